@@ -1,0 +1,20 @@
+import { compareText } from './compareText.ts'
+import { editDistance } from './editDistance.ts'
+import { foldText } from './foldText.ts'
+
+/**
+ * The candidate nearest to what was typed, compared without tone marks; `undefined` when none is near
+ * (more than a third of the letters would have to change).
+ */
+export function didYouMean(typed: string, candidates: Iterable<string>): string | undefined {
+  const folded = foldText(typed)
+  const limit = Math.max(1, Math.floor(folded.length / 3))
+  let best: { readonly candidate: string; readonly distance: number } | undefined
+  for (const candidate of [...candidates].sort(compareText)) {
+    const other = foldText(candidate)
+    if (Math.abs(other.length - folded.length) > limit) continue
+    const distance = editDistance(folded, other)
+    if (distance <= limit && (!best || distance < best.distance)) best = { candidate, distance }
+  }
+  return best?.candidate
+}

@@ -1,0 +1,45 @@
+import { denominator, HUNDRED, multiply, numerator, type Rational } from './rational.ts'
+import { type RoundingMethod, round } from './rounding.ts'
+
+/**
+ * The exact value as a Vietnamese reader writes it: `93,5`, `15.763`; a fraction `100/11` when its decimals never end.
+ */
+export function formatExact(value: Rational): string {
+  const places = decimalPlaces(denominator(value))
+  if (places === undefined) return `${group(`${numerator(value)}`)}/${group(`${denominator(value)}`)}`
+  return formatRounded(value, places)
+}
+
+/** `value` rounded to at most `places` decimals, without trailing zeros: `81,5`, `76,3`, `5`. */
+export function formatRounded(value: Rational, places: number, method: RoundingMethod = 'halfUp'): string {
+  const rounded = round(value, places, method)
+  const scale = 10n ** BigInt(places)
+  const units = (numerator(rounded) * scale) / denominator(rounded)
+  const digits = `${units < 0n ? -units : units}`.padStart(places + 1, '0')
+  const whole = digits.slice(0, digits.length - places)
+  const decimals = digits.slice(digits.length - places).replace(/0+$/, '')
+  return `${units < 0n ? '-' : ''}${group(whole)}${decimals && `,${decimals}`}`
+}
+
+/** `value` with exactly `places` decimals, for columns of figures: `74,70`. */
+export function formatFixed(value: Rational, places: number, method: RoundingMethod = 'halfUp'): string {
+  const [whole = '', decimals = ''] = formatRounded(value, places, method).split(',')
+  return places === 0 ? whole : `${whole},${decimals.padEnd(places, '0')}`
+}
+
+/** A ratio as a percentage with at most two decimals: `35,4%`, `80,44%`. */
+export function formatPercent(ratio: Rational): string {
+  return `${formatRounded(multiply(ratio, HUNDRED), 2)}%`
+}
+
+/** How many decimals write 1/`divisor` in full; `undefined` when they never end. */
+function decimalPlaces(divisor: bigint): number | undefined {
+  let [rest, twos, fives] = [divisor, 0, 0]
+  for (; rest % 2n === 0n; rest /= 2n) twos++
+  for (; rest % 5n === 0n; rest /= 5n) fives++
+  return rest === 1n ? Math.max(twos, fives) : undefined
+}
+
+function group(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, '.')
+}
