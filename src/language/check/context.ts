@@ -1,0 +1,36 @@
+import type { Diagnostic, Label, Report } from '#diagnostic/diagnostic.ts'
+import type { Span } from '#diagnostic/source.ts'
+import type { Rulebook } from '../ast.ts'
+import type { Symbols } from '../symbols.ts'
+
+/** What a check may look at, and where it reports. */
+export interface CheckContext {
+  readonly rulebook: Rulebook
+  readonly symbols: Symbols
+  readonly report: Report
+}
+
+/** One thing a rulebook is checked for. */
+export type Check = (context: CheckContext) => void
+
+/** A label in the rulebook under check. */
+export function label({ rulebook }: CheckContext, span: Span, text: string): Label {
+  return { source: rulebook.source, span, text }
+}
+
+/** An error of the author's; `labels` are pairs of a place and what to say there, the main one first. */
+export function reportError(
+  context: CheckContext,
+  code: Diagnostic['code'],
+  message: string,
+  labels: readonly (readonly [Span, string])[],
+  help?: string,
+): void {
+  context.report({
+    code,
+    severity: 'error',
+    message,
+    labels: labels.map(([span, text]) => label(context, span, text)),
+    ...(help !== undefined && { help }),
+  })
+}

@@ -1,0 +1,111 @@
+import { type CstNode, CstParser, type ParserMethod } from 'chevrotain'
+import { syntaxMessages } from '../syntaxMessages.ts'
+import {
+  allTokens,
+  Comma,
+  DateText,
+  keyword,
+  MixedCode,
+  Name,
+  NumberText,
+  Percent,
+  Slash,
+} from '../tokens.ts'
+
+/** A production of the grammar. */
+export type Rule = ParserMethod<[], CstNode>
+
+/** The phrases that clauses are made of: numbers, codes, dates, points. */
+export class PhraseGrammar extends CstParser {
+  constructor() {
+    super(allTokens, { recoveryEnabled: true, errorMessageProvider: syntaxMessages, maxLookahead: 3 })
+  }
+
+  /** `35,4%`, `15.763`, `1/2` */
+  protected readonly amount: Rule = this.RULE('amount', () => {
+    this.CONSUME1(NumberText)
+    this.OPTION1(() => {
+      this.CONSUME(Slash)
+      this.CONSUME2(NumberText)
+    })
+    this.OPTION2(() => this.CONSUME(Percent))
+  })
+
+  /** `3`, `3a`, `5.10`, `III.20`, `an-nong` */
+  protected readonly code: Rule = this.RULE('code', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(NumberText) },
+      { ALT: () => this.CONSUME(MixedCode) },
+      { ALT: () => this.CONSUME(Name) },
+    ])
+  })
+
+  protected readonly level: Rule = this.RULE('level', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(keyword.Commune) },
+      { ALT: () => this.CONSUME(keyword.Village) },
+      { ALT: () => this.CONSUME(keyword.Unit) },
+    ])
+  })
+
+  /** `từ 01/01/2026 đến 31/12/2026` */
+  protected readonly dateRange: Rule = this.RULE('dateRange', () => {
+    this.CONSUME(keyword.From)
+    this.CONSUME1(DateText)
+    this.CONSUME(keyword.To)
+    this.CONSUME2(DateText)
+  })
+
+  /** `người`, `tin bài`, `lần/tháng`, `điểm` */
+  protected readonly unitOfMeasure: Rule = this.RULE('unitOfMeasure', () => {
+    this.AT_LEAST_ONE1(() =>
+      this.OR1([{ ALT: () => this.CONSUME1(Name) }, { ALT: () => this.CONSUME(keyword.Points) }]),
+    )
+    this.OPTION(() => {
+      this.CONSUME(Slash)
+      this.AT_LEAST_ONE2(() => this.CONSUME2(Name))
+    })
+  })
+
+  /** `điểm tối đa`, `1/2 điểm tối đa`, `2,5 điểm` */
+  protected readonly award: Rule = this.RULE('award', () => {
+    this.OR([
+      { ALT: () => this.CONSUME1(keyword.FullPoints) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.amount)
+          this.OR1([
+            { ALT: () => this.CONSUME2(keyword.FullPoints) },
+            { ALT: () => this.CONSUME(keyword.Points) },
+          ])
+        },
+      },
+    ])
+  })
+
+  /** `tối đa 5 điểm dự kiến`, `khuyến khích, thưởng tối đa 2 điểm` */
+  protected readonly maximum: Rule = this.RULE('maximum', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(keyword.AtMost) },
+      {
+        ALT: () => {
+          this.CONSUME(keyword.Encouraged)
+          this.CONSUME(Comma)
+          this.CONSUME(keyword.BonusAtMost)
+        },
+      },
+    ])
+    this.SUBRULE(this.amount)
+    this.CONSUME(keyword.Points)
+    this.OPTION(() => this.CONSUME(keyword.Tentative))
+  })
+
+  /** The parser adds or drops no word on its own: what is not there is said, not supposed. */
+  protected canRecoverWithSingleTokenInsertion(): boolean {
+    return false
+  }
+
+  protected canRecoverWithSingleTokenDeletion(): boolean {
+    return false
+  }
+}

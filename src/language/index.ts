@@ -1,0 +1,22 @@
+/** The door of the language layer: what the layers above may use. */
+
+// The tree
+export type * from './ast.ts'
+// Meaning that checks and the engine share
+export { pointsOf } from './awards.ts'
+// Reading and checking
+export { check } from './check/check.ts'
+export { intervalOf } from './conditions.ts'
+export { describeInterval } from './describeInterval.ts'
+export {
+  type Domain,
+  domainOfMeasure,
+  domainOfValue,
+  formatValue,
+  isAmount,
+  type Notation,
+  type NumberDomain,
+} from './domain.ts'
+export { parse } from './parse.ts'
+export { collectSymbols, measureNamed, type Symbols } from './symbols.ts'
+export { isLeaf } from './visit.ts'

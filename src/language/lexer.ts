@@ -1,0 +1,73 @@
+import { type IToken, Lexer } from 'chevrotain'
+import { normaliseText } from '#base/normalisedText.ts'
+import type { Report } from '#diagnostic/diagnostic.ts'
+import type { Source, Span } from '#diagnostic/source.ts'
+import { allTokens, Separator, UnclosedText } from './tokens.ts'
+
+/** The tokens of a source, clause by clause, and where each stands in the file as it is. */
+export interface LexedSource {
+  /** One list a clause, none of them empty, without the separators. */
+  readonly clauses: readonly (readonly IToken[])[]
+  readonly spanOf: (token: IToken) => Span
+}
+
+let shared: Lexer | undefined
+
+/** Cuts the text into words. Letters in two parts (NFD) are joined first; spans still fit the original text. */
+export function lex(source: Source, report: Report): LexedSource {
+  shared ??= new Lexer(allTokens, { ensureOptimizations: true, positionTracking: 'onlyOffset' })
+  const { text, toOriginal } = normaliseText(source.text)
+  const { tokens, errors } = shared.tokenize(text)
+  const spanFrom = (start: number, length: number): Span => ({
+    start: toOriginal(start),
+    end: toOriginal(start + length),
+  })
+  for (const { offset, length } of errors) {
+    const characters = text.slice(offset, offset + length)
+    report({
+      code: 'unknown-character',
+      severity: 'error',
+      message: `không dùng được ${characterNames(characters)} ở đây`,
+      labels: [{ source, span: spanFrom(offset, length), text: 'bỏ hoặc gõ lại phần này' }],
+      help: 'gõ lại bằng bàn phím tiếng Việt; chữ giống hệt nhưng thuộc bảng chữ cái khác cũng không dùng được',
+    })
+  }
+  const spanOf = (token: IToken): Span => spanFrom(token.startOffset, token.image.length)
+  for (const token of tokens) {
+    if (token.tokenType !== UnclosedText) continue
+    report({
+      code: 'unclosed-text',
+      severity: 'error',
+      message: 'thiếu dấu ngoặc kép đóng',
+      labels: [{ source, span: spanOf(token), text: 'ngoặc kép mở ở đây, đến hết dòng vẫn chưa đóng' }],
+      help: 'thêm dấu " vào cuối đoạn chữ, trên cùng một dòng',
+    })
+  }
+  return { clauses: splitClauses(tokens), spanOf }
+}
+
+function splitClauses(tokens: readonly IToken[]): IToken[][] {
+  const clauses: IToken[][] = []
+  let current: IToken[] = []
+  for (const token of tokens) {
+    if (!token.tokenType.CATEGORIES?.includes(Separator)) {
+      current.push(token)
+    } else if (current.length > 0) {
+      clauses.push(current)
+      current = []
+    }
+  }
+  if (current.length > 0) clauses.push(current)
+  return clauses
+}
+
+/** Names at most a few characters: visible ones as they are, others by their number, so that they can be found. */
+function characterNames(characters: string): string {
+  const shown = [...characters].slice(0, 8)
+  const names = shown.map((character) =>
+    /[\p{L}\p{N}\p{P}\p{S}]/u.test(character)
+      ? `\`${character}\``
+      : `ký tự U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  )
+  return [...new Set(names)].join(' ')
+}

@@ -1,0 +1,65 @@
+import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
+import { OutcomeGrammar } from './grammar/outcome.ts'
+import type { Rule } from './grammar/phrases.ts'
+
+/**
+ * The grammar, one clause at a time.
+ *
+ * A rulebook is a list of clauses, one a line; which clause belongs to which node follows from their order alone
+ * (toAst/outline.ts). So each clause is parsed by itself: a mistake costs one message and one line, and the rest of
+ * the file is understood as if it were not there (docs/decisions/0002-clause-at-a-time.md).
+ *
+ * The productions stand in grammar/, a file for each section of the language; each section extends the one before,
+ * because chevrotain wants all rules of a parser in one object.
+ */
+class ClauseParser extends OutcomeGrammar {
+  constructor() {
+    super()
+    this.performSelfAnalysis()
+  }
+
+  readonly clause: Rule = this.RULE('clause', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.rulebookClause) },
+      { ALT: () => this.SUBRULE(this.textClause) },
+      { ALT: () => this.SUBRULE(this.applicationClause) },
+      { ALT: () => this.SUBRULE(this.factPeriodClause) },
+      { ALT: () => this.SUBRULE(this.scaleClause) },
+      { ALT: () => this.SUBRULE(this.roundingClause) },
+      { ALT: () => this.SUBRULE(this.missingClause) },
+      { ALT: () => this.SUBRULE(this.notApplicableClause) },
+      { ALT: () => this.SUBRULE(this.measureClause) },
+      { ALT: () => this.SUBRULE(this.groupClause) },
+      { ALT: () => this.SUBRULE(this.criterionClause) },
+      { ALT: () => this.SUBRULE(this.deadlineClause) },
+      { ALT: () => this.SUBRULE(this.measuredAtClause) },
+      { ALT: () => this.SUBRULE(this.valueClause) },
+      { ALT: () => this.SUBRULE(this.zeroClause) },
+      { ALT: () => this.SUBRULE(this.targetClause) },
+      { ALT: () => this.SUBRULE(this.proportionClause) },
+      { ALT: () => this.SUBRULE(this.tierClause) },
+      { ALT: () => this.SUBRULE(this.flagPartClause) },
+      { ALT: () => this.SUBRULE(this.tierPartClause) },
+      { ALT: () => this.SUBRULE(this.rankingClause) },
+      { ALT: () => this.SUBRULE(this.classificationClause) },
+      { ALT: () => this.SUBRULE(this.classClause) },
+    ])
+  })
+}
+
+let shared: ClauseParser | undefined
+
+/** The tree of one clause, as far as it could be read, and what was wrong with it. */
+export interface ParsedClause {
+  readonly tree: CstNode
+  readonly errors: readonly IRecognitionException[]
+}
+
+/** Parses the tokens of one clause (no separators among them, at least one token). */
+export function parseClause(tokens: readonly IToken[]): ParsedClause {
+  // Built at first use and kept: the analysis of the grammar takes longer than parsing a rulebook.
+  shared ??= new ClauseParser()
+  shared.input = [...tokens]
+  const tree = shared.clause()
+  return { tree, errors: shared.errors }
+}

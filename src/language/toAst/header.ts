@@ -1,0 +1,97 @@
+import type { CstNode } from 'chevrotain'
+import type { EntrantLevel } from '#base/entrantLevel.ts'
+import type { RoundingMethod } from '#base/rounding.ts'
+import type { Span } from '#diagnostic/source.ts'
+import type { Clause, TextRole } from './clause.ts'
+import { choose, has, node, nodes, type Reader, token } from './cst.ts'
+import { readCode, readDateRange, readLevel, readPoints, readText, words } from './phrases.ts'
+
+export function readTitleClause(tree: CstNode, span: Span, reader: Reader): Clause {
+  const nowhere = { text: '', span }
+  return {
+    kind: 'title',
+    id: reader.newId(),
+    span,
+    title: readText(tree, reader) ?? nowhere,
+    code: readCode(tree, reader) ?? nowhere,
+    version: words(token(tree, 'NumberText'), reader) ?? nowhere,
+  }
+}
+
+export function readTextClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const text = readText(tree, reader)
+  const role = choose<TextRole>(tree, {
+    Citation: 'citation',
+    Note: 'note',
+    Quote: 'quote',
+    Lead: 'lead',
+    Support: 'support',
+    FactSource: 'source',
+  })
+  return text && role && { kind: 'text', role, text, span }
+}
+
+export function readApplicationClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const levels = nodes(tree, 'level').flatMap((level): EntrantLevel[] => {
+    const read = readLevel(level)
+    return read ? [read] : []
+  })
+  const range = readDateRange(tree, reader)
+  return range && { kind: 'application', id: reader.newId(), span, levels, range }
+}
+
+export function readFactPeriodClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const range = readDateRange(tree, reader)
+  return range && { kind: 'factPeriod', range, span }
+}
+
+export function readScaleClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const points = readPoints(node(tree, 'amount'), reader)
+  return points && { kind: 'scale', id: reader.newId(), span, points, tentative: has(tree, 'Tentative') }
+}
+
+/** More decimals than any total is published with. */
+const MOST_PLACES = 6
+
+export function readRoundingClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const written = token(tree, 'NumberText')
+  if (!written) return undefined
+  const places = /^\d$/.test(written.image) ? Number(written.image) : Number.NaN
+  if (!(places <= MOST_PLACES)) {
+    reader.report({
+      code: 'malformed-number',
+      severity: 'error',
+      message: `không làm tròn được đến ${written.image} chữ số`,
+      labels: [{ source: reader.source, span: reader.spanOf(written), text: 'số chữ số thập phân' }],
+      help: `viết một số nguyên từ 0 đến ${MOST_PLACES}`,
+    })
+    return undefined
+  }
+  const method =
+    choose<RoundingMethod>(tree, {
+      HalfUp: 'halfUp',
+      HalfEven: 'halfEven',
+      RoundDown: 'down',
+      RoundUp: 'up',
+    }) ?? 'halfUp'
+  return { kind: 'totalRounding', id: reader.newId(), span, places, method }
+}
+
+export function readMissingClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const points = token(tree, 'NumberText')
+  if (points && points.image !== '0') {
+    reader.report({
+      code: 'malformed-number',
+      severity: 'error',
+      message: `chưa có số liệu thì không thể được ${points.image} điểm`,
+      labels: [{ source: reader.source, span: reader.spanOf(points), text: 'chỉ có thể là 0' }],
+      help: 'viết «chưa có số liệu: 0 điểm» hoặc «chưa có số liệu: không áp dụng»',
+    })
+    return undefined
+  }
+  return { kind: 'missingPolicy', id: reader.newId(), span, counts: points ? 'zero' : 'notApplicable' }
+}
+
+export function readNotApplicableClause(tree: CstNode, span: Span, reader: Reader): Clause {
+  return { kind: 'notApplicablePolicy', id: reader.newId(), span, rescale: has(tree, 'Rescale') }
+}

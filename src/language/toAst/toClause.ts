@@ -1,0 +1,75 @@
+import type { CstNode } from 'chevrotain'
+import type { Span } from '#diagnostic/source.ts'
+import type { Clause } from './clause.ts'
+import {
+  readCriterionClause,
+  readDeadlineClause,
+  readGroupClause,
+  readMeasuredAtClause,
+  readTargetClause,
+  readValueClause,
+  readZeroClause,
+} from './criteria.ts'
+import { nodes, type Reader } from './cst.ts'
+import {
+  readApplicationClause,
+  readFactPeriodClause,
+  readMissingClause,
+  readNotApplicableClause,
+  readRoundingClause,
+  readScaleClause,
+  readTextClause,
+  readTitleClause,
+} from './header.ts'
+import { readMeasureClause } from './measures.ts'
+import { readClassClause, readClassificationClause, readRankingClause } from './outcome.ts'
+import { readFlagPartClause, readProportionClause, readTierClause, readTierPartClause } from './points.ts'
+
+type ReadClause = (tree: CstNode, span: Span, reader: Reader, failed: boolean) => Clause | undefined
+
+/** Clauses that open a node: given even when part of them could not be read. */
+const OPENING: Readonly<Record<string, ReadClause>> = {
+  rulebookClause: readTitleClause,
+  measureClause: readMeasureClause,
+  groupClause: readGroupClause,
+  criterionClause: readCriterionClause,
+  classificationClause: readClassificationClause,
+}
+
+const OTHER: Readonly<Record<string, ReadClause>> = {
+  textClause: readTextClause,
+  applicationClause: readApplicationClause,
+  factPeriodClause: readFactPeriodClause,
+  scaleClause: readScaleClause,
+  roundingClause: readRoundingClause,
+  missingClause: readMissingClause,
+  notApplicableClause: readNotApplicableClause,
+  deadlineClause: readDeadlineClause,
+  measuredAtClause: readMeasuredAtClause,
+  valueClause: readValueClause,
+  zeroClause: readZeroClause,
+  targetClause: readTargetClause,
+  proportionClause: (_tree, span, reader) => readProportionClause(span, reader),
+  tierClause: readTierClause,
+  flagPartClause: readFlagPartClause,
+  tierPartClause: readTierPartClause,
+  rankingClause: readRankingClause,
+  classClause: readClassClause,
+}
+
+/**
+ * What a parsed clause says. `failed` tells that the parser could not follow all of it; what is wrong has been
+ * reported by then, or is reported here.
+ */
+export function toClause(tree: CstNode, span: Span, reader: Reader, failed: boolean): Clause {
+  for (const [rule, read] of Object.entries(OPENING)) {
+    const [inner] = nodes(tree, rule)
+    if (inner) return read(inner, span, reader, failed) ?? { kind: 'unreadable', span }
+  }
+  if (failed) return { kind: 'unreadable', span }
+  for (const [rule, read] of Object.entries(OTHER)) {
+    const [inner] = nodes(tree, rule)
+    if (inner) return read(inner, span, reader, failed) ?? { kind: 'unreadable', span }
+  }
+  throw new Error(`no reader for the clause ${Object.keys(tree.children).join()}`)
+}
