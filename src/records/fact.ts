@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { type ParsedNumber, parseNumber, parsePercent } from '#base/parseNumber.ts'
+import { formatPeriod, type Period, parsePeriod, periodKey } from '#base/period.ts'
+import type { Rational } from '#base/rational.ts'
+import { type Diagnostic, failure, type Label, type Result } from '#diagnostic/diagnostic.ts'
+import type { Source } from '#diagnostic/source.ts'
+import type { Entrant } from './entrant.ts'
+import { fieldIssues } from './fieldIssues.ts'
+import { type Row, readTable } from './table.ts'
+
+/** One value of one measure for one entrant and one period. */
+export interface Fact {
+  readonly entrant: string
+  readonly measure: string
+  readonly period: Period
+  readonly value: FactValue
+  readonly status: FactStatus
+  /** Where the value comes from, as the file says it; {@link ILLUSTRATIVE} for made-up values. */
+  readonly source: string
+  /** Where the fact was read, for messages about it. */
+  readonly label: (text: string, column?: string) => Label
+}
+
+export type FactValue =
+  /** `percent` when written with the sign; the value is then already a ratio. */
+  | { readonly kind: 'number'; readonly value: Rational; readonly percent: boolean }
+  | { readonly kind: 'flag'; readonly is: boolean }
+  | { readonly kind: 'notApplicable' }
+
+/** Whether the fact has been verified ("đã thẩm định") or waits for it. */
+export type FactStatus = 'verified' | 'pending'
+
+/** How made-up facts are marked, in the file and on every page that shows them. */
+export const ILLUSTRATIVE = 'dữ liệu minh họa'
+
+const VALUE_HELP = 'viết số như 1250, 12,5 hay 38,2%; hoặc có, không, không áp dụng'
+
+const valueSchema = z.string().transform((text, context): FactValue => {
+  const word = text.toLowerCase()
+  if (word === 'không áp dụng') return { kind: 'notApplicable' }
+  if (word === 'có' || word === 'không') return { kind: 'flag', is: word === 'có' }
+  const percent = text.endsWith('%')
+  const parsed = percent ? parsePercent(text) : parseNumber(text)
+  if (parsed.kind === 'number') return { kind: 'number', value: parsed.value, percent }
+  context.addIssue({ code: 'custom', message: numberHelp(parsed) })
+  return z.NEVER
+})
+
+function numberHelp(parsed: Exclude<ParsedNumber, { kind: 'number' }>): string {
+  switch (parsed.kind) {
+    case 'ambiguous':
+      return `số này có thể là ${parsed.readings.join(' hay ')}: viết lại cho rõ, dấu phẩy cho phần thập phân`
+    case 'tooLong':
+      return 'số dài quá 40 chữ số'
+    case 'malformed':
+      return VALUE_HELP
+  }
+}
+
+const factSchema = z.object({
+  entrant: z.string().min(1, 'ghi mã đối tượng'),
+  measure: z.string().min(1, 'ghi tên số liệu như trong bộ tiêu chí'),
+  period: z.string().transform((text, context): Period => {
+    const period = parsePeriod(text)
+    if (period) return period
+    context.addIssue({
+      code: 'custom',
+      message: 'viết năm 2026, quý 2026-Q3 hoặc tháng 2026-10 (tháng từ 01 đến 12)',
+    })
+    return z.NEVER
+  }),
+  value: valueSchema,
+  status: z
+    .enum(['', 'đã thẩm định', 'chờ thẩm định'], 'ghi «đã thẩm định» hoặc «chờ thẩm định», hoặc để trống')
+    .default(''),
+  source: z.string().max(300, 'viết ngắn hơn 300 chữ').default(''),
+})
+
+const COLUMNS = ['entrant', 'measure', 'period', 'value']
+
+/**
+ * The facts of `facts.csv` in the order of the file; or everything wrong with it. Columns `status` and `source` may follow. Whether
+ * the measures exist and the values fit them is for whoever holds the rulebook (engine/bindFacts.ts).
+ */
+export function readFacts(source: Source, entrants: readonly Entrant[]): Result<readonly Fact[]> {
+  const table = readTable(source, COLUMNS)
+  if (!table.ok) return table
+  const known = new Set(entrants.map(({ id }) => id))
+  const diagnostics: Diagnostic[] = []
+  const facts: Fact[] = []
+  const rows = new Map<string, Row>()
+  for (const row of table.value) {
+    const parsed = factSchema.safeParse(row.fields)
+    if (!parsed.success) {
+      diagnostics.push(...fieldIssues(row, parsed.error))
+      continue
+    }
+    const { entrant, measure, period, value, status, source } = parsed.data
+    if (!known.has(entrant)) {
+      diagnostics.push(unknownEntrant(entrant, row))
+      continue
+    }
+    const key = [entrant, measure, periodKey(period)].join('\n')
+    const before = rows.get(key)
+    if (before) diagnostics.push(repeatedFact(parsed.data, row, before))
+    rows.set(key, row)
+    facts.push({
+      entrant,
+      measure,
+      period,
+      value,
+      status: status === 'chờ thẩm định' ? 'pending' : 'verified',
+      source,
+      label: row.label,
+    })
+  }
+  if (diagnostics.length > 0) return failure(...diagnostics)
+  return { ok: true, value: facts, diagnostics: [] }
+}
+
+function unknownEntrant(entrant: string, row: Row): Diagnostic {
+  return {
+    code: 'unknown-entrant',
+    severity: 'error',
+    message: `đối tượng \`${entrant}\` không có trong danh sách`,
+    labels: [row.label('cột entrant', 'entrant')],
+    help: 'sửa mã, hoặc thêm đối tượng vào entrants.csv',
+  }
+}
+
+function repeatedFact(fact: Pick<Fact, 'entrant' | 'measure' | 'period'>, row: Row, before: Row): Diagnostic {
+  return {
+    code: 'duplicate-row',
+    severity: 'error',
+    message: `số liệu \`${fact.measure}\` của \`${fact.entrant}\`, ${formatPeriod(fact.period)}, có hai dòng`,
+    labels: [row.label('dòng sau'), before.label('dòng trước')],
+    help: 'giữ lại một dòng',
+  }
+}

@@ -1,0 +1,121 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { listText } from '#base/listText.ts'
+import { type Diagnostic, failure, type Label, type Result } from '#diagnostic/diagnostic.ts'
+import type { Source, Span } from '#diagnostic/source.ts'
+
+/** A row of a CSV file: its fields by column, in NFC without outer blanks, and where it stands. */
+export interface Row {
+  readonly fields: Readonly<Record<string, string>>
+  /** A label at the row or, where the column is given, at that field. */
+  readonly label: (text: string, column?: string) => Label
+}
+
+/**
+ * The rows of a CSV file that has the given columns (others may follow, in any order). Commas or semicolons part the
+ * fields, as the header does.
+ */
+export function readTable(source: Source, columns: readonly string[]): Result<readonly Row[]> {
+  const delimiter = firstLine(source).includes(';') ? ';' : ','
+  let records: CsvRecord[]
+  try {
+    records = parse(source.text, {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as CsvRecord[]
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    return failure(unreadable(source, Number(error['lines'] ?? 1)))
+  }
+  const [header, ...rest] = records
+  const names = header?.record.map((name) => name.normalize('NFC').toLowerCase()) ?? []
+  const absent = columns.filter((column) => !names.includes(column))
+  if (!header || absent.length > 0) return failure(wrongHeader(source, columns, absent, delimiter))
+  const lineStarts = startsOfLines(source.text)
+  const diagnostics: Diagnostic[] = []
+  const rows = rest.map(({ record, info }): Row => {
+    const line = lineSpan(source.text, lineStarts, info.lines)
+    const row = {
+      fields: Object.fromEntries(names.map((name, index) => [name, (record[index] ?? '').normalize('NFC')])),
+      label: (text: string, column?: string): Label => ({
+        source,
+        span: column === undefined ? line : fieldSpan(source.text, line, names.indexOf(column), delimiter),
+        text,
+      }),
+    }
+    if (record.length !== names.length)
+      diagnostics.push(wrongWidth(row, record.length, names.length, delimiter))
+    return row
+  })
+  return diagnostics.length > 0 ? failure(...diagnostics) : { ok: true, value: rows, diagnostics: [] }
+}
+
+interface CsvRecord {
+  readonly record: readonly string[]
+  readonly info: { readonly lines: number }
+}
+
+function firstLine({ text }: Source): string {
+  return text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'))
+}
+
+function startsOfLines(text: string): readonly number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function lineSpan(text: string, starts: readonly number[], line: number): Span {
+  const start = starts[line - 1] ?? 0
+  const next = text.indexOf('\n', start)
+  return { start, end: next < 0 ? text.length : next }
+}
+
+/** The field's own place; the whole line where quotes make the count of delimiters unsure. */
+function fieldSpan(text: string, line: Span, index: number, delimiter: string): Span {
+  const fields = text.slice(line.start, line.end).replace(/\r$/, '').split(delimiter)
+  if (fields.some((field) => field.includes('"')) || fields[index] === undefined) return line
+  const start = line.start + fields.slice(0, index).reduce((length, field) => length + field.length + 1, 0)
+  return { start, end: start + fields[index].length }
+}
+
+function unreadable(source: Source, line: number): Diagnostic {
+  return {
+    code: 'row-unreadable',
+    severity: 'error',
+    message: `không đọc được dòng ${line}`,
+    labels: [{ source, span: lineSpan(source.text, startsOfLines(source.text), line), text: 'dòng này' }],
+    help: 'kiểm tra dấu ngoặc kép: ô nào mở ngoặc kép thì phải đóng lại',
+  }
+}
+
+function wrongHeader(
+  source: Source,
+  columns: readonly string[],
+  absent: readonly string[],
+  delimiter: string,
+): Diagnostic {
+  return {
+    code: 'header-mismatch',
+    severity: 'error',
+    message: `dòng tiêu đề thiếu cột ${listText(absent.map((column) => `\`${column}\``))}`,
+    labels: [{ source, span: { start: 0, end: firstLine(source).trimEnd().length }, text: 'dòng tiêu đề' }],
+    help: `dòng đầu của tệp phải là: ${columns.join(delimiter)}`,
+  }
+}
+
+function wrongWidth(row: Row, found: number, wanted: number, delimiter: string): Diagnostic {
+  return {
+    code: 'row-unreadable',
+    severity: 'error',
+    message: `dòng có ${found} ô, dòng tiêu đề có ${wanted}`,
+    labels: [row.label('dòng này')],
+    help:
+      found > wanted && delimiter === ','
+        ? 'số có dấu phẩy phải đặt trong ngoặc kép, ví dụ "12,5"'
+        : 'thêm hoặc bớt ô cho đủ số cột',
+  }
+}
