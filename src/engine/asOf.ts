@@ -1,0 +1,31 @@
+import { type Frequency, lastDay, previousPeriod } from '#base/period.ts'
+import { compareDates, type PlainDate } from '#base/plainDate.ts'
+import type { Fact } from '#records/fact.ts'
+import type { Program } from './program.ts'
+
+const FINEST_FIRST: readonly Frequency[] = ['month', 'quarter', 'year']
+
+/**
+ * The day a score stands for when none is named: the end of the last month with facts (of the last quarter or year
+ * where nothing is reported more often). Never the clock: the same facts always give the same score.
+ */
+export function latestDay(facts: readonly Fact[], program: Program): PlainDate {
+  for (const frequency of FINEST_FIRST) {
+    const days = facts
+      .filter(({ period }) => period.frequency === frequency)
+      .map(({ period }) => lastDay(period))
+    const latest = days.toSorted(compareDates).at(-1)
+    if (latest) return latest
+  }
+  return program.to
+}
+
+/**
+ * The last day of the month before; `undefined` when it lies before the facts that are judged, or when nothing is
+ * reported by month, so that a month changes nothing.
+ */
+export function monthBefore(day: PlainDate, program: Program): PlainDate | undefined {
+  if (![...program.measures.values()].some(({ frequency }) => frequency === 'month')) return undefined
+  const before = lastDay(previousPeriod({ frequency: 'month', year: day.year, index: day.month }))
+  return compareDates(before, program.from) > 0 ? before : undefined
+}

@@ -1,0 +1,176 @@
+import { didYouMean } from '#base/didYouMean.ts'
+import { type EntrantLevel, LEVEL_NAMES } from '#base/entrantLevel.ts'
+import { contains } from '#base/interval.ts'
+import { type Frequency, firstDay, formatPeriod, lastDay, periodKey } from '#base/period.ts'
+import { compareDates, formatDate } from '#base/plainDate.ts'
+import { compare, isInteger } from '#base/rational.ts'
+import { type Diagnostic, failure, MOST_DIAGNOSTICS, type Result } from '#diagnostic/diagnostic.ts'
+import { describeInterval, domainOfMeasure, formatValue, type Measure } from '#language/index.ts'
+import type { Dossier } from '#records/dossier.ts'
+import type { Entrant } from '#records/entrant.ts'
+import type { Fact } from '#records/fact.ts'
+import { buildFactTable, type FactTable } from './factTable.ts'
+import { leavesOf, type Program } from './program.ts'
+
+/**
+ * Holds the facts against the rulebook: measures that exist, at a level they are measured at, for a period they are
+ * reported for, with values that can occur. All or nothing: with one fault there is no table.
+ */
+export function bindFacts(program: Program, { entrants, facts }: Dossier): Result<FactTable> {
+  const levels = levelsOfMeasures(program)
+  const byId = new Map(entrants.map((entrant) => [entrant.id, entrant]))
+  const diagnostics: Diagnostic[] = []
+  for (const fact of facts) {
+    const measure = program.measures.get(fact.measure)
+    const entrant = byId.get(fact.entrant)
+    const found = measure
+      ? (checkLevel(fact, entrant, levels.get(fact.measure)) ??
+        checkPeriod(fact, measure, program) ??
+        checkValue(fact, measure))
+      : unknownMeasure(fact, program)
+    if (found) diagnostics.push(found)
+    if (diagnostics.length >= MOST_DIAGNOSTICS) break
+  }
+  if (diagnostics.length === 0) diagnostics.push(...checkParts(program, facts).slice(0, MOST_DIAGNOSTICS))
+  if (diagnostics.length > 0) return failure(...diagnostics)
+  return { ok: true, value: buildFactTable(entrants, facts), diagnostics: [] }
+}
+
+/** At which levels each measure is reported: those of the criteria that use it. */
+function levelsOfMeasures(program: Program): ReadonlyMap<string, ReadonlySet<EntrantLevel>> {
+  const levels = new Map<string, Set<EntrantLevel>>()
+  const use = ({ name }: Measure, level: EntrantLevel): void => {
+    levels.set(name.text, (levels.get(name.text) ?? new Set()).add(level))
+  }
+  for (const { value, rule, level } of leavesOf(program.nodes)) {
+    if (value?.kind === 'quotient') {
+      use(value.numerator, level)
+      if ('name' in value.denominator) use(value.denominator, level)
+    } else if (value) use(value.measure, level)
+    if (rule.kind === 'parts') for (const { measure } of rule.parts) use(measure, level)
+  }
+  return levels
+}
+
+function unknownMeasure(fact: Fact, program: Program): Diagnostic {
+  const near = didYouMean(fact.measure, program.measures.keys())
+  return {
+    code: 'unknown-measure',
+    severity: 'error',
+    message: `bộ tiêu chí không có số liệu \`${fact.measure}\``,
+    labels: [fact.label('cột measure', 'measure')],
+    help: near ? `ý bạn là \`${near}\`?` : 'dùng tên số liệu như trong các dòng «số liệu» của bộ tiêu chí',
+  }
+}
+
+function checkLevel(
+  fact: Fact,
+  entrant: Entrant | undefined,
+  levels: ReadonlySet<EntrantLevel> | undefined,
+): Diagnostic | undefined {
+  if (!entrant || !levels || levels.has(entrant.level)) return undefined
+  const wanted = [...levels].map((level) => LEVEL_NAMES[level]).join(', ')
+  return {
+    code: 'level-mismatch',
+    severity: 'error',
+    message: `số liệu \`${fact.measure}\` đo tại ${wanted}, nhưng \`${entrant.id}\` là ${LEVEL_NAMES[entrant.level]}`,
+    labels: [fact.label('cột entrant', 'entrant')],
+    help: 'ghi số liệu cho đối tượng đúng cấp; số của xã được cộng từ các thôn',
+  }
+}
+
+const FREQUENCIES: Readonly<Record<Frequency, string>> = {
+  month: 'hằng tháng, ví dụ 2026-10',
+  quarter: 'hằng quý, ví dụ 2026-Q3',
+  year: 'hằng năm, ví dụ 2026',
+}
+
+function checkPeriod(
+  { period, measure: name, label }: Fact,
+  measure: Measure,
+  program: Program,
+): Diagnostic | undefined {
+  const { from, to } = program
+  const fault = (message: string, help: string): Diagnostic => ({
+    code: 'period-mismatch',
+    severity: 'error',
+    message,
+    labels: [label('cột period', 'period')],
+    help,
+  })
+  if (period.frequency !== measure.frequency) {
+    return fault(
+      `số liệu \`${name}\` không báo cáo theo kỳ ${periodKey(period)}`,
+      `số liệu này báo cáo ${FREQUENCIES[measure.frequency]}`,
+    )
+  }
+  if (compareDates(firstDay(period), from) >= 0 && compareDates(lastDay(period), to) <= 0) return undefined
+  return fault(
+    `${formatPeriod(period)} nằm ngoài thời gian của bộ tiêu chí`,
+    `bộ tiêu chí chấm số liệu từ ${formatDate(from)} đến ${formatDate(to)}`,
+  )
+}
+
+function checkValue({ value, measure: name, label }: Fact, measure: Measure): Diagnostic | undefined {
+  const domain = domainOfMeasure(measure)
+  if (!domain || value.kind === 'notApplicable') return undefined
+  const fault = (
+    code: 'kind-mismatch' | 'value-out-of-range',
+    message: string,
+    help: string,
+  ): Diagnostic => ({
+    code,
+    severity: 'error',
+    message,
+    labels: [label('cột value', 'value')],
+    help,
+  })
+  if (domain.kind === 'flag' || value.kind === 'flag') {
+    if (domain.kind === value.kind) return undefined
+    const help = domain.kind === 'flag' ? 'ghi «có» hoặc «không»' : 'ghi một số'
+    return fault('kind-mismatch', `giá trị không đúng loại của số liệu \`${name}\``, help)
+  }
+  const percent = domain.notation.kind === 'percent'
+  if (value.percent !== percent) {
+    const help = percent ? 'số liệu này là tỷ lệ: thêm dấu %, ví dụ 38,2%' : 'số liệu này là số đếm: bỏ dấu %'
+    return fault('kind-mismatch', `giá trị không đúng loại của số liệu \`${name}\``, help)
+  }
+  const written = formatValue(value.value, domain.notation)
+  if (domain.integer && !isInteger(value.value)) {
+    return fault(
+      'value-out-of-range',
+      `${written} không phải số nguyên`,
+      `số liệu \`${name}\` chỉ nhận số nguyên`,
+    )
+  }
+  if (contains(domain.interval, value.value)) return undefined
+  return fault(
+    'value-out-of-range',
+    `${written} nằm ngoài khoảng cho phép`,
+    `số liệu \`${name}\` nhận giá trị ${describeInterval(domain.interval, domain)}`,
+  )
+}
+
+/** Parts that are larger than their whole for the same entrant and period. */
+function checkParts(program: Program, facts: readonly Fact[]): readonly Diagnostic[] {
+  const byKey = new Map(facts.map((fact) => [keyOf(fact, fact.measure), fact]))
+  return facts.flatMap((part) => {
+    const wholeName = program.measures.get(part.measure)?.partOf?.text
+    const whole = wholeName === undefined ? undefined : byKey.get(keyOf(part, wholeName))
+    if (part.value.kind !== 'number' || whole?.value.kind !== 'number') return []
+    if (compare(part.value.value, whole.value.value) <= 0) return []
+    return [
+      {
+        code: 'part-exceeds-whole',
+        severity: 'error',
+        message: `\`${part.measure}\` lớn hơn \`${whole.measure}\`, trong khi là một phần của số đó`,
+        labels: [part.label('phần', 'value'), whole.label('tổng', 'value')],
+        help: 'kiểm tra lại hai số này',
+      },
+    ]
+  })
+}
+
+function keyOf({ entrant, period }: Fact, measure: string): string {
+  return [entrant, measure, periodKey(period)].join('\n')
+}

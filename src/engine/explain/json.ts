@@ -1,0 +1,119 @@
+import { formatExact } from '#base/formatNumber.ts'
+import { periodKey } from '#base/period.ts'
+import { type Rational, subtract, toExactText } from '#base/rational.ts'
+import { formatValue } from '#language/index.ts'
+import type { Fact } from '#records/fact.ts'
+import type { InputTrace, LeafTrace, NodeTrace } from '../trace.ts'
+import { explainLeaf } from './leaf.ts'
+import { pointsText } from './words.ts'
+
+/** A number in JSON: exact for machines (`187/2`), rounded text for people (`93,5`). Never a float. */
+export interface NumberJson {
+  readonly exact: string
+  readonly text: string
+}
+
+export function numberToJson(value: Rational): NumberJson {
+  return { exact: toExactText(value), text: pointsText(value) }
+}
+
+/** The documented JSON form of a trace (docs/json.md). */
+export type TraceJson = BranchJson | LeafJson
+
+interface BranchJson {
+  readonly kind: 'branch'
+  readonly code: string
+  readonly title: string
+  readonly points: NumberJson
+  readonly maximum: NumberJson
+  readonly children: readonly TraceJson[]
+}
+
+interface LeafJson {
+  readonly kind: 'leaf'
+  readonly code: string
+  readonly title: string
+  readonly line: number
+  readonly citations: readonly string[]
+  readonly outcome: LeafTrace['outcome']['kind']
+  readonly value: NumberJson | boolean | null
+  readonly points: NumberJson
+  readonly maximum: NumberJson
+  readonly lost: NumberJson
+  readonly why: string
+  readonly next: string | null
+  readonly inputs: readonly InputJson[]
+}
+
+interface InputJson {
+  readonly measure: string
+  readonly title: string
+  readonly outcome: InputTrace['outcome']['kind']
+  readonly value: NumberJson | boolean | null
+  readonly facts: readonly {
+    readonly entrant: string
+    readonly period: string
+    readonly value: string
+    readonly source: string
+  }[]
+}
+
+/** The trace as JSON; `lineOf` tells on which line of the rulebook a node stands. */
+export function traceToJson(trace: NodeTrace, lineOf: (offset: number) => number): TraceJson {
+  const { node } = trace
+  const common = {
+    code: node.code,
+    title: node.title,
+    points: numberToJson(trace.points),
+    maximum: numberToJson(node.maximum),
+  }
+  if (trace.kind === 'branch') {
+    return { kind: 'branch', ...common, children: trace.children.map((child) => traceToJson(child, lineOf)) }
+  }
+  const { why, next } = explainLeaf(trace)
+  return {
+    kind: 'leaf',
+    ...common,
+    line: lineOf(node.kind === 'leaf' ? node.node.span.start : 0),
+    citations: trace.node.node.citations.map(({ text }) => text),
+    outcome: trace.outcome.kind,
+    value: valueToJson(trace),
+    lost: numberToJson(subtract(trace.applicableMaximum, trace.points)),
+    why,
+    next: next ?? null,
+    inputs: trace.inputs.map(inputToJson),
+  }
+}
+
+function valueToJson({ value }: LeafTrace): NumberJson | boolean | null {
+  if (!value) return null
+  if (value.kind === 'flag') return value.is
+  return { exact: toExactText(value.value), text: formatValue(value.value, value.domain.notation) }
+}
+
+function inputToJson({ measure, outcome, facts }: InputTrace): InputJson {
+  const value = outcome.kind === 'value' ? outcome.value : undefined
+  return {
+    measure: measure.name.text,
+    title: measure.title.text,
+    outcome: outcome.kind,
+    value: value
+      ? value.kind === 'flag'
+        ? value.is
+        : { exact: toExactText(value.value), text: formatExact(value.value) }
+      : null,
+    facts: facts.map(factToJson),
+  }
+}
+
+function factToJson({ entrant, period, value, source }: Fact): InputJson['facts'][number] {
+  const written =
+    value.kind === 'number'
+      ? toExactText(value.value)
+      : value.kind === 'flag'
+        ? value.is
+          ? 'có'
+          : 'không'
+        : 'không áp dụng'
+  return { entrant, period: periodKey(period), value: written, source }
+}

@@ -1,0 +1,127 @@
+import { assertNever } from '#base/assertNever.ts'
+import { formatExact, formatPercent } from '#base/formatNumber.ts'
+import { compare, isZero, ONE } from '#base/rational.ts'
+import { describeInterval, formatValue, type NumberDomain } from '#language/index.ts'
+import type { NotApplicable } from '../outcome.ts'
+import type { ProgramTier } from '../program.ts'
+import type { InputTrace, LeafTrace, NextStep, RuleTrace, ValueTrace } from '../trace.ts'
+import { absencesText, pointsOutOf, pointsText, sentence, unitOf, valueText } from './words.ts'
+
+/** Why a criterion gave what it gave, and what would give more; whole sentences that an official can sign. */
+export interface Explanation {
+  readonly why: string
+  /** `undefined` when nothing more is to be had, or nothing measured is known to bring it. */
+  readonly next: string | undefined
+}
+
+/** A pure function of the trace: it computes no score. */
+export function explainLeaf(trace: LeafTrace): Explanation {
+  const { outcome } = trace
+  switch (outcome.kind) {
+    case 'value':
+      return explainValue(trace)
+    case 'missing': {
+      const counted = isZero(trace.applicableMaximum)
+        ? 'không tính tiêu chí này'
+        : `tính ${pointsText(trace.points)} điểm`
+      return { why: `Chưa có số liệu ${absencesText(outcome.absences, trace)}: ${counted}.`, next: undefined }
+    }
+    case 'pending': {
+      const count = outcome.facts.length
+      const why = `Có ${count} số liệu đang chờ thẩm định: tạm tính ${pointsText(trace.points)} điểm.`
+      return { why, next: undefined }
+    }
+    case 'notApplicable':
+      return { why: `Không áp dụng vì ${reasonText(outcome.reason)}.`, next: undefined }
+    case 'error': {
+      const { part, whole } = outcome.fault
+      const why = `Lỗi số liệu: «${part.title.text}» lớn hơn «${whole.title.text}», trong khi là một phần của số đó; tính 0 điểm cho đến khi số liệu được sửa.`
+      return { why, next: undefined }
+    }
+    default:
+      return assertNever(outcome)
+  }
+}
+
+function reasonText(reason: NotApplicable): string {
+  const title = `«${reason.measure.title.text}»`
+  return reason.kind === 'zeroDenominator' ? `${title} bằng 0` : `số liệu ${title} được ghi là không áp dụng`
+}
+
+function explainValue(trace: LeafTrace): Explanation {
+  const { rule, value, points, node } = trace
+  if (!rule) throw new Error('a criterion with a value was judged by a rule')
+  const got = `${node.bonus ? 'được thưởng' : 'được'} ${pointsOutOf(points, node.maximum)}`
+  switch (rule.kind) {
+    case 'zeroDenominator':
+      return { why: `«${rule.measure.title.text}» bằng 0: ${got}.`, next: undefined }
+    case 'proportion':
+      return {
+        why: sentence(`đạt ${measuredText(trace)}, ${comparedText(rule, domainOf(value))}: ${got}.`),
+        next: rule.next && nextText(rule.next, trace.inputs[0], domainOf(value)),
+      }
+    case 'tiers':
+      return {
+        why: sentence(`đạt ${measuredText(trace)}, ${tierText(rule.taken, value)}: ${got}.`),
+        next: rule.next && nextText(rule.next, trace.inputs[0], domainOf(value)),
+      }
+    case 'parts':
+      return explainParts(rule, got)
+    default:
+      return assertNever(rule)
+  }
+}
+
+function measuredText({ value, inputs }: LeafTrace): string {
+  return value ? valueText(value, inputs) : ''
+}
+
+function domainOf(value: ValueTrace | undefined): NumberDomain | undefined {
+  return value?.kind === 'number' ? value.domain : undefined
+}
+
+function comparedText(
+  { share, target }: Extract<RuleTrace, { kind: 'proportion' }>,
+  domain: NumberDomain | undefined,
+): string {
+  const order = compare(share, ONE)
+  const written = domain ? formatValue(target, domain.notation) : ''
+  if (order === 0) return `đúng bằng chỉ tiêu ${written}`
+  if (order > 0) return `vượt chỉ tiêu ${written}`
+  // Rounding must not make a target reached that is not.
+  if (formatPercent(share) === formatPercent(ONE)) return `sát chỉ tiêu ${written} nhưng chưa đạt`
+  return `bằng ${formatPercent(share)} chỉ tiêu ${written}`
+}
+
+function tierText(tier: ProgramTier, value: ValueTrace | undefined): string {
+  if (value?.kind === 'number' && tier.interval)
+    return `thuộc mức ${describeInterval(tier.interval, value.domain)}`
+  return tier.condition.kind === 'flag' ? `mức «${tier.condition.is ? 'có' : 'không'}»` : 'thuộc mức còn lại'
+}
+
+/** `Thêm 35 người (lên 65%) thì được 6 điểm.` */
+function nextText(
+  { reach, direction, points, distance, change }: NextStep,
+  input: InputTrace | undefined,
+  domain: NumberDomain | undefined,
+): string | undefined {
+  if (!domain) return undefined
+  const { low } = reach
+  if (direction === 'down' || !low) {
+    return `Giảm còn ${describeInterval(reach, domain)} thì được ${pointsText(points)} điểm.`
+  }
+  const unit = unitOf(input)
+  const more = change
+    ? `${formatExact(change.amount)} ${unit}`.trim()
+    : formatValue(distance, domain.notation)
+  const goal = `lên ${low.after ? 'trên ' : ''}${formatValue(low.at, domain.notation)}`
+  return `Thêm ${more} (${goal}) thì được ${pointsText(points)} điểm.`
+}
+
+function explainParts(rule: Extract<RuleTrace, { kind: 'parts' }>, got: string): Explanation {
+  const parts = rule.parts.map(({ input, points }) => `«${input.measure.title.text}» ${pointsText(points)}`)
+  const better = rule.parts.find(({ points, most }) => compare(points, most) < 0)
+  const next =
+    better && `Còn phần «${better.input.measure.title.text}», tối đa ${pointsText(better.most)} điểm.`
+  return { why: `Cộng các phần: ${parts.join(' + ')}; ${got}.`, next }
+}
