@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
+import { findRulebooks } from '#store/findRulebooks.ts'
+import { type Standings, scoreDossier } from './scoreDossier.ts'
+
+/** A scored rulebook and the address it is published at: `/<commune>/<edition>`. */
+export interface Board {
+  readonly commune: string
+  readonly edition: string
+  readonly standings: Standings
+}
+
+/** Every board of the site, in alphabetical order of their addresses. */
+export interface Boards {
+  readonly all: readonly Board[]
+  readonly find: (commune: string, edition: string) => Board | undefined
+}
+
+/** The folders a site is made of: `rules/<commune>/<edition>.thidua` and `data/<commune>/`. */
+export interface SiteFolders {
+  readonly rules: string
+  readonly data: string
+}
+
+/**
+ * Scores every rulebook on the dossier of its commune. A fault in any of them is told in full and nothing is served:
+ * a site that shows half of its communes would be taken for whole.
+ */
+export async function openBoards({ rules, data }: SiteFolders): Promise<Result<Boards>> {
+  const diagnostics: Diagnostic[] = []
+  const all: Board[] = []
+  for (const { commune, edition, path } of await findRulebooks(rules)) {
+    const scored = await scoreDossier(path, join(data, commune))
+    diagnostics.push(...scored.diagnostics)
+    if (scored.ok) all.push({ commune, edition, standings: scored.value })
+  }
+  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics)
+  const byAddress = new Map(all.map((board) => [`${board.commune}/${board.edition}`, board]))
+  const find = (commune: string, edition: string): Board | undefined => byAddress.get(`${commune}/${edition}`)
+  return { ok: true, value: { all, find }, diagnostics }
+}

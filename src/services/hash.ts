@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto'
+import type { Source } from '#diagnostic/source.ts'
+
+/**
+ * The SHA-256 of a rulebook's text, in hexadecimal: names exactly the rules that made a result. Line ends and the way
+ * letters were typed (NFC, NFD) do not change it.
+ */
+export function hashRulebook({ text }: Source): string {
+  return createHash('sha256').update(text.normalize('NFC').replace(/\r\n?/g, '\n')).digest('hex')
+}

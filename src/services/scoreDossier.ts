@@ -1,0 +1,71 @@
+import type { PlainDate } from '#base/plainDate.ts'
+import type { Diagnostic, Result } from '#diagnostic/diagnostic.ts'
+import {
+  bindFacts,
+  latestDay,
+  loadProgram,
+  monthBefore,
+  type Program,
+  type ScoreSheet,
+  score,
+} from '#engine/index.ts'
+import type { Dossier } from '#records/dossier.ts'
+import { readDossierFolder } from '#store/dossierFolder.ts'
+import { readRulebookFile } from '#store/rulebookFile.ts'
+import { hashRulebook } from './hash.ts'
+
+/** The result of one rulebook on one dossier, as of a day, and of the month before. */
+export interface Standings {
+  readonly program: Program
+  /** See {@link hashRulebook}. */
+  readonly hash: string
+  readonly dossier: Dossier
+  readonly asOf: PlainDate
+  readonly sheets: readonly ScoreSheet[]
+  /** `undefined` where there is no month before to compare with. */
+  readonly before: { readonly asOf: PlainDate; readonly sheets: readonly ScoreSheet[] } | undefined
+}
+
+/** Reads, checks and prepares the rulebook in a file. */
+export async function openRulebook(path: string): Promise<Result<Program>> {
+  const source = await readRulebookFile(path)
+  return source.ok ? loadProgram(source.value) : source
+}
+
+/**
+ * Scores the dossier in a folder by the rulebook in a file, as of a day (by default the last one with facts). Faults of
+ * the rulebook are told before those of the dossier; with any, nothing is scored.
+ */
+export async function scoreDossier(
+  rulebookPath: string,
+  folder: string,
+  day?: PlainDate,
+): Promise<Result<Standings>> {
+  const opened = await openRulebook(rulebookPath)
+  if (!opened.ok) return opened
+  const dossier = await readDossierFolder(folder)
+  if (!dossier.ok) return dossier
+  return standingsOf(opened.value, dossier.value, day, opened.diagnostics)
+}
+
+function standingsOf(
+  program: Program,
+  dossier: Dossier,
+  day: PlainDate | undefined,
+  warnings: readonly Diagnostic[],
+): Result<Standings> {
+  const bound = bindFacts(program, dossier)
+  if (!bound.ok) return bound
+  const asOf = day ?? latestDay(dossier.facts, program)
+  const earlier = monthBefore(asOf, program)
+  const scoreAt = (at: PlainDate): readonly ScoreSheet[] => score({ program, facts: bound.value, asOf: at })
+  const value = {
+    program,
+    hash: hashRulebook(program.rulebook.source),
+    dossier,
+    asOf,
+    sheets: scoreAt(asOf),
+    before: earlier && { asOf: earlier, sheets: scoreAt(earlier) },
+  }
+  return { ok: true, value, diagnostics: warnings }
+}

@@ -1,0 +1,72 @@
+import { open } from 'node:fs/promises'
+import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
+import type { Source } from '#diagnostic/source.ts'
+
+/** Faults of the file system that are the caller's to mend; any other is thrown. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  ENOENT: 'không tìm thấy tệp',
+  ENOTDIR: 'không tìm thấy tệp',
+  EISDIR: 'đây là thư mục, không phải tệp',
+  EACCES: 'không được phép đọc tệp',
+  ENAMETOOLONG: 'tên tệp quá dài',
+}
+
+/**
+ * The text of a file in UTF-8, at most `mostBytes` long. A missing, empty, oversized or binary file is a message that
+ * names it; no more than the limit is ever read.
+ */
+export async function readTextFile(path: string, mostBytes: number): Promise<Result<Source>> {
+  const about = (code: Diagnostic['code'], message: string, help: string): Result<never> =>
+    failure({
+      code,
+      severity: 'error',
+      message: `${message}: ${path}`,
+      labels: [],
+      help,
+    })
+  const bytes = await readAtMost(path, mostBytes + 1)
+  if (typeof bytes === 'string') return about('file-missing', bytes, 'kiểm tra lại đường dẫn')
+  if (bytes.length > mostBytes) {
+    const limit = `${Math.floor(mostBytes / 1_000_000)} MB`
+    return about('file-too-large', 'tệp quá lớn', `tệp không được quá ${limit}`)
+  }
+  const text = decode(bytes)
+  if (text === undefined) {
+    return about('file-not-text', 'tệp không phải văn bản UTF-8', 'lưu lại tệp ở dạng văn bản, bảng mã UTF-8')
+  }
+  if (text.trim() === '') return about('file-empty', 'tệp trống', 'kiểm tra xem đã chọn đúng tệp chưa')
+  return { ok: true, value: { name: path, text }, diagnostics: [] }
+}
+
+async function readAtMost(path: string, most: number): Promise<Uint8Array | string> {
+  try {
+    await using file = await open(path)
+    const { size } = await file.stat()
+    const buffer = new Uint8Array(Math.min(size, most))
+    let length = 0
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, length, buffer.length - length)
+      length += bytesRead
+      if (bytesRead === 0 || length === buffer.length) return buffer.subarray(0, length)
+    }
+  } catch (error) {
+    const message = MESSAGES[codeOf(error) ?? '']
+    if (message === undefined) throw error
+    return message
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
+/** The text without a byte order mark; `undefined` for bytes that are not UTF-8, or that no text holds. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return text.includes('\0') ? undefined : text
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
