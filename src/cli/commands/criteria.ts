@@ -1,0 +1,73 @@
+import { formatExact } from '#base/formatNumber.ts'
+import { toExactText } from '#base/rational.ts'
+import type { Branch, Leaf, ProgramNode } from '#engine/index.ts'
+import { openRulebook } from '#services/scoreDossier.ts'
+import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
+
+/** A row of `thidua criteria --json` (docs/json.md). */
+interface CriterionJson {
+  readonly code: string
+  readonly title: string
+  /** Exact: `6`, `5/2`. */
+  readonly maximum: string
+  /** As the plan prints it. */
+  readonly target: string | null
+  readonly lead: string | null
+  readonly deadline: string | null
+  readonly parent: string | null
+}
+
+/** `thidua criteria FILE`: the tree of groups and criteria, a row a node. */
+export async function runCriteria(file: string, json: boolean, output: Output): Promise<ExitCode> {
+  const opened = await openRulebook(file)
+  if (!opened.ok) {
+    printDiagnostics(output, opened.diagnostics, json)
+    return exitCodeOf(opened.diagnostics)
+  }
+  const { rulebook, nodes } = opened.value
+  const rows = nodes.flatMap((node) => rowsOf(node, null))
+  const head = { code: rulebook.code.text, version: rulebook.version.text, title: rulebook.title.text }
+  if (json) printJson(output, { rulebook: head, criteria: rows.map(({ row }) => row) })
+  else output.out(`${rulebook.title.text}\n\n${rows.map(renderRow).join('\n')}\n`)
+  return FINE
+}
+
+interface DeepRow {
+  readonly row: CriterionJson
+  readonly node: Branch | Leaf
+  readonly depth: number
+}
+
+function rowsOf(node: ProgramNode, parent: string | null, depth = 0): readonly DeepRow[] {
+  const criterion = node.node.kind === 'criterion' ? node.node : undefined
+  const leads = criterion?.leads.map(({ text }) => text) ?? []
+  const row = {
+    code: node.code,
+    title: node.title,
+    maximum: toExactText(node.maximum),
+    target: targetOf(node),
+    lead: leads.length > 0 ? leads.join('; ') : null,
+    deadline: criterion?.deadline?.text ?? null,
+    parent,
+  }
+  const below =
+    node.kind === 'branch' ? node.children.flatMap((child) => rowsOf(child, node.code, depth + 1)) : []
+  return [{ row, node, depth }, ...below]
+}
+
+function targetOf({ node, bonus }: ProgramNode): string | null {
+  const target = node.kind === 'criterion' ? node.target?.text : undefined
+  return target ?? (bonus ? 'khuyến khích' : null)
+}
+
+function renderRow({ row, node, depth }: DeepRow): string {
+  const indent = '  '.repeat(depth)
+  const points = `${node.bonus ? 'thưởng ' : ''}tối đa ${formatExact(node.maximum)} điểm`
+  const facts = [
+    points,
+    row.target && `chỉ tiêu ${row.target}`,
+    row.lead && `chủ trì ${row.lead}`,
+    row.deadline,
+  ]
+  return `${indent}${row.code}. ${row.title}\n${indent}   ${facts.filter((fact) => fact !== null).join(' · ')}`
+}

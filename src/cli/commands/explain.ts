@@ -1,0 +1,141 @@
+import { didYouMean } from '#base/didYouMean.ts'
+import { LEVEL_NAMES } from '#base/entrantLevel.ts'
+import { formatIsoDate, type PlainDate } from '#base/plainDate.ts'
+import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
+import { positionAt } from '#diagnostic/source.ts'
+import {
+  explainLeaf,
+  explainTotal,
+  leavesIn,
+  type NodeTrace,
+  numberToJson,
+  pointsText,
+  type ScoreSheet,
+  tracesOf,
+  traceToJson,
+} from '#engine/index.ts'
+import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
+import {
+  CANNOT_RUN,
+  type ExitCode,
+  exitCodeOf,
+  FINE,
+  type Output,
+  printDiagnostics,
+  printJson,
+} from '../output.ts'
+
+export interface ExplainRequest {
+  readonly file: string
+  readonly data: string
+  readonly entrant: string
+  readonly criterion: string | undefined
+  readonly asOf: PlainDate | undefined
+  readonly json: boolean
+}
+
+/** `thidua explain FILE --data DIR --entrant ID [--criterion CODE]`: why an entrant has the points it has. */
+export async function runExplain(request: ExplainRequest, output: Output): Promise<ExitCode> {
+  const scored = await scoreDossier(request.file, request.data, request.asOf)
+  if (!scored.ok) {
+    printDiagnostics(output, scored.diagnostics, request.json)
+    return exitCodeOf(scored.diagnostics)
+  }
+  const found = find(scored.value, request)
+  if (!found.ok) {
+    printDiagnostics(output, found.diagnostics, request.json)
+    return CANNOT_RUN
+  }
+  const { sheet, traces } = found.value
+  if (request.json) printJson(output, toJson(scored.value, sheet, traces))
+  else output.out(toText(scored.value, sheet, traces, request.criterion !== undefined))
+  return FINE
+}
+
+interface Found {
+  readonly sheet: ScoreSheet
+  /** All of the entrant's tree, or the one node that was asked for. */
+  readonly traces: readonly NodeTrace[]
+}
+
+function find({ sheets }: Standings, { entrant, criterion }: ExplainRequest): Result<Found> {
+  const sheet = sheets.find((candidate) => candidate.entrant.id === entrant)
+  if (!sheet) {
+    const ids = sheets.map((candidate) => candidate.entrant.id)
+    return failure(unknown('unknown-entrant', `không có đối tượng \`${entrant}\``, didYouMean(entrant, ids)))
+  }
+  if (criterion === undefined) return { ok: true, value: { sheet, traces: sheet.nodes }, diagnostics: [] }
+  const all = tracesOf(sheet.nodes)
+  const trace = all.find(({ node }) => node.code === criterion)
+  if (trace) return { ok: true, value: { sheet, traces: [trace] }, diagnostics: [] }
+  const near = didYouMean(
+    criterion,
+    all.map(({ node }) => node.code),
+  )
+  return failure(
+    unknown('unknown-criterion', `${sheet.entrant.name} không được chấm tiêu chí \`${criterion}\``, near),
+  )
+}
+
+function unknown(code: Diagnostic['code'], message: string, near: string | undefined): Diagnostic {
+  return { code, severity: 'error', message, labels: [], ...(near && { help: `ý bạn là \`${near}\`?` }) }
+}
+
+function toJson(
+  { program, hash, asOf }: Standings,
+  sheet: ScoreSheet,
+  traces: readonly NodeTrace[],
+): unknown {
+  const { rulebook } = program
+  const lineOf = (offset: number): number => positionAt(rulebook.source, offset).line
+  return {
+    rulebook: { code: rulebook.code.text, version: rulebook.version.text, hash },
+    asOf: formatIsoDate(asOf),
+    entrant: sheet.entrant.id,
+    name: sheet.entrant.name,
+    total: sheet.total ? numberToJson(sheet.total) : null,
+    rank: sheet.rank ?? null,
+    class: sheet.class ?? null,
+    why: explainTotal(sheet, program),
+    trace: traces.map((trace) => traceToJson(trace, lineOf)),
+  }
+}
+
+function toText(
+  standings: Standings,
+  sheet: ScoreSheet,
+  traces: readonly NodeTrace[],
+  single: boolean,
+): string {
+  const { program, sheets } = standings
+  const { entrant, rank, class: title } = sheet
+  const cohort = sheets.filter((other) => other.entrant.level === entrant.level).length
+  const place = rank === undefined ? '' : `, hạng ${rank} trong ${cohort} ${LEVEL_NAMES[entrant.level]}`
+  const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${explainTotal(sheet, program)}\n`
+  const lines = leavesIn(traces).flatMap((trace) => {
+    const { why, next } = explainLeaf(trace)
+    const points = `${pointsText(trace.points)}/${pointsText(trace.node.maximum)}`
+    const facts = single ? trace.inputs.flatMap(inputLines) : []
+    return [
+      `\n${trace.node.code}. ${trace.node.title}: ${points} điểm`,
+      `   ${why}`,
+      ...(next ? [`   ${next}`] : []),
+      ...facts,
+    ]
+  })
+  return `${head}${lines.join('\n')}\n`
+}
+
+/** The facts of one measure, as many as fit on a screen. */
+const MOST_FACTS = 12
+
+function inputLines({
+  measure,
+  facts,
+}: ReturnType<typeof leavesIn>[number]['inputs'][number]): readonly string[] {
+  const shown = facts.slice(-MOST_FACTS).map(({ entrant, period, value, source }) => {
+    const written = value.kind === 'number' ? pointsText(value.value) : value.kind
+    return `     ${entrant} ${period.year}${period.frequency === 'year' ? '' : `/${period.index}`}: ${written}${source ? ` (${source})` : ''}`
+  })
+  return [`   ${measure.title.text}:`, ...shown]
+}

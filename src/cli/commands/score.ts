@@ -1,0 +1,67 @@
+import { LEVEL_NAMES } from '#base/entrantLevel.ts'
+import { formatFixed } from '#base/formatNumber.ts'
+import { formatDate, formatIsoDate, type PlainDate } from '#base/plainDate.ts'
+import { toExactText } from '#base/rational.ts'
+import { leavesIn, numberToJson, type ScoreSheet } from '#engine/index.ts'
+import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
+import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
+
+export interface ScoreRequest {
+  readonly file: string
+  readonly data: string
+  readonly asOf: PlainDate | undefined
+  readonly json: boolean
+}
+
+/** `thidua score FILE --data DIR`: points, rank and class of every entrant. */
+export async function runScore({ file, data, asOf, json }: ScoreRequest, output: Output): Promise<ExitCode> {
+  const scored = await scoreDossier(file, data, asOf)
+  if (!scored.ok) {
+    printDiagnostics(output, scored.diagnostics, json)
+    return exitCodeOf(scored.diagnostics)
+  }
+  printDiagnostics(output, json ? [] : scored.diagnostics, false)
+  if (json) printJson(output, toJson(scored.value))
+  else output.out(toText(scored.value))
+  return FINE
+}
+
+function toJson({ program, hash, asOf, sheets }: Standings): unknown {
+  const { code, version } = program.rulebook
+  return {
+    rulebook: { code: code.text, version: version.text, hash },
+    asOf: formatIsoDate(asOf),
+    results: sheets.map((sheet) => ({
+      entrant: sheet.entrant.id,
+      name: sheet.entrant.name,
+      kind: LEVEL_NAMES[sheet.entrant.level],
+      total: sheet.total
+        ? { exact: toExactText(sheet.total), text: numberToJson(sheet.roundedTotal ?? sheet.total).text }
+        : null,
+      rank: sheet.rank ?? null,
+      class: sheet.class ?? null,
+      criteria: leavesIn(sheet.nodes).map(({ node, outcome, points }) => ({
+        code: node.code,
+        outcome: outcome.kind,
+        points: numberToJson(points),
+        maximum: toExactText(node.maximum),
+      })),
+    })),
+  }
+}
+
+function toText({ program, asOf, sheets }: Standings): string {
+  const { title } = program.rulebook
+  const sections = program.levels.flatMap((level) => {
+    const cohort = sheets.filter(({ entrant }) => entrant.level === level)
+    if (cohort.length === 0) return []
+    const rows = cohort.map((sheet) => row(sheet, program.totalRounding.places))
+    return [`Cấp ${LEVEL_NAMES[level]} (${cohort.length})`, ...rows, '']
+  })
+  return [`${title.text}`, `Tính đến ngày ${formatDate(asOf)}`, '', ...sections].join('\n')
+}
+
+function row({ entrant, rank, roundedTotal, class: title }: ScoreSheet, places: number): string {
+  const points = roundedTotal ? formatFixed(roundedTotal, places) : 'không xếp hạng'
+  return `${`${rank ?? '–'}`.padStart(4)}  ${entrant.name.padEnd(24)} ${points.padStart(8)}  ${title ?? ''}`.trimEnd()
+}

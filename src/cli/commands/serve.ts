@@ -1,0 +1,24 @@
+import { openBoards, type SiteFolders } from '#services/boards.ts'
+import { startServer } from '#web/server.ts'
+import { CANNOT_RUN, type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics } from '../output.ts'
+
+export interface ServeRequest extends SiteFolders {
+  readonly port: number
+}
+
+/** `thidua serve`: the site, until it is told to stop. */
+export async function runServe({ port, ...folders }: ServeRequest, output: Output): Promise<ExitCode> {
+  const boards = await openBoards(folders)
+  printDiagnostics(output, boards.diagnostics, false)
+  if (!boards.ok) return exitCodeOf(boards.diagnostics)
+  const server = await startServer(boards.value, port)
+  if (server.kind === 'portTaken') {
+    output.error(
+      `Cổng ${port} đang được một chương trình khác dùng.\nChọn cổng khác, ví dụ: npm start -- --port ${port === 3000 ? 3001 : 3000}\n`,
+    )
+    return CANNOT_RUN
+  }
+  output.out(`Thi đua đang chạy tại ${server.url} (nhấn Ctrl+C để dừng)\n`)
+  await server.stopped
+  return FINE
+}

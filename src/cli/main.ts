@@ -1,0 +1,64 @@
+import { CommanderError } from 'commander'
+import { CANNOT_RUN, type ExitCode, FINE, type Output } from './output.ts'
+import { createProgram } from './program.ts'
+
+/**
+ * Runs one command of the process's own command line and leaves its exit code. One of the two places that catch what is
+ * thrown (the other is the site's error page).
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  const output: Output = {
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+  }
+  process.exitCode = await run(argv, output)
+}
+
+/** Runs one command and answers its exit code; never throws. */
+export async function run(argv: readonly string[], output: Output): Promise<ExitCode> {
+  let code: ExitCode = FINE
+  const program = createProgram(output, (ended) => {
+    code = ended
+  })
+  try {
+    if (argv.length <= 2) program.outputHelp()
+    else await program.parseAsync([...argv])
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return FINE
+      output.error(`${usageFault(error)}\nXem hướng dẫn: npx thidua --help\n`)
+      return CANNOT_RUN
+    }
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    output.error(`Thi đua gặp sự cố ngoài dự kiến và đã dừng, không có gì được ghi.\n${detail}\n`)
+    return CANNOT_RUN
+  }
+}
+
+/** commander's complaint in the user's language; the argument it is about stands in quotes in its message. */
+function usageFault({ code, message }: CommanderError): string {
+  const [, subject = ''] = /'([^']*)'/.exec(message) ?? []
+  switch (code) {
+    case 'commander.unknownCommand':
+      return `Không có lệnh \`${subject}\`.`
+    case 'commander.unknownOption':
+      return `Không có tùy chọn \`${subject}\`.`
+    case 'commander.missingArgument':
+      return `Thiếu đối số ${subject}.`
+    case 'commander.missingMandatoryOptionValue':
+      return `Thiếu tùy chọn \`${subject}\`.`
+    case 'commander.optionMissingArgument':
+      return `Tùy chọn \`${subject}\` cần một giá trị.`
+    case 'commander.excessArguments':
+      return 'Thừa đối số.'
+    case 'commander.invalidArgument':
+      return `Giá trị không hợp lệ: ${message.slice(message.indexOf('`'))}.`
+    default:
+      return message
+  }
+}

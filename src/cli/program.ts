@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { lastDay, parsePeriod } from '#base/period.ts'
+import { type PlainDate, parseIsoDate } from '#base/plainDate.ts'
+import { runCheck } from './commands/check.ts'
+import { runCriteria } from './commands/criteria.ts'
+import { runExplain } from './commands/explain.ts'
+import { runScore } from './commands/score.ts'
+import { runServe } from './commands/serve.ts'
+import type { ExitCode, Output } from './output.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** The command line in Vietnamese; `done` receives the exit code of the command that ran. */
+export function createProgram(output: Output, done: (code: ExitCode) => void): Command {
+  const program = new Command('thidua')
+    .description('Thi đua: kiểm tra bộ tiêu chí, chấm điểm, giải thích và công bố bảng xếp hạng')
+    .helpOption('-h, --help', 'xem hướng dẫn')
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureOutput({ writeOut: output.out, writeErr: output.error, outputError: () => {} })
+
+  const add = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .helpOption('-h, --help', 'xem hướng dẫn')
+      .option('--json', 'in kết quả dạng JSON', false)
+
+  add('check', 'tìm mọi lỗi trong bộ tiêu chí')
+    .argument('<FILE...>', 'các tệp .thidua')
+    .action(async (files: string[], { json }: JsonOption) => done(await runCheck(files, json, output)))
+
+  add('criteria', 'liệt kê nhóm, tiêu chí, chỉ tiêu và đơn vị chủ trì')
+    .argument('<FILE>', 'tệp .thidua')
+    .action(async (file: string, { json }: JsonOption) => done(await runCriteria(file, json, output)))
+
+  add('score', 'chấm điểm và xếp hạng')
+    .argument('<FILE>', 'tệp .thidua')
+    .addOption(dataOption())
+    .addOption(asOfOption())
+    .action(async (file: string, options: ScoreOptions) => done(await runScore({ file, ...options }, output)))
+
+  add('explain', 'giải thích điểm của một đối tượng')
+    .argument('<FILE>', 'tệp .thidua')
+    .addOption(dataOption())
+    .requiredOption('--entrant <ID>', 'mã đối tượng, ví dụ thon-3')
+    .option('--criterion <CODE>', 'chỉ một tiêu chí, ví dụ 3a')
+    .addOption(asOfOption())
+    .action(async (file: string, options: ExplainOptions) =>
+      done(await runExplain({ file, ...options }, output)),
+    )
+
+  add('serve', 'mở trang công bố trên máy này')
+    .addOption(new Option('--port <N>', 'cổng').env('PORT').default(3000).argParser(parsePort))
+    .addOption(
+      new Option('--data <DIR>', 'thư mục số liệu').env('THIDUA_DATA').default(join(ROOT, 'data'), 'data'),
+    )
+    .addOption(
+      new Option('--rules <DIR>', 'thư mục bộ tiêu chí')
+        .env('THIDUA_RULES')
+        .default(join(ROOT, 'rules'), 'rules'),
+    )
+    .action(async (options: ServeOptions) => done(await runServe(options, output)))
+
+  return program
+}
+
+interface JsonOption {
+  readonly json: boolean
+}
+
+interface ScoreOptions extends JsonOption {
+  readonly data: string
+  readonly asOf: PlainDate | undefined
+}
+
+interface ExplainOptions extends ScoreOptions {
+  readonly entrant: string
+  readonly criterion: string | undefined
+}
+
+interface ServeOptions {
+  readonly port: number
+  readonly data: string
+  readonly rules: string
+}
+
+/** The words that commander prints above the parts of its help. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng:',
+  'Arguments:': 'Đối số:',
+  'Options:': 'Tùy chọn:',
+  'Commands:': 'Lệnh:',
+}
+
+function dataOption(): Option {
+  return new Option('--data <DIR>', 'thư mục có entrants.csv và facts.csv').makeOptionMandatory()
+}
+
+function asOfOption(): Option {
+  return new Option('--as-of <DAY>', 'chấm đến hết ngày 2026-10-31 hoặc hết tháng 2026-10').argParser(
+    parseDay,
+  )
+}
+
+function parseDay(text: string): PlainDate {
+  const period = parsePeriod(text)
+  const day = period ? lastDay(period) : parseIsoDate(text)
+  if (!day) throw new InvalidArgumentError(`\`${text}\` không phải ngày như 2026-10-31 hay tháng như 2026-10`)
+  return day
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (!(port <= 65535)) throw new InvalidArgumentError(`\`${text}\` không phải số cổng từ 0 đến 65535`)
+  return port
+}
