@@ -1,0 +1,23 @@
+import express, { type Express } from 'express'
+import type { Boards } from '#services/boards.ts'
+import { handleError, handleNotFound } from './middleware/errorPages.ts'
+import { setUpAssets } from './middleware/setUpAssets.ts'
+import { setUpSecurity } from './middleware/setUpSecurity.ts'
+import { setUpViews } from './middleware/setUpViews.ts'
+import { boardRoute } from './routes/board.ts'
+import { entrantRoute } from './routes/entrant.ts'
+import { homeRoute } from './routes/home.ts'
+
+/** The site over a set of boards. Opens nothing and listens nowhere: that is the server's. */
+export function createApp(boards: Boards): Express {
+  const app = express()
+  setUpViews(app)
+  setUpSecurity(app)
+  setUpAssets(app)
+  app.get('/', homeRoute(boards))
+  app.get('/:commune/:edition', boardRoute(boards))
+  app.get('/:commune/:edition/:entrant', entrantRoute(boards))
+  app.use(handleNotFound)
+  app.use(handleError)
+  return app
+}

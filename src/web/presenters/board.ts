@@ -1,0 +1,182 @@
+import { type EntrantLevel, LEVEL_NAMES } from '#base/entrantLevel.ts'
+import { formatExact, formatFixed } from '#base/formatNumber.ts'
+import { formatDate } from '#base/plainDate.ts'
+import { ZERO } from '#base/rational.ts'
+import { explainTotal, type Program, type ScoreSheet } from '#engine/index.ts'
+import { ILLUSTRATIVE } from '#records/fact.ts'
+import type { Board } from '#services/boards.ts'
+import type { Standings } from '#services/scoreDossier.ts'
+import type { PageFrame } from '../renderPage.ts'
+import { barWidth } from './bar.ts'
+import { type MovementView, presentMovement } from './movement.ts'
+
+/** A board in display strings: who stands where, as of when, by which rules. */
+export interface BoardView extends PageFrame {
+  readonly title: string
+  readonly url: string
+  readonly asOf: string
+  readonly provenance: ProvenanceView
+  readonly tentative: string
+  /** The levels with more than one entrant, each as a table. */
+  readonly tables: readonly TableView[]
+  /** The entrants that stand alone at their level: the commune. */
+  readonly single: readonly StandingView[]
+  readonly rules: RulesView
+}
+
+/** Whether the facts are made up, and what to say about where they come from. */
+export interface ProvenanceView {
+  readonly illustrative: boolean
+  readonly text: string
+}
+
+interface TableView {
+  readonly caption: string
+  readonly heading: string
+  readonly comparedWith: string
+  readonly moves: boolean
+  readonly classes: boolean
+  readonly rows: readonly RowView[]
+}
+
+interface RowView {
+  readonly rank: string
+  readonly leading: boolean
+  readonly tied: boolean
+  readonly name: string
+  readonly url: string
+  readonly points: string
+  readonly bar: string
+  readonly class: string
+  readonly movement: MovementView
+}
+
+interface StandingView {
+  readonly name: string
+  readonly url: string
+  readonly points: string
+  readonly class: string
+  readonly why: string
+}
+
+export interface RulesView {
+  readonly title: string
+  readonly version: string
+  readonly hash: string
+  readonly ranking: string
+  readonly citations: readonly string[]
+  readonly notes: readonly string[]
+}
+
+export function presentBoard(board: Board): BoardView {
+  const { standings } = board
+  const { program, asOf, sheets } = standings
+  const title = program.rulebook.title.text
+  const cohorts = program.levels.map((level) => sheets.filter(({ entrant }) => entrant.level === level))
+  const date = formatDate(asOf)
+  return {
+    pageTitle: title,
+    description: `Kết quả thi đua tính đến ngày ${date}.`,
+    title,
+    url: boardUrl(board),
+    asOf: date,
+    provenance: presentProvenance(standings),
+    tentative: presentTentative(standings),
+    tables: cohorts.flatMap((cohort) => (cohort.length > 1 ? [presentTable(board, cohort)] : [])),
+    single: cohorts.flatMap((cohort) =>
+      cohort.length === 1 ? cohort.map((sheet) => presentSingle(board, sheet)) : [],
+    ),
+    rules: presentRules(standings),
+  }
+}
+
+export function boardUrl({ commune, edition }: Board): string {
+  return `/${encodeURIComponent(commune)}/${encodeURIComponent(edition)}`
+}
+
+function entrantUrl(board: Board, { entrant }: ScoreSheet): string {
+  return `${boardUrl(board)}/${encodeURIComponent(entrant.id)}`
+}
+
+export function presentProvenance({ dossier }: Standings): ProvenanceView {
+  const sources = new Set(dossier.facts.map(({ source }) => source))
+  if (sources.has(ILLUSTRATIVE)) {
+    return {
+      illustrative: true,
+      text: 'Dữ liệu minh họa: số liệu trên trang này được tạo ra để thử nghiệm, không phải kết quả thật của các thôn.',
+    }
+  }
+  const [first = ''] = sources
+  const origin = first.split(',')[0]
+  return {
+    illustrative: false,
+    text: origin ? `Số liệu thật, trích từ ${origin}.` : 'Số liệu do xã báo cáo.',
+  }
+}
+
+/** That the committee has still to decide the points, where the rulebook says so. */
+export function presentTentative({ program }: Standings): string {
+  if (!program.rulebook.scale?.tentative) return ''
+  return 'Điểm dự kiến: thang điểm và cách chấm còn chờ Ban tổ chức quyết định.'
+}
+
+function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
+  const { standings } = board
+  const { program, before } = standings
+  const level: EntrantLevel = cohort[0]?.entrant.level ?? 'village'
+  const shared = Map.groupBy(cohort, ({ rank }) => rank)
+  return {
+    caption: `Bảng xếp hạng ${cohort.length} ${LEVEL_NAMES[level]} tính đến ngày ${formatDate(standings.asOf)}`,
+    heading: LEVEL_NAMES[level] === 'thôn' ? 'Thôn' : 'Đơn vị',
+    comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
+    moves: before !== undefined,
+    classes: program.classes.length > 0,
+    rows: cohort.map((sheet) => ({
+      rank: sheet.rank === undefined ? '–' : `${sheet.rank}`,
+      leading: sheet.rank !== undefined && sheet.rank <= 3,
+      tied: sheet.rank !== undefined && (shared.get(sheet.rank)?.length ?? 0) > 1,
+      name: sheet.entrant.name,
+      url: entrantUrl(board, sheet),
+      points: totalText(sheet, program),
+      bar: barWidth(sheet.total ?? ZERO, program.scale),
+      class: sheet.class ?? '',
+      movement: presentMovement(standings, sheet),
+    })),
+  }
+}
+
+/** The total with the decimals that the rulebook rounds to. */
+export function totalText({ roundedTotal }: ScoreSheet, { totalRounding }: Program): string {
+  return roundedTotal ? formatFixed(roundedTotal, totalRounding.places) : 'không xếp hạng'
+}
+
+function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
+  const { program } = board.standings
+  return {
+    name: sheet.entrant.name,
+    url: entrantUrl(board, sheet),
+    points: totalText(sheet, program),
+    class: sheet.class ?? '',
+    why: explainTotal(sheet, program),
+  }
+}
+
+/** Enough of a hash to hold a print against the site. */
+const SHORT_HASH = 12
+
+export function presentRules({ program, hash }: Standings): RulesView {
+  const { rulebook, totalRounding, scale } = program
+  const keys = rulebook.ranking?.keys.map((key) =>
+    key.kind === 'total' ? 'tổng điểm' : `điểm tiêu chí ${key.code.text}`,
+  )
+  const chain = (keys ?? ['tổng điểm']).join(', rồi ')
+  const rounding = `điểm in ra làm tròn ${totalRounding.places} chữ số, xếp hạng theo điểm chưa làm tròn`
+  return {
+    title: rulebook.title.text,
+    version: rulebook.version.text,
+    hash: hash.slice(0, SHORT_HASH),
+    ranking: `Thang điểm ${formatExact(scale)}. Xếp hạng theo ${chain}; vẫn bằng thì đồng hạng; ${rounding}.`,
+    citations: rulebook.citations.map(({ text }) => text),
+    notes: rulebook.notes.map(({ text }) => text),
+  }
+}

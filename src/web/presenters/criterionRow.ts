@@ -1,0 +1,127 @@
+import { formatExact } from '#base/formatNumber.ts'
+import { formatPeriod } from '#base/period.ts'
+import { compare, equals, ZERO } from '#base/rational.ts'
+import { explainLeaf, type LeafTrace, type NodeTrace, pointsText } from '#engine/index.ts'
+import { domainOfMeasure, formatValue } from '#language/index.ts'
+import { barWidth } from './bar.ts'
+
+/** A line of an entrant's sheet: a criterion with its sentence, or the heading of those below it. */
+export interface CriterionRowView {
+  readonly code: string
+  readonly title: string
+  readonly branch: boolean
+  readonly depth: string
+  readonly points: string
+  readonly maximum: string
+  readonly bonus: boolean
+  readonly tentative: boolean
+  readonly state: 'full' | 'part' | 'none' | 'absent'
+  /** What was measured: `80,12%`; empty where nothing was. */
+  readonly value: string
+  /** What stands in for a value that there is none of: `chưa có số liệu`. */
+  readonly absence: string
+  readonly bar: string
+  readonly why: string
+  readonly next: string
+  readonly target: string
+  readonly lead: string
+  readonly inputs: readonly InputView[]
+  readonly citations: readonly string[]
+  readonly notes: readonly string[]
+}
+
+interface InputView {
+  readonly title: string
+  readonly value: string
+  readonly when: string
+  readonly source: string
+}
+
+/** The rows of the tree in reading order. */
+export function presentCriteria(traces: readonly NodeTrace[], depth = 0): readonly CriterionRowView[] {
+  return traces.flatMap((trace) => [
+    presentRow(trace, depth),
+    ...(trace.kind === 'branch' ? presentCriteria(trace.children, depth + 1) : []),
+  ])
+}
+
+function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
+  const { node, points } = trace
+  const explanation = trace.kind === 'leaf' ? explainLeaf(trace) : undefined
+  const criterion = node.node.kind === 'criterion' ? node.node : undefined
+  return {
+    code: node.code,
+    title: node.title,
+    branch: trace.kind === 'branch',
+    depth: `${depth}`,
+    points: pointsText(points),
+    maximum: pointsText(node.maximum),
+    bonus: node.bonus,
+    tentative: node.node.maximum?.tentative ?? false,
+    state: stateOf(trace),
+    value: trace.kind === 'leaf' ? measuredText(trace) : '',
+    absence: trace.kind === 'leaf' ? ABSENCES[trace.outcome.kind] : '',
+    bar: barWidth(points, node.maximum),
+    why: explanation?.why ?? '',
+    next: explanation?.next ?? '',
+    target: criterion?.target?.text ?? '',
+    lead: criterion?.leads.map(({ text }) => text).join('; ') ?? '',
+    inputs: trace.kind === 'leaf' ? presentInputs(trace) : [],
+    citations: criterion?.citations.map(({ text }) => text) ?? [],
+    notes: node.node.notes.map(({ text }) => text),
+  }
+}
+
+function measuredText({ value }: LeafTrace): string {
+  if (!value) return ''
+  if (value.kind === 'flag') return value.is ? 'có' : 'không'
+  return formatValue(value.value, value.domain.notation)
+}
+
+const ABSENCES: Readonly<Record<LeafTrace['outcome']['kind'], string>> = {
+  value: '',
+  missing: 'chưa có số liệu',
+  pending: 'chờ thẩm định',
+  notApplicable: 'không áp dụng',
+  error: 'lỗi số liệu',
+}
+
+function stateOf(trace: NodeTrace): CriterionRowView['state'] {
+  if (trace.kind === 'leaf' && trace.outcome.kind !== 'value') return 'absent'
+  if (equals(trace.points, trace.node.maximum)) return 'full'
+  return compare(trace.points, ZERO) > 0 ? 'part' : 'none'
+}
+
+function presentInputs({ inputs }: LeafTrace): readonly InputView[] {
+  return inputs.flatMap(({ measure, outcome, facts, rolledUpFrom }) => {
+    if (outcome.kind !== 'value') return []
+    const [first, last] = [facts[0], facts.at(-1)]
+    const sources = new Set(facts.map(({ source }) => source))
+    return [
+      {
+        title: measure.title.text,
+        value: inputText(measure, outcome.value),
+        when: periodsText(first, last, rolledUpFrom.length),
+        source: [...sources].join('; '),
+      },
+    ]
+  })
+}
+
+function inputText(measure: Input['measure'], value: InputValue): string {
+  if (value.kind === 'flag') return value.is ? 'có' : 'không'
+  const domain = domainOfMeasure(measure)
+  return domain?.kind === 'number' ? formatValue(value.value, domain.notation) : formatExact(value.value)
+}
+
+type Input = LeafTrace['inputs'][number]
+type InputValue = Extract<Input['outcome'], { kind: 'value' }>['value']
+type Fact = Input['facts'][number]
+
+function periodsText(first: Fact | undefined, last: Fact | undefined, members: number): string {
+  if (!first || !last) return ''
+  const from = formatPeriod(first.period)
+  const to = formatPeriod(last.period)
+  const span = from === to ? to : `${from} đến ${to}`
+  return members > 0 ? `${span}, ${members} thôn` : span
+}

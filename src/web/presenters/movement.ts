@@ -1,0 +1,35 @@
+import { assertNever } from '#base/assertNever.ts'
+import type { ScoreSheet } from '#engine/index.ts'
+import type { Standings } from '#services/scoreDossier.ts'
+
+/** How an entrant's rank changed since the month before, as a page shows and says it. */
+export interface MovementView {
+  readonly kind: 'up' | 'down' | 'same' | 'none'
+  readonly up: boolean
+  readonly down: boolean
+  /** The places moved, or a dash where the rank stayed. */
+  readonly places: string
+  /** The same for someone who hears the page. */
+  readonly spoken: string
+}
+
+export function presentMovement({ before }: Standings, { entrant, rank }: ScoreSheet): MovementView {
+  const earlier = before?.sheets.find((sheet) => sheet.entrant.id === entrant.id)?.rank
+  if (rank === undefined || earlier === undefined) return view('none', '', 'chưa có để so sánh')
+  const places = Math.abs(earlier - rank)
+  const kind = rank < earlier ? 'up' : rank > earlier ? 'down' : 'same'
+  switch (kind) {
+    case 'up':
+      return view(kind, `${places}`, `tăng ${places} bậc`)
+    case 'down':
+      return view(kind, `${places}`, `giảm ${places} bậc`)
+    case 'same':
+      return view(kind, '–', 'giữ nguyên')
+    default:
+      return assertNever(kind)
+  }
+}
+
+function view(kind: MovementView['kind'], places: string, spoken: string): MovementView {
+  return { kind, up: kind === 'up', down: kind === 'down', places, spoken }
+}

@@ -1,0 +1,42 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { Boards } from '#services/boards.ts'
+import { createApp } from './app.ts'
+
+/** Only this machine can reach the site until it has accounts and a place behind a proxy. */
+const HOST = '127.0.0.1'
+
+export type StartedServer =
+  | {
+      readonly kind: 'listening'
+      readonly url: string
+      readonly stop: () => Promise<void>
+      readonly stopped: Promise<void>
+    }
+  | { readonly kind: 'portTaken' }
+
+/** Serves the boards on a port (0 for any free one) until stopped, by the caller or by a signal to the process. */
+export async function startServer(boards: Boards, port: number): Promise<StartedServer> {
+  const server = createServer(createApp(boards))
+  // A page takes milliseconds; a client that takes minutes to ask for one is holding a connection.
+  server.requestTimeout = 30_000
+  server.headersTimeout = 15_000
+  try {
+    server.listen(port, HOST)
+    await once(server, 'listening')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return { kind: 'portTaken' }
+    throw error
+  }
+  const stopped = once(server, 'close').then(() => {})
+  const stop = async (): Promise<void> => {
+    server.close()
+    server.closeIdleConnections()
+    await stopped
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  const address = server.address()
+  const bound = typeof address === 'object' && address ? address.port : port
+  return { kind: 'listening', url: `http://${HOST}:${bound}`, stop, stopped }
+}
