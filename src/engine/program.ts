@@ -3,7 +3,7 @@ import type { Interval } from '#base/interval.ts'
 import type { PlainDate } from '#base/plainDate.ts'
 import { HUNDRED, type Rational } from '#base/rational.ts'
 import type { RoundingMethod } from '#base/rounding.ts'
-import { arrange, type Diagnostic, hasError, type Result } from '#diagnostic/diagnostic.ts'
+import { arrange, type Diagnostic, hasError, MOST_DIAGNOSTICS, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 import {
   type Award,
@@ -132,7 +132,8 @@ const DEFAULT_ROUNDING = { places: 2, method: 'halfUp' } as const
 export function loadProgram(source: Source): Result<Program> {
   const found: Diagnostic[] = []
   const rulebook = parse(source, (diagnostic) => found.push(diagnostic))
-  check(rulebook, (diagnostic) => found.push(diagnostic))
+  // Past the limit the rest of the file was not read, so nothing can be said about the whole.
+  if (found.length < MOST_DIAGNOSTICS) check(rulebook, (diagnostic) => found.push(diagnostic))
   const diagnostics = arrange(found)
   if (hasError(found)) return { ok: false, diagnostics }
   return { ok: true, value: prepare(rulebook), diagnostics }

@@ -9,6 +9,8 @@ export interface LexedSource {
   /** One list a clause, none of them empty, without the separators. */
   readonly clauses: readonly (readonly IToken[])[]
   readonly spanOf: (token: IToken) => Span
+  /** Whether something in the clause was reported here: what does not parse then is no second mistake. */
+  readonly faulty: (clause: readonly IToken[]) => boolean
 }
 
 let shared: Lexer | undefined
@@ -33,8 +35,10 @@ export function lex(source: Source, report: Report): LexedSource {
     })
   }
   const spanOf = (token: IToken): Span => spanFrom(token.startOffset, token.image.length)
+  const faults = errors.map(({ offset }) => offset)
   for (const token of tokens) {
     if (token.tokenType !== UnclosedText) continue
+    faults.push(token.startOffset)
     report({
       code: 'unclosed-text',
       severity: 'error',
@@ -43,7 +47,11 @@ export function lex(source: Source, report: Report): LexedSource {
       help: 'thêm dấu " vào cuối đoạn chữ, trên cùng một dòng',
     })
   }
-  return { clauses: splitClauses(tokens), spanOf }
+  const faulty = (clause: readonly IToken[]): boolean => {
+    const [start = 0, end = 0] = [clause[0]?.startOffset, clause.at(-1)?.startOffset]
+    return faults.some((offset) => offset >= start && offset <= end)
+  }
+  return { clauses: splitClauses(tokens), spanOf, faulty }
 }
 
 function splitClauses(tokens: readonly IToken[]): IToken[][] {

@@ -1,5 +1,5 @@
 import { MOST_DIAGNOSTICS, type Report } from '#diagnostic/diagnostic.ts'
-import { type Source, spanning } from '#diagnostic/source.ts'
+import type { Source } from '#diagnostic/source.ts'
 import type { Rulebook } from './ast.ts'
 import { lex } from './lexer.ts'
 import { readClause } from './readClause.ts'
@@ -20,15 +20,13 @@ export function parse(source: Source, report: Report): Rulebook {
   }
   let lastId = 0
   const newId = (): number => lastId++
-  const { clauses, spanOf } = lex(source, counted)
+  const { clauses, spanOf, faulty } = lex(source, counted)
   const reader = { source, spanOf, report: counted, newId }
   const read: Clause[] = []
   for (const tokens of clauses) {
     if (reported >= MOST_DIAGNOSTICS) break
-    const { tree, errors } = readClause(tokens, source, spanOf, counted)
-    const [first, last] = [tokens[0], tokens.at(-1)]
-    if (first && last)
-      read.push(toClause(tree, spanning(spanOf(first), spanOf(last)), reader, errors.length > 0))
+    const { tree, errors } = readClause(tokens, source, spanOf, faulty(tokens) ? () => {} : counted)
+    read.push(toClause(tree, tokens, reader, errors.length > 0))
   }
   return buildRulebook(outline(read, source, counted), newId, { source, report: counted })
 }

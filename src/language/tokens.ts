@@ -17,7 +17,12 @@ const LineEnd = createToken({
   line_breaks: true,
   categories: Separator,
 })
-const Semicolon = createToken({ name: 'Semicolon', label: 'dấu ;', pattern: /;/, categories: Separator })
+const Semicolon = createToken({
+  name: 'Semicolon',
+  label: 'dấu chấm phẩy «;»',
+  pattern: /;/,
+  categories: Separator,
+})
 const Blanks = createToken({ name: 'Blanks', pattern: /[ \t\u00a0\ufeff]+/, group: Lexer.SKIPPED })
 const Comment = createToken({ name: 'Comment', pattern: /#[^\r\n]*/, group: Lexer.SKIPPED })
 
@@ -55,13 +60,13 @@ export const Name: TokenType = createToken({
   label: 'một tên',
   pattern: new RegExp(`[${LETTER}_][${WORD}]*`),
 })
-export const Percent: TokenType = createToken({ name: 'Percent', label: 'dấu %', pattern: /%/ })
-export const Colon: TokenType = createToken({ name: 'Colon', label: 'dấu :', pattern: /:/ })
-export const Comma: TokenType = createToken({ name: 'Comma', label: 'dấu phẩy', pattern: /,/ })
-export const Slash: TokenType = createToken({ name: 'Slash', label: 'dấu /', pattern: /\// })
-export const Equals: TokenType = createToken({ name: 'Equals', label: 'dấu =', pattern: /=/ })
+export const Percent: TokenType = createToken({ name: 'Percent', label: 'dấu «%»', pattern: /%/ })
+export const Colon: TokenType = createToken({ name: 'Colon', label: 'dấu hai chấm «:»', pattern: /:/ })
+export const Comma: TokenType = createToken({ name: 'Comma', label: 'dấu phẩy «,»', pattern: /,/ })
+export const Slash: TokenType = createToken({ name: 'Slash', label: 'dấu «/»', pattern: /\// })
+export const Equals: TokenType = createToken({ name: 'Equals', label: 'dấu «=»', pattern: /=/ })
 /** A hyphen, or the dash that Word makes of it. */
-export const Dash: TokenType = createToken({ name: 'Dash', label: 'dấu -', pattern: /[-–—−]/ })
+export const Dash: TokenType = createToken({ name: 'Dash', label: 'dấu «-»', pattern: /[-–—−]/ })
 
 /** The token of each keyword. */
 export const keyword: Readonly<Record<Keyword, TokenType>> = createKeywords()

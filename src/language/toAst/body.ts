@@ -17,7 +17,6 @@ export interface Body {
 export function openBody(
   clauses: readonly Clause[],
   accepted: { readonly kinds: readonly Clause['kind'][]; readonly roles: readonly TextRole[] },
-  belongs: string,
   source: Source,
   report: Report,
 ): Body {
@@ -29,9 +28,9 @@ export function openBody(
       report({
         code: 'misplaced-clause',
         severity: 'error',
-        message: `dòng này không nói được về ${belongs}`,
+        message: `dòng này phải nằm dưới một dòng «${clause.kind === 'classTier' ? 'xếp loại' : 'tiêu chí'}»`,
         labels: [{ source, span: clause.span, text: 'dòng này đang đứng sai chỗ' }],
-        help: 'chuyển dòng này xuống dưới dòng mà nó thuộc về',
+        help: 'chuyển dòng này xuống dưới dòng mà nó nói về',
       })
     }
     return fits

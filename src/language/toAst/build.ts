@@ -30,7 +30,6 @@ export function buildRulebook(outline: Outline, newId: () => number, builder: Bu
       ],
       roles: ['citation', 'note'],
     },
-    'cả bộ tiêu chí',
     source,
     report,
   )
@@ -88,7 +87,7 @@ function isGroup(section: GroupSection | CriterionSection): section is GroupSect
 function buildGroup(section: GroupSection, builder: Builder): Group {
   const { id, span, code, title, maximum, incomplete } = section.opening
   const accepted = { kinds: [], roles: ['note'] } as const
-  const body = openBody(section.body, accepted, 'một nhóm', builder.source, builder.report)
+  const body = openBody(section.body, accepted, builder.source, builder.report)
   return {
     kind: 'group',
     id,
@@ -119,7 +118,7 @@ const IN_CRITERION = {
 
 function buildCriterion(section: CriterionSection, builder: Builder): Criterion {
   const { id, span, code, title, maximum, capped, incomplete } = section.opening
-  const body = openBody(section.body, IN_CRITERION, 'một tiêu chí', builder.source, builder.report)
+  const body = openBody(section.body, IN_CRITERION, builder.source, builder.report)
   return {
     kind: 'criterion',
     id,
@@ -194,7 +193,7 @@ function gather(clauses: readonly Clause[]): {
 
 function buildClassification(section: ClassificationSection, { source, report }: Builder): Classification {
   const { id, span, tentative } = section.opening
-  const body = openBody(section.body, { kinds: ['classTier'], roles: [] }, 'bảng xếp loại', source, report)
+  const body = openBody(section.body, { kinds: ['classTier'], roles: [] }, source, report)
   return {
     kind: 'classification',
     id,

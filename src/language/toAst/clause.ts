@@ -37,7 +37,7 @@ export type Clause = (
   | { readonly kind: 'measuredAt'; readonly measuredAt: MeasuredAt }
   | TierPartClause
   | ClassificationClause
-  | { readonly kind: 'unreadable' }
+  | UnreadableClause
   | Application
   | Scale
   | TotalRounding
@@ -53,6 +53,12 @@ export type Clause = (
   | Ranking
   | ClassTier
 ) & { readonly span: Span }
+
+export interface UnreadableClause {
+  readonly kind: 'unreadable'
+  /** It has a code and a title, so it may have been meant to open a group or a criterion. */
+  readonly mayOpen: boolean
+}
 
 export interface TitleClause {
   readonly kind: 'title'

@@ -61,8 +61,12 @@ export function allTokensOf({ children }: CstNode): IToken[] {
 }
 
 /** From the first to the last token of the node; an empty span at the start of the file for a node without any. */
-export function spanOfNode(tree: CstNode, { spanOf }: Reader): Span {
-  const all = allTokensOf(tree)
-  const [first, last] = [all[0], all.at(-1)]
+export function spanOfNode(tree: CstNode, reader: Reader): Span {
+  return spanOfTokens(allTokensOf(tree), reader)
+}
+
+/** From the first to the last of the tokens, which stand in reading order. */
+export function spanOfTokens(tokens: readonly IToken[], { spanOf }: Reader): Span {
+  const [first, last] = [tokens[0], tokens.at(-1)]
   return first && last ? spanning(spanOf(first), spanOf(last)) : { start: 0, end: 0 }
 }

@@ -66,6 +66,14 @@ export function outline(clauses: readonly Clause[], source: Source, report: Repo
         open = opened
         break
       }
+      case 'unreadable':
+        open.body.push(clause)
+        if (!clause.mayOpen) break
+        // It may have been a criterion here or in the group: neither may be found wanting for it, and what follows,
+        // up to the next line that opens something, belongs to nobody.
+        for (const around of [group, root]) if (around && around !== open) around.body.push(clause)
+        open = { body: [] }
+        break
       default:
         if (ABOUT_RULEBOOK.has(clause.kind)) root.body.push(clause)
         else open.body.push(clause)

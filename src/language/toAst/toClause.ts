@@ -1,4 +1,4 @@
-import type { CstNode } from 'chevrotain'
+import type { CstNode, IToken } from 'chevrotain'
 import type { Span } from '#diagnostic/source.ts'
 import type { Clause } from './clause.ts'
 import {
@@ -10,7 +10,7 @@ import {
   readValueClause,
   readZeroClause,
 } from './criteria.ts'
-import { nodes, type Reader } from './cst.ts'
+import { nodes, type Reader, spanOfTokens } from './cst.ts'
 import {
   readApplicationClause,
   readFactPeriodClause,
@@ -57,19 +57,27 @@ const OTHER: Readonly<Record<string, ReadClause>> = {
   classClause: readClassClause,
 }
 
+/** Groups and criteria open with a code and a title in quotes. */
+function mayOpen(tokens: readonly IToken[]): boolean {
+  const types = new Set(tokens.map(({ tokenType }) => tokenType.name))
+  return types.has('Text') && (types.has('NumberText') || types.has('MixedCode'))
+}
+
 /**
  * What a parsed clause says. `failed` tells that the parser could not follow all of it; what is wrong has been
  * reported by then, or is reported here.
  */
-export function toClause(tree: CstNode, span: Span, reader: Reader, failed: boolean): Clause {
+export function toClause(tree: CstNode, tokens: readonly IToken[], reader: Reader, failed: boolean): Clause {
+  const span = spanOfTokens(tokens, reader)
+  const unreadable: Clause = { kind: 'unreadable', mayOpen: mayOpen(tokens), span }
   for (const [rule, read] of Object.entries(OPENING)) {
     const [inner] = nodes(tree, rule)
-    if (inner) return read(inner, span, reader, failed) ?? { kind: 'unreadable', span }
+    if (inner) return read(inner, span, reader, failed) ?? unreadable
   }
-  if (failed) return { kind: 'unreadable', span }
+  if (failed) return unreadable
   for (const [rule, read] of Object.entries(OTHER)) {
     const [inner] = nodes(tree, rule)
-    if (inner) return read(inner, span, reader, failed) ?? { kind: 'unreadable', span }
+    if (inner) return read(inner, span, reader, failed) ?? unreadable
   }
   throw new Error(`no reader for the clause ${Object.keys(tree.children).join()}`)
 }

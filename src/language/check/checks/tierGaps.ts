@@ -37,7 +37,7 @@ function reportNumberGaps(context: CheckContext, { tiers, domain, target, owner 
       'tier-gap',
       `với ${formatValue(witness(interval), domain.notation)} không dòng nào áp dụng`,
       labels,
-      `còn trống ${describeInterval(interval, domain)}: sửa cận của một mức, hoặc thêm dòng «còn lại: 0 điểm»`,
+      `chưa dòng nào nhận giá trị ${describeInterval(interval, domain)}: sửa cận của một dòng, hoặc thêm «còn lại: 0 điểm»`,
     )
   }
 }

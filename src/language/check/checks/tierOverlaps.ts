@@ -22,7 +22,7 @@ export function checkTierOverlaps(context: CheckContext): void {
         severity: agree(first, second, table) ? 'warning' : 'error',
         message: `với ${formatValue(witness(interval), domain.notation)} có hai dòng cùng áp dụng`,
         labels: [label(context, second.span, 'dòng này'), label(context, first.span, 'và dòng này')],
-        help: `phần chung là ${describeInterval(interval, domain)}: sửa cận để phần này chỉ thuộc một dòng`,
+        help: `cả hai dòng cùng nhận giá trị ${describeInterval(interval, domain)}: sửa cận để chỉ một dòng nhận`,
       })
     }
     reportSecondRest(context, table)

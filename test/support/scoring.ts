@@ -1,0 +1,65 @@
+import { parseIsoDate } from '#base/plainDate.ts'
+import { renderDiagnostics } from '#diagnostic/render.ts'
+import { bindFacts, latestDay, loadProgram, type Program, type ScoreSheet, score } from '#engine/index.ts'
+import { type Dossier, readDossier } from '#records/dossier.ts'
+
+/** A small commune and its rulebook, as text: what a case needs, the rest is filled in. */
+export interface Case {
+  /** The lines after the head: measures and criteria. */
+  readonly rules: string
+  readonly scale?: string
+  /** Further lines of the head. */
+  readonly head?: string
+  readonly levels?: string
+  /** The villages, by name; their ids are v1, v2 …, all in the commune `xa`. */
+  readonly villages?: readonly string[]
+  /** `entrant,measure,period,value` a line; values with a comma in quotes. */
+  readonly facts?: string
+  readonly asOf?: string
+}
+
+export interface Scored {
+  readonly program: Program
+  readonly sheets: readonly ScoreSheet[]
+}
+
+/** Scores a case that must be sound; its faults fail the test that made it. */
+export function scoreCase(given: Case): Scored {
+  const program = programOf(given)
+  const dossier = dossierOf(given)
+  const bound = bindFacts(program, dossier)
+  if (!bound.ok) throw new Error(renderDiagnostics(bound.diagnostics))
+  const asOf = given.asOf === undefined ? latestDay(dossier.facts, program) : parseIsoDate(given.asOf)
+  if (!asOf) throw new Error(`${given.asOf} is no day`)
+  return { program, sheets: score({ program, facts: bound.value, asOf }) }
+}
+
+function programOf({ rules, scale = '10', head = '', levels = 'thôn' }: Case): Program {
+  const policy = /^\s*không áp dụng:/m.test(head) ? '' : 'không áp dụng: quy đổi về thang điểm'
+  const text = `bộ tiêu chí "Thử nghiệm" mã thu phiên bản 2026.1
+    áp dụng cho ${levels} từ 01/01/2026 đến 31/12/2026
+    thang điểm ${scale}
+    ${policy}
+    ${head}
+    ${rules}`
+  const program = loadProgram({ name: 'thử.thidua', text })
+  if (!program.ok) throw new Error(renderDiagnostics(program.diagnostics))
+  return program.value
+}
+
+export function dossierOf({ villages = ['Thôn 1'], facts = '' }: Case): Dossier {
+  const rows = villages.map((name, index) => `v${index + 1},${name},thôn,xa,`)
+  const lines = facts.split('\n').map((line) => line.trim())
+  const dossier = readDossier({
+    entrants: {
+      name: 'entrants.csv',
+      text: ['id,name,kind,parent,cluster', 'xa,Xã,xã,,', ...rows].join('\n'),
+    },
+    facts: {
+      name: 'facts.csv',
+      text: ['entrant,measure,period,value', ...lines.filter((line) => line !== '')].join('\n'),
+    },
+  })
+  if (!dossier.ok) throw new Error(renderDiagnostics(dossier.diagnostics))
+  return dossier.value
+}
