@@ -18,7 +18,12 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .helpOption('-h, --help', 'xem hướng dẫn')
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .usage('<lệnh> [tùy chọn]')
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      optionDescription: describeOption,
+      subcommandTerm: (command) => command.name(),
+    })
     .configureOutput({ writeOut: output.out, writeErr: output.error, outputError: () => {} })
 
   const add = (name: string, description: string): Command =>
@@ -26,33 +31,42 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
       .command(name)
       .description(description)
       .helpOption('-h, --help', 'xem hướng dẫn')
-      .option('--json', 'in kết quả dạng JSON', false)
+      .option('--json', 'in kết quả dạng JSON')
 
   add('check', 'tìm mọi lỗi trong bộ tiêu chí')
+    .usage('<FILE…> [tùy chọn]')
     .argument('<FILE...>', 'các tệp .thidua')
-    .action(async (files: string[], { json }: JsonOption) => done(await runCheck(files, json, output)))
+    .action(async (files: string[], { json = false }: JsonOption) =>
+      done(await runCheck(files, json, output)),
+    )
 
   add('criteria', 'liệt kê nhóm, tiêu chí, chỉ tiêu và đơn vị chủ trì')
+    .usage('<FILE> [tùy chọn]')
     .argument('<FILE>', 'tệp .thidua')
-    .action(async (file: string, { json }: JsonOption) => done(await runCriteria(file, json, output)))
+    .action(async (file: string, { json = false }: JsonOption) => done(await runCriteria(file, json, output)))
 
   add('score', 'chấm điểm và xếp hạng')
+    .usage('<FILE> [tùy chọn]')
     .argument('<FILE>', 'tệp .thidua')
     .addOption(dataOption())
     .addOption(asOfOption())
-    .action(async (file: string, options: ScoreOptions) => done(await runScore({ file, ...options }, output)))
+    .action(async (file: string, options: ScoreOptions) =>
+      done(await runScore({ file, json: false, ...options }, output)),
+    )
 
   add('explain', 'giải thích điểm của một đối tượng')
+    .usage('<FILE> [tùy chọn]')
     .argument('<FILE>', 'tệp .thidua')
     .addOption(dataOption())
     .requiredOption('--entrant <ID>', 'mã đối tượng, ví dụ thon-3')
     .option('--criterion <CODE>', 'chỉ một tiêu chí, ví dụ 3a')
     .addOption(asOfOption())
     .action(async (file: string, options: ExplainOptions) =>
-      done(await runExplain({ file, ...options }, output)),
+      done(await runExplain({ file, json: false, ...options }, output)),
     )
 
   add('serve', 'mở trang công bố trên máy này')
+    .usage('[tùy chọn]')
     .addOption(new Option('--port <N>', 'cổng').env('PORT').default(3000).argParser(parsePort))
     .addOption(
       new Option('--data <DIR>', 'thư mục số liệu').env('THIDUA_DATA').default(join(ROOT, 'data'), 'data'),
@@ -62,13 +76,13 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
         .env('THIDUA_RULES')
         .default(join(ROOT, 'rules'), 'rules'),
     )
-    .action(async (options: ServeOptions) => done(await runServe(options, output)))
+    .action(async (options: ServeOptions) => done(await runServe({ json: false, ...options }, output)))
 
   return program
 }
 
 interface JsonOption {
-  readonly json: boolean
+  readonly json?: boolean
 }
 
 interface ScoreOptions extends JsonOption {
@@ -81,10 +95,21 @@ interface ExplainOptions extends ScoreOptions {
   readonly criterion: string | undefined
 }
 
-interface ServeOptions {
+interface ServeOptions extends JsonOption {
   readonly port: number
   readonly data: string
   readonly rules: string
+}
+
+/** What an option does, what holds without it, and what else can set it. */
+function describeOption({ description, defaultValue, defaultValueDescription, envVar }: Option): string {
+  const defaults = defaultValueDescription ?? defaultValue
+  const notes = [
+    defaults === undefined ? '' : `mặc định ${defaults}`,
+    envVar ? `biến môi trường ${envVar}` : '',
+  ]
+  const said = notes.filter((note) => note !== '').join(', ')
+  return said ? `${description} (${said})` : description
 }
 
 /** The words that commander prints above the parts of its help. */

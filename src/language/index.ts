@@ -9,12 +9,10 @@ export { check } from './check/check.ts'
 export { intervalOf } from './conditions.ts'
 export { describeInterval } from './describeInterval.ts'
 export {
-  type Domain,
   domainOfMeasure,
   domainOfValue,
   formatValue,
   isAmount,
-  type Notation,
   type NumberDomain,
 } from './domain.ts'
 export { parse } from './parse.ts'

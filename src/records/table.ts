@@ -74,12 +74,14 @@ function lineSpan(text: string, starts: readonly number[], line: number): Span {
   return { start, end: next < 0 ? text.length : next }
 }
 
-/** The field's own place; the whole line where quotes make the count of delimiters unsure. */
+/** The field's own place, quotes included; the whole line where the field is not on it (a text over several lines). */
 function fieldSpan(text: string, line: Span, index: number, delimiter: string): Span {
-  const fields = text.slice(line.start, line.end).replace(/\r$/, '').split(delimiter)
-  if (fields.some((field) => field.includes('"')) || fields[index] === undefined) return line
-  const start = line.start + fields.slice(0, index).reduce((length, field) => length + field.length + 1, 0)
-  return { start, end: start + fields[index].length }
+  const written = text.slice(line.start, line.end).replace(/\r$/, '')
+  const fields = written.matchAll(new RegExp(`("(?:[^"]|"")*"|[^${delimiter}]*)(?:${delimiter}|$)`, 'g'))
+  const field = [...fields][index]
+  if (field?.[1] === undefined) return line
+  const start = line.start + field.index
+  return { start, end: start + field[1].length }
 }
 
 function unreadable(source: Source, line: number): Diagnostic {

@@ -27,9 +27,11 @@ export interface SiteFolders {
  * a site that shows half of its communes would be taken for whole.
  */
 export async function openBoards({ rules, data }: SiteFolders): Promise<Result<Boards>> {
+  const places = await findRulebooks(rules)
+  if (!places.ok) return places
   const diagnostics: Diagnostic[] = []
   const all: Board[] = []
-  for (const { commune, edition, path } of await findRulebooks(rules)) {
+  for (const { commune, edition, path } of places.value) {
     const scored = await scoreDossier(path, join(data, commune))
     diagnostics.push(...scored.diagnostics)
     if (scored.ok) all.push({ commune, edition, standings: scored.value })

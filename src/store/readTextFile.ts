@@ -56,7 +56,8 @@ async function readAtMost(path: string, most: number): Promise<Uint8Array | stri
   }
 }
 
-function codeOf(error: unknown): string | undefined {
+/** The code of a system error, such as ENOENT. */
+export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 

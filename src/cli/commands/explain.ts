@@ -1,11 +1,13 @@
 import { didYouMean } from '#base/didYouMean.ts'
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
+import { formatPeriod } from '#base/period.ts'
 import { formatIsoDate, type PlainDate } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { positionAt } from '#diagnostic/source.ts'
 import {
   explainLeaf,
   explainTotal,
+  factText,
   leavesIn,
   type NodeTrace,
   numberToJson,
@@ -110,7 +112,8 @@ function toText(
   const { program, sheets } = standings
   const { entrant, rank, class: title } = sheet
   const cohort = sheets.filter((other) => other.entrant.level === entrant.level).length
-  const place = rank === undefined ? '' : `, hạng ${rank} trong ${cohort} ${LEVEL_NAMES[entrant.level]}`
+  const place =
+    rank === undefined || cohort === 1 ? '' : `, hạng ${rank} trong ${cohort} ${LEVEL_NAMES[entrant.level]}`
   const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${explainTotal(sheet, program)}\n`
   const lines = leavesIn(traces).flatMap((trace) => {
     const { why, next } = explainLeaf(trace)
@@ -133,9 +136,9 @@ function inputLines({
   measure,
   facts,
 }: ReturnType<typeof leavesIn>[number]['inputs'][number]): readonly string[] {
-  const shown = facts.slice(-MOST_FACTS).map(({ entrant, period, value, source }) => {
-    const written = value.kind === 'number' ? pointsText(value.value) : value.kind
-    return `     ${entrant} ${period.year}${period.frequency === 'year' ? '' : `/${period.index}`}: ${written}${source ? ` (${source})` : ''}`
+  const shown = facts.slice(-MOST_FACTS).map((fact) => {
+    const source = fact.source === '' ? '' : ` (${fact.source})`
+    return `     ${fact.entrant}, ${formatPeriod(fact.period)}: ${factText(fact, measure)}${source}`
   })
   return [`   ${measure.title.text}:`, ...shown]
 }

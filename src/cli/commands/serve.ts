@@ -1,15 +1,24 @@
 import { openBoards, type SiteFolders } from '#services/boards.ts'
 import { startServer } from '#web/server.ts'
-import { CANNOT_RUN, type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics } from '../output.ts'
+import {
+  CANNOT_RUN,
+  type ExitCode,
+  exitCodeOf,
+  FINE,
+  type Output,
+  printDiagnostics,
+  printJson,
+} from '../output.ts'
 
 export interface ServeRequest extends SiteFolders {
   readonly port: number
+  readonly json: boolean
 }
 
 /** `thidua serve`: the site, until it is told to stop. */
-export async function runServe({ port, ...folders }: ServeRequest, output: Output): Promise<ExitCode> {
+export async function runServe({ port, json, ...folders }: ServeRequest, output: Output): Promise<ExitCode> {
   const boards = await openBoards(folders)
-  printDiagnostics(output, boards.diagnostics, false)
+  if (!boards.ok || !json) printDiagnostics(output, boards.diagnostics, json)
   if (!boards.ok) return exitCodeOf(boards.diagnostics)
   const server = await startServer(boards.value, port)
   if (server.kind === 'portTaken') {
@@ -18,7 +27,8 @@ export async function runServe({ port, ...folders }: ServeRequest, output: Outpu
     )
     return CANNOT_RUN
   }
-  output.out(`Thi đua đang chạy tại ${server.url} (nhấn Ctrl+C để dừng)\n`)
+  if (json) printJson(output, { url: server.url })
+  else output.out(`Thi đua đang chạy tại ${server.url} (nhấn Ctrl+C để dừng)\n`)
   await server.stopped
   return FINE
 }

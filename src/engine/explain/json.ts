@@ -1,11 +1,10 @@
-import { formatExact } from '#base/formatNumber.ts'
 import { periodKey } from '#base/period.ts'
 import { type Rational, subtract, toExactText } from '#base/rational.ts'
-import { formatValue } from '#language/index.ts'
+import { formatValue, type Measure } from '#language/index.ts'
 import type { Fact } from '#records/fact.ts'
 import type { InputTrace, LeafTrace, NodeTrace } from '../trace.ts'
 import { explainLeaf } from './leaf.ts'
-import { pointsText } from './words.ts'
+import { factText, numberText, pointsText } from './words.ts'
 
 /** A number in JSON: exact for machines (`187/2`), rounded text for people (`93,5`). Never a float. */
 export interface NumberJson {
@@ -100,20 +99,13 @@ function inputToJson({ measure, outcome, facts }: InputTrace): InputJson {
     value: value
       ? value.kind === 'flag'
         ? value.is
-        : { exact: toExactText(value.value), text: formatExact(value.value) }
+        : { exact: toExactText(value.value), text: numberText(value.value, measure) }
       : null,
-    facts: facts.map(factToJson),
+    facts: facts.map((fact) => factToJson(fact, measure)),
   }
 }
 
-function factToJson({ entrant, period, value, source }: Fact): InputJson['facts'][number] {
-  const written =
-    value.kind === 'number'
-      ? toExactText(value.value)
-      : value.kind === 'flag'
-        ? value.is
-          ? 'có'
-          : 'không'
-        : 'không áp dụng'
-  return { entrant, period: periodKey(period), value: written, source }
+function factToJson(fact: Fact, measure: Measure): InputJson['facts'][number] {
+  const { entrant, period, source } = fact
+  return { entrant, period: periodKey(period), value: factText(fact, measure), source }
 }

@@ -2,7 +2,8 @@ import { formatExact, formatRounded } from '#base/formatNumber.ts'
 import { listText } from '#base/listText.ts'
 import { formatPeriod } from '#base/period.ts'
 import { equals, type Rational } from '#base/rational.ts'
-import { formatValue } from '#language/index.ts'
+import { domainOfMeasure, formatValue, type Measure } from '#language/index.ts'
+import type { Fact } from '#records/fact.ts'
 import type { Absence } from '../outcome.ts'
 import type { InputTrace, LeafTrace, ValueTrace } from '../trace.ts'
 
@@ -30,6 +31,24 @@ export function valueText(value: ValueTrace, inputs: readonly InputTrace[]): str
   const unit = unitOf(inputs[0])
   const sides = `${formatExact(quotient.numerator)}/${formatExact(quotient.denominator)}`
   return `${written} (${sides}${unit === '' ? '' : ` ${unit}`}${from})`
+}
+
+/** One reported value as people write it: `248 người`, `38,2%`, `có`, `không áp dụng`. */
+export function factText({ value }: Fact, measure: Measure): string {
+  switch (value.kind) {
+    case 'notApplicable':
+      return 'không áp dụng'
+    case 'flag':
+      return value.is ? 'có' : 'không'
+    case 'number':
+      return numberText(value.value, measure)
+  }
+}
+
+/** A number with its measure's notation. */
+export function numberText(value: Rational, measure: Measure): string {
+  const domain = domainOfMeasure(measure)
+  return domain?.kind === 'number' ? formatValue(value, domain.notation) : formatExact(value)
 }
 
 export function unitOf(input: InputTrace | undefined): string {

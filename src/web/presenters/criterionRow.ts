@@ -1,8 +1,7 @@
-import { formatExact } from '#base/formatNumber.ts'
 import { formatPeriod } from '#base/period.ts'
 import { compare, equals, ZERO } from '#base/rational.ts'
-import { explainLeaf, type LeafTrace, type NodeTrace, pointsText } from '#engine/index.ts'
-import { domainOfMeasure, formatValue } from '#language/index.ts'
+import { explainLeaf, type LeafTrace, type NodeTrace, numberText, pointsText } from '#engine/index.ts'
+import { formatValue } from '#language/index.ts'
 import { barWidth } from './bar.ts'
 
 /** A line of an entrant's sheet: a criterion with its sentence, or the heading of those below it. */
@@ -110,8 +109,7 @@ function presentInputs({ inputs }: LeafTrace): readonly InputView[] {
 
 function inputText(measure: Input['measure'], value: InputValue): string {
   if (value.kind === 'flag') return value.is ? 'có' : 'không'
-  const domain = domainOfMeasure(measure)
-  return domain?.kind === 'number' ? formatValue(value.value, domain.notation) : formatExact(value.value)
+  return numberText(value.value, measure)
 }
 
 type Input = LeafTrace['inputs'][number]

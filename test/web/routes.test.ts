@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { OWN_FOLDERS, startSite } from '../support/site.ts'
+
+let site: Awaited<ReturnType<typeof startSite>>
+beforeAll(async () => {
+  site = await startSite(OWN_FOLDERS)
+})
+afterAll(() => site.stop())
+
+interface Answer {
+  readonly status: number | undefined
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly text: string
+}
+
+/** A request exactly as written: fetch would tidy `..` and stray percent signs away. */
+async function request(path: string, base = site.url): Promise<Answer> {
+  const { hostname, port } = new URL(base)
+  return new Promise((resolve, reject) => {
+    get({ hostname, port, path }, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => {
+        text += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, text }))
+    }).on('error', reject)
+  })
+}
+
+describe('pages', () => {
+  test.each([
+    [
+      '/',
+      ['Bảng xếp hạng 22 thôn', 'Dữ liệu minh họa', 'Số liệu thật', '80,12%', 'cần 85%', 'chưa có số liệu'],
+    ],
+    ['/an-nong/2026', ['Thôn 22', 'Xuất sắc', 'vẫn bằng thì đồng hạng', 'Dữ liệu minh họa', 'Điểm dự kiến']],
+    [
+      '/an-nong/2026/thon-3',
+      ['Mất điểm ở đâu?', 'Thêm 23 người (lên 65%) thì được 6 điểm.', 'dữ liệu minh họa'],
+    ],
+    ['/an-nong/2026/an-nong', ['cộng từ 22 thôn', '2-3 đơn/năm', 'thưởng']],
+    ['/dinh-tien/2025', ['Xã Định Tiến', '74,42']],
+    ['/dinh-tien/2025/dinh-tien', ['4.227/5.219 người', 'Chưa có số liệu']],
+  ])('%s', async (path, texts) => {
+    const { status, text } = await request(path)
+    expect(status).toBe(200)
+    expect(text).toContain('<html lang="vi">')
+    for (const expected of texts) expect(text).toContain(expected)
+  })
+
+  test('carry their security headers and no script', async () => {
+    const { headers, text } = await request('/')
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none';style-src 'self';img-src 'self';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+    )
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['x-powered-by']).toBeUndefined()
+    expect(text).not.toMatch(/<script|style="|javascript:/)
+  })
+})
+
+describe('addresses that lead nowhere', () => {
+  test.each([
+    ['/an-nong/2026/thon-99', 404],
+    ['/an-nong/2026/__proto__', 404],
+    ['/an-nong/2026/constructor', 404],
+    ['/__proto__/constructor', 404],
+    ['/an-nong/2026/../../etc/passwd', 404],
+    ['/an-nong/2026/..%2f..%2f..%2fetc%2fpasswd', 404],
+    ['/assets/..%2f..%2fpackage.json', 404],
+    ['/assets/../../package.json', 404],
+    [`/an-nong/2026/${'x'.repeat(10_000)}`, 404],
+    ['/an-nong/%E0%A4%A', 400],
+    ['/favicon.ico', 404],
+    ['/an-nong', 404],
+  ])('%s', async (path, expected) => {
+    const { status, text } = await request(path)
+    expect(status).toBe(expected)
+    expect(text).toMatch(/Không tìm thấy trang|Địa chỉ không hợp lệ/)
+    expect(text.length).toBeLessThan(3000)
+    expect(text).not.toMatch(/root:|node_modules|at .*\.ts|xxxx/)
+  })
+
+  test('a query cannot choose the layout or any other setting of a page', async () => {
+    const plain = await request('/')
+    const { status, text } = await request('/?layout=../../package.json&settings=x&pageTitle=x&_locals=x')
+    expect([status, text]).toEqual([200, plain.text])
+  })
+})
+
+describe('a hostile name', () => {
+  test('is text on the page, whatever it says', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
+    const name = `<img src=x onerror=alert(1)>"'&{{7*7}}`
+    mkdirSync(join(folder, 'rules/xa'), { recursive: true })
+    mkdirSync(join(folder, 'data/xa'), { recursive: true })
+    writeFileSync(
+      join(folder, 'rules/xa/2026.thidua'),
+      `bộ tiêu chí "</title><script>alert(1)</script>" mã xa phiên bản 2026.1
+      áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
+      thang điểm 10
+      số liệu bài "<b>Tin</b>": số nguyên bài, hằng năm
+      tiêu chí 1 "<i>Tin</i>" tối đa 10 điểm
+        giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`,
+    )
+    const rows = [`v1,"${name.replaceAll('"', '""')}",thôn,,`, 'v2,Hai,thôn,,']
+    writeFileSync(join(folder, 'data/xa/entrants.csv'), ['id,name,kind,parent,cluster', ...rows].join('\n'))
+    writeFileSync(join(folder, 'data/xa/facts.csv'), 'entrant,measure,period,value\nv1,bài,2026,3\n')
+    const other = await startSite({ rules: join(folder, 'rules'), data: join(folder, 'data') })
+    try {
+      for (const path of ['/', '/xa/2026', '/xa/2026/v1']) {
+        const { status, text } = await request(path, other.url)
+        expect(status).toBe(200)
+        expect(text).not.toMatch(/<img|<script|<b>Tin|<i>Tin|\b49\b/)
+        expect(text).toContain('{{7*7}}')
+      }
+    } finally {
+      await other.stop()
+    }
+  })
+})
