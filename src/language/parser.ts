@@ -7,7 +7,7 @@ import type { Rule } from './grammar/phrases.ts'
  *
  * A rulebook is a list of clauses, one a line; which clause belongs to which node follows from their order alone
  * (toAst/outline.ts). So each clause is parsed by itself: a mistake costs one message and one line, and the rest of
- * the file is understood as if it were not there (docs/decisions/0002-clause-at-a-time.md).
+ * the file is understood as if it were not there (docs/decisions/0001-clause-at-a-time.md).
  *
  * The productions stand in grammar/, a file for each section of the language; each section extends the one before,
  * because chevrotain wants all rules of a parser in one object.
