@@ -44,6 +44,10 @@ export type DiagnosticCode =
   | 'sum-mismatch'
   /** Có giá trị không dòng nào áp dụng. */
   | 'tier-gap'
+  /** Cận dưới lớn hơn cận trên. */
+  | 'bounds-order'
+  /** Số liệu khai báo nhưng không dùng. */
+  | 'unused-measure'
   /** Mức không chứa giá trị nào. */
   | 'tier-empty'
   /** Có giá trị nhiều dòng cùng áp dụng. */

@@ -33,7 +33,7 @@ export type Result<Value> =
   | { readonly ok: true; readonly value: Value; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
-export function failure(...diagnostics: readonly Diagnostic[]): Result<never> {
+export function failure(diagnostics: readonly Diagnostic[]): Result<never> {
   return { ok: false, diagnostics }
 }
 

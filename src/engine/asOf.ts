@@ -1,23 +1,16 @@
-import { type Frequency, lastDay, previousPeriod } from '#base/period.ts'
+import { lastDay, previousPeriod } from '#base/period.ts'
 import { compareDates, type PlainDate } from '#base/plainDate.ts'
 import type { Fact } from '#records/fact.ts'
 import type { Program } from './program.ts'
 
-const FINEST_FIRST: readonly Frequency[] = ['month', 'quarter', 'year']
-
 /**
- * The day a score stands for when none is named: the end of the last month with facts (of the last quarter or year
+ * The day a score stands for when none is named: the end of the last month or quarter with facts (of the last year,
  * where nothing is reported more often). Never the clock: the same facts always give the same score.
  */
 export function latestDay(facts: readonly Fact[], program: Program): PlainDate {
-  for (const frequency of FINEST_FIRST) {
-    const days = facts
-      .filter(({ period }) => period.frequency === frequency)
-      .map(({ period }) => lastDay(period))
-    const latest = days.toSorted(compareDates).at(-1)
-    if (latest) return latest
-  }
-  return program.to
+  const often = facts.filter(({ period }) => period.frequency !== 'year')
+  const periods = (often.length > 0 ? often : facts).map(({ period }) => lastDay(period))
+  return periods.toSorted(compareDates).at(-1) ?? program.to
 }
 
 /**

@@ -1,8 +1,8 @@
 import { didYouMean } from '#base/didYouMean.ts'
 import { type EntrantLevel, LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { contains } from '#base/interval.ts'
-import { type Frequency, firstDay, formatPeriod, lastDay, periodKey } from '#base/period.ts'
-import { compareDates, formatDate } from '#base/plainDate.ts'
+import { type Frequency, formatPeriod, periodKey } from '#base/period.ts'
+import { formatDate } from '#base/plainDate.ts'
 import { compare, isInteger } from '#base/rational.ts'
 import { type Diagnostic, failure, MOST_DIAGNOSTICS, type Result } from '#diagnostic/diagnostic.ts'
 import { describeInterval, domainOfMeasure, formatValue, type Measure } from '#language/index.ts'
@@ -10,6 +10,7 @@ import type { Dossier } from '#records/dossier.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 import { buildFactTable, type FactTable } from './factTable.ts'
+import { covers } from './periods.ts'
 import { leavesOf, type Program } from './program.ts'
 
 /**
@@ -26,13 +27,13 @@ export function bindFacts(program: Program, { entrants, facts }: Dossier): Resul
     const found = measure
       ? (checkLevel(fact, entrant, levels.get(fact.measure)) ??
         checkPeriod(fact, measure, program) ??
-        checkValue(fact, measure))
+        checkValue(fact, measure, program))
       : unknownMeasure(fact, program)
     if (found) diagnostics.push(found)
     if (diagnostics.length >= MOST_DIAGNOSTICS) break
   }
   if (diagnostics.length === 0) diagnostics.push(...checkParts(program, facts).slice(0, MOST_DIAGNOSTICS))
-  if (diagnostics.length > 0) return failure(...diagnostics)
+  if (diagnostics.length > 0) return failure(diagnostics)
   return { ok: true, value: buildFactTable(entrants, facts), diagnostics: [] }
 }
 
@@ -104,16 +105,20 @@ function checkPeriod(
       `số liệu này báo cáo ${FREQUENCIES[measure.frequency]}`,
     )
   }
-  if (compareDates(firstDay(period), from) >= 0 && compareDates(lastDay(period), to) <= 0) return undefined
+  if (covers(program, period)) return undefined
   return fault(
     `${formatPeriod(period)} nằm ngoài thời gian của bộ tiêu chí`,
     `bộ tiêu chí chấm số liệu từ ${formatDate(from)} đến ${formatDate(to)}`,
   )
 }
 
-function checkValue({ value, measure: name, label }: Fact, measure: Measure): Diagnostic | undefined {
+function checkValue(
+  { value, measure: name, label }: Fact,
+  measure: Measure,
+  { allowsNotApplicable }: Program,
+): Diagnostic | undefined {
   const domain = domainOfMeasure(measure)
-  if (!domain || value.kind === 'notApplicable') return undefined
+  if (!domain || (value.kind === 'notApplicable' && allowsNotApplicable)) return undefined
   const fault = (
     code: 'kind-mismatch' | 'value-out-of-range',
     message: string,
@@ -125,6 +130,11 @@ function checkValue({ value, measure: name, label }: Fact, measure: Measure): Di
     labels: [label('cột value', 'value')],
     help,
   })
+  if (value.kind === 'notApplicable') {
+    const help =
+      'thêm vào bộ tiêu chí: «không áp dụng: quy đổi về thang điểm» hoặc «không áp dụng: không quy đổi»'
+    return fault('kind-mismatch', 'bộ tiêu chí chưa nói phần không áp dụng được tính thế nào', help)
+  }
   if (domain.kind === 'flag' || value.kind === 'flag') {
     if (domain.kind === value.kind) return undefined
     const help = domain.kind === 'flag' ? 'ghi «có» hoặc «không»' : 'ghi một số'

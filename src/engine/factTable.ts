@@ -1,5 +1,5 @@
 import { firstDay } from '#base/period.ts'
-import { compareDates, type PlainDate } from '#base/plainDate.ts'
+import { compareDates } from '#base/plainDate.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 
@@ -8,32 +8,23 @@ export interface FactTable {
   readonly entrants: readonly Entrant[]
   /** The facts of that entrant and measure, oldest first. */
   readonly facts: (entrant: string, measure: string) => readonly Fact[]
-  /** The entrants of that level below the given one, in the order of the dossier. */
-  readonly below: (entrant: string, level: Entrant['level']) => readonly Entrant[]
+  /** The entrants of that level in the commune, in the order of the dossier. */
+  readonly membersOf: (commune: string, level: Entrant['level']) => readonly Entrant[]
 }
 
 export function buildFactTable(entrants: readonly Entrant[], facts: readonly Fact[]): FactTable {
-  const byKey = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const key = keyOf(fact.entrant, fact.measure)
-    const list = byKey.get(key)
-    if (list) list.push(fact)
-    else byKey.set(key, [fact])
+  const byKey = Map.groupBy(facts, ({ entrant, measure }) => keyOf(entrant, measure))
+  for (const list of byKey.values()) {
+    list.sort((left, right) => compareDates(firstDay(left.period), firstDay(right.period)))
   }
-  for (const list of byKey.values()) list.sort((left, right) => compareDates(start(left), start(right)))
-  const children = Map.groupBy(entrants, ({ parent }) => parent)
-  const below = (id: string, level: Entrant['level']): readonly Entrant[] =>
-    (children.get(id) ?? []).flatMap((child) => [
-      ...(child.level === level ? [child] : []),
-      ...below(child.id, level),
-    ])
-  return { entrants, facts: (entrant, measure) => byKey.get(keyOf(entrant, measure)) ?? [], below }
+  const members = Map.groupBy(entrants, ({ parent }) => parent)
+  return {
+    entrants,
+    facts: (entrant, measure) => byKey.get(keyOf(entrant, measure)) ?? [],
+    membersOf: (commune, level) => (members.get(commune) ?? []).filter((member) => member.level === level),
+  }
 }
 
 function keyOf(entrant: string, measure: string): string {
   return `${entrant}\n${measure}`
-}
-
-function start({ period }: Fact): PlainDate {
-  return firstDay(period)
 }

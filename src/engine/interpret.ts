@@ -5,7 +5,7 @@ import { nextTier, stepToTarget } from './nextStep.ts'
 import { mostPoints, partsPoints, proportionPoints, tierOfFlag, tierOfNumber } from './operations.ts'
 import { type Outcome, obstacle } from './outcome.ts'
 import type { Leaf, ProgramNode, ProgramPart, ProgramRule, ProgramValue } from './program.ts'
-import { type Evaluation, readInput } from './readInput.ts'
+import { type Evaluation, readInputs } from './readInput.ts'
 import type {
   InputTrace,
   InputValue,
@@ -59,33 +59,56 @@ interface Judged {
   readonly outcome: Outcome<Rational>
   readonly value?: ValueTrace
   readonly rule?: RuleTrace
-  /** Points that stand although the outcome is no value: the parts of a criterion whose facts are there. */
-  readonly partial?: Rational
 }
 
 function interpretLeaf(node: Leaf, entrant: Entrant, evaluation: Evaluation): LeafTrace {
-  const { inputs, outcome, value, rule, partial = ZERO } = judge(node, entrant, evaluation)
-  const missing = outcome.kind === 'missing' && evaluation.program.missingCounts === 'notApplicable'
-  const applies = outcome.kind !== 'notApplicable' && !missing
-  const counted = outcome.kind === 'value' ? outcome.value : applies ? partial : ZERO
+  const { inputs, outcome, value, rule } = judge(node, entrant, evaluation)
+  const { points, applicableMaximum } = count(node, outcome, rule, evaluation)
+  return { kind: 'leaf', id: node.id, node, inputs, outcome, value, rule, points, applicableMaximum }
+}
+
+/** The points that count, and the part of the maximum that they are out of. */
+function count(
+  { maximum }: Leaf,
+  outcome: Outcome<Rational>,
+  rule: RuleTrace | undefined,
+  { program }: Evaluation,
+): { readonly points: Rational; readonly applicableMaximum: Rational } {
+  const missingLeaves = program.missingCounts === 'notApplicable'
+  if (rule?.kind === 'parts') {
+    // Parts that do not apply leave the maximum; those whose facts are there count whatever the others lack.
+    const applicable = rule.parts.filter(({ input }) => {
+      const { kind } = input.outcome
+      return kind !== 'notApplicable' && !(kind === 'missing' && missingLeaves)
+    })
+    const all = applicable.length === rule.parts.length
+    const applicableMaximum = all
+      ? maximum
+      : partsPoints(
+          applicable.map(({ most }) => most),
+          maximum,
+        )
+    return {
+      points: partsPoints(
+        applicable.map(({ points }) => points),
+        maximum,
+      ),
+      applicableMaximum,
+    }
+  }
+  const applies = outcome.kind !== 'notApplicable' && !(outcome.kind === 'missing' && missingLeaves)
   return {
-    kind: 'leaf',
-    id: node.id,
-    node,
-    inputs,
-    outcome,
-    value,
-    rule,
-    points: counted,
-    applicableMaximum: applies ? node.maximum : ZERO,
+    points: outcome.kind === 'value' ? outcome.value : ZERO,
+    applicableMaximum: applies ? maximum : ZERO,
   }
 }
 
 function judge(node: Leaf, entrant: Entrant, evaluation: Evaluation): Judged {
-  const read = (measure: Measure): InputTrace => readInput(measure, node.level, entrant, evaluation)
+  const read = (...measures: readonly Measure[]): readonly InputTrace[] =>
+    readInputs(measures, node.level, entrant, evaluation)
   if (node.rule.kind === 'parts') return judgeParts(node, node.rule.parts, read)
   if (!node.value) throw new Error('a checked criterion with tiers or a target has a value')
-  const inputs = measuresOf(node.value).map(read)
+  const inputs = read(...measuresOf(node.value))
   const hindrance = obstacle(inputs.map(({ outcome }) => outcome))
   if (hindrance) return { inputs, outcome: hindrance }
   const measured = measureValue(node.value, inputs)
@@ -177,33 +200,27 @@ function applyRule(
 function judgeParts(
   { maximum }: Leaf,
   parts: readonly ProgramPart[],
-  read: (measure: Measure) => InputTrace,
+  read: (measure: Measure) => readonly InputTrace[],
 ): Judged {
-  const traces = parts.map((part) => judgePart(part, read(part.measure)))
+  const traces = parts.flatMap((part) => read(part.measure).map((input) => judgePart(part, input)))
   const points = traces.map((part) => part.points)
   const inputs = traces.map(({ input }) => input)
   const rule = { kind: 'parts', parts: traces, sum: sum(points) } as const
-  const counted = partsPoints(points, maximum)
   const outcomes = inputs.map(({ outcome }) => outcome)
   // A part that does not apply gives nothing; only when none applies does the criterion not apply.
   const applicable = outcomes.filter(({ kind }) => kind !== 'notApplicable')
   const hindrance = obstacle(applicable.length > 0 ? applicable : outcomes)
-  return { inputs, outcome: hindrance ?? { kind: 'value', value: counted }, rule, partial: counted }
+  return { inputs, outcome: hindrance ?? { kind: 'value', value: partsPoints(points, maximum) }, rule }
 }
 
 function judgePart(part: ProgramPart, input: InputTrace): PartTrace {
   const most = part.kind === 'flag' ? part.points : mostPoints(part.tiers)
-  const common = { id: part.id, input, most, tier: undefined, next: undefined }
+  const common = { id: part.id, input, most, next: undefined }
   if (input.outcome.kind !== 'value') return { ...common, points: ZERO }
   if (part.kind === 'flag') return { ...common, points: flagOf(input) ? part.points : ZERO }
   const value = { kind: 'number', value: numberOf(input), domain: part.domain, quotient: undefined } as const
-  const tier = tierOfNumber(part.tiers, value.value)
-  return {
-    ...common,
-    points: tier.points,
-    tier,
-    next: nextTier(part.tiers, tier.points, value, part.measure),
-  }
+  const { points } = tierOfNumber(part.tiers, value.value)
+  return { ...common, points, next: nextTier(part.tiers, points, value, part.measure) }
 }
 
 function numberOf(input: InputTrace | undefined): Rational {

@@ -1,4 +1,4 @@
-import type { Interval } from '#base/interval.ts'
+import { alignToIntegers, type Interval } from '#base/interval.ts'
 import { ceiling, compare, floor, multiply, type Rational, rational, subtract } from '#base/rational.ts'
 import type { Measure } from '#language/index.ts'
 import type { ProgramTier } from './program.ts'
@@ -33,7 +33,9 @@ export function stepToTarget(
   return stepTo({ low: { at: target, after: false }, high: undefined }, points, value, measure)[0]
 }
 
-function stepTo(reach: Interval, points: Rational, value: NumberTrace, measure: Measure): NextStep[] {
+function stepTo(range: Interval, points: Rational, value: NumberTrace, measure: Measure): NextStep[] {
+  // Over whole numbers `trên 12` begins at 13; a ratio moves by its upper measure instead (see rise).
+  const reach = value.domain.integer ? alignToIntegers(range) : range
   const { low, high } = reach
   if (low && compare(value.value, low.at) <= 0) {
     const distance = subtract(low.at, value.value)

@@ -12,12 +12,13 @@ import {
   type Criterion,
   check,
   collectSymbols,
-  domainOfMeasure,
+  domainOfTotal,
   domainOfValue,
   type Group,
   intervalOf,
   isAmount,
   isLeaf,
+  isRolledUp,
   type Measure,
   measureNamed,
   type NodeId,
@@ -26,6 +27,7 @@ import {
   pointsOf,
   type Rulebook,
   type Symbols,
+  type Target,
   type Tier,
 } from '#language/index.ts'
 
@@ -43,6 +45,8 @@ export interface Program {
   readonly totalRounding: { readonly places: number; readonly method: RoundingMethod }
   readonly missingCounts: 'zero' | 'notApplicable'
   readonly rescale: boolean
+  /** Whether the rulebook says what becomes of what does not apply; without that no fact may be "không áp dụng". */
+  readonly allowsNotApplicable: boolean
   readonly measures: ReadonlyMap<string, Measure>
   readonly nodes: readonly ProgramNode[]
   /** Node ids in order of weight, or the total; never empty. */
@@ -57,6 +61,7 @@ interface Scored {
   readonly code: string
   readonly title: string
   readonly maximum: Rational
+  /** Outside the scale: a bonus, or part of one. */
   readonly bonus: boolean
 }
 
@@ -143,7 +148,6 @@ function prepare(rulebook: Rulebook): Program {
   const { application, factPeriod, scale, totalRounding, missingPolicy, notApplicablePolicy } = rulebook
   const symbols = collectSymbols(rulebook)
   const range = factPeriod ?? certain(application).range
-  const [onlyLevel = 'commune'] = certain(application).levels
   const keys = rulebook.ranking?.keys.map((key) =>
     key.kind === 'total' ? 'total' : certain(symbols.nodes.get(key.code.text)).id,
   )
@@ -156,28 +160,29 @@ function prepare(rulebook: Rulebook): Program {
     totalRounding: totalRounding ?? DEFAULT_ROUNDING,
     missingCounts: missingPolicy?.counts ?? 'zero',
     rescale: notApplicablePolicy?.rescale ?? false,
+    allowsNotApplicable: notApplicablePolicy !== undefined,
     measures: symbols.measures,
-    nodes: rulebook.children.map((node) => prepareNode(node, symbols, onlyLevel)),
+    nodes: rulebook.children.map((node) => prepareNode(node, symbols, false)),
     rankingKeys: keys ?? ['total'],
     classes: rulebook.classification ? prepareClasses(rulebook.classification) : [],
   }
 }
 
-function prepareNode(node: Group | Criterion, symbols: Symbols, level: EntrantLevel): ProgramNode {
-  const { points, bonus } = certain(node.maximum)
+function prepareNode(node: Group | Criterion, symbols: Symbols, withinBonus: boolean): ProgramNode {
+  const { points, bonus: own } = certain(node.maximum)
+  const bonus = own || withinBonus
   const scored = { id: node.id, code: node.code.text, title: node.title.text, maximum: points.value, bonus }
-  if (node.kind === 'criterion' && isLeaf(node)) return prepareLeaf(node, scored, symbols, level)
-  const below = node.kind === 'criterion' ? (node.level?.level ?? level) : level
-  const children = node.children.map((child) => prepareNode(child, symbols, below))
+  if (node.kind === 'criterion' && isLeaf(node)) return prepareLeaf(node, scored, symbols)
+  const children = node.children.map((child) => prepareNode(child, symbols, bonus))
   return { ...scored, kind: 'branch', node, children }
 }
 
-function prepareLeaf(node: Criterion, scored: Scored, symbols: Symbols, level: EntrantLevel): Leaf {
+function prepareLeaf(node: Criterion, scored: Scored, symbols: Symbols): Leaf {
   return {
     ...scored,
     kind: 'leaf',
     node,
-    level: node.level?.level ?? level,
+    level: certain(symbols.levels.get(node.id)),
     value: prepareValue(node, symbols),
     zero: node.zeroAnswer && prepareAnswer(node.zeroAnswer.answer, scored.maximum),
     rule: prepareRule(node, scored.maximum, symbols),
@@ -191,10 +196,11 @@ function prepareAnswer(
   return answer.kind === 'notApplicable' ? answer : { kind: 'points', points: pointsOf(answer, maximum) }
 }
 
-function prepareValue({ value }: Criterion, symbols: Symbols): ProgramValue | undefined {
+function prepareValue(criterion: Criterion, symbols: Symbols): ProgramValue | undefined {
+  const { value } = criterion
   if (!value) return undefined
   const measure = certain(measureNamed(symbols, value.numerator))
-  const domain = certain(domainOfValue(value, symbols))
+  const domain = certain(domainOfValue(value, symbols, isRolledUp(symbols, criterion)))
   if (domain.kind === 'flag') return { kind: 'flag', measure }
   const { denominator } = value
   if (!denominator) return { kind: 'number', measure, domain }
@@ -202,19 +208,20 @@ function prepareValue({ value }: Criterion, symbols: Symbols): ProgramValue | un
   return { kind: 'quotient', numerator: measure, denominator: divisor, domain }
 }
 
-function prepareRule({ rule, target }: Criterion, maximum: Rational, symbols: Symbols): ProgramRule {
-  const prepareTiers = (tiers: readonly Tier[]): readonly ProgramTier[] =>
+function prepareRule(criterion: Criterion, maximum: Rational, symbols: Symbols): ProgramRule {
+  const { rule, target } = criterion
+  const prepareTiers = (tiers: readonly Tier[], goal: Target | undefined): readonly ProgramTier[] =>
     tiers.map((tier) => ({
       id: tier.id,
       node: tier,
       condition: tier.condition,
-      interval: intervalOf(tier.condition, target),
+      interval: intervalOf(tier.condition, goal),
       points: pointsOf(tier.award, maximum),
     }))
   const checked = certain(rule)
   switch (checked.kind) {
     case 'tiers':
-      return { kind: 'tiers', tiers: prepareTiers(checked.tiers) }
+      return { kind: 'tiers', tiers: prepareTiers(checked.tiers, target) }
     case 'proportion':
       return { kind: 'proportion', target: certain(target).low.value }
     case 'parts': {
@@ -223,9 +230,9 @@ function prepareRule({ rule, target }: Criterion, maximum: Rational, symbols: Sy
         if (part.kind === 'flagPart') {
           return { kind: 'flag', id: part.id, measure, points: pointsOf(part.award, maximum) }
         }
-        const domain = certain(domainOfMeasure(measure))
+        const domain = certain(domainOfTotal(measure, isRolledUp(symbols, criterion)))
         if (domain.kind === 'flag') throw new Error('a checked tier part has a number')
-        return { kind: 'tiers', id: part.id, measure, domain, tiers: prepareTiers(part.tiers) }
+        return { kind: 'tiers', id: part.id, measure, domain, tiers: prepareTiers(part.tiers, undefined) }
       })
       return { kind: 'parts', parts }
     }

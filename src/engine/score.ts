@@ -24,23 +24,23 @@ export interface ScoreSheet {
   /** The total as the rulebook rounds it. */
   readonly roundedTotal: Rational | undefined
   readonly class: string | undefined
-  /** From 1 among the entrants of its level; equal standing shares a rank and the next is skipped (1, 1, 3). */
+  /** From 1 among the entrants of its cohort; equal standing shares a rank and the next is skipped (1, 1, 3). */
   readonly rank: number | undefined
 }
 
 /**
  * Scores and ranks every entrant at the rulebook's levels.
  *
- * Each level is ranked by itself, on unrounded totals, by the rulebook's keys; entrants equal in all keys share the
- * rank. In the answer they stand by rank, then level, then name in Vietnamese order; those without a rank come last.
+ * Each level, and in it each cluster, is ranked by itself, on unrounded totals, by the rulebook's keys; entrants equal in
+ * all keys share the rank. In the answer they stand by rank, then level, then name in Vietnamese order; those without a rank come last.
  */
 export function score(evaluation: Evaluation): readonly ScoreSheet[] {
   const { program, facts } = evaluation
   const sheets = facts.entrants
     .filter(({ level }) => program.levels.includes(level))
     .map((entrant) => scoreEntrant(entrant, evaluation))
-  const byLevel = Map.groupBy(sheets, ({ entrant }) => entrant.level)
-  const ranked = [...byLevel.values()].flatMap((cohort) => rank(cohort, program.rankingKeys))
+  const cohorts = Map.groupBy(sheets, ({ entrant }) => cohortOf(entrant))
+  const ranked = [...cohorts.values()].flatMap((cohort) => rank(cohort, program.rankingKeys))
   return ranked.toSorted(
     (left, right) =>
       (left.rank ?? Number.MAX_SAFE_INTEGER) - (right.rank ?? Number.MAX_SAFE_INTEGER) ||
@@ -48,6 +48,11 @@ export function score(evaluation: Evaluation): readonly ScoreSheet[] {
       compareText(left.entrant.name, right.entrant.name) ||
       compareText(left.entrant.id, right.entrant.id),
   )
+}
+
+/** Those that are ranked among themselves have the same key: the level and the cluster. */
+export function cohortOf({ level, cluster }: Entrant): string {
+  return `${level}\n${cluster ?? ''}`
 }
 
 const LEVEL_ORDER: Readonly<Record<EntrantLevel, number>> = { commune: 0, unit: 1, village: 2 }

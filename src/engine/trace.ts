@@ -83,7 +83,6 @@ export interface PartTrace {
   readonly input: InputTrace
   readonly points: Rational
   readonly most: Rational
-  readonly tier: ProgramTier | undefined
   readonly next: NextStep | undefined
 }
 

@@ -262,7 +262,7 @@ export interface Ranking extends Node {
 
 export type RankingKey =
   | { readonly kind: 'total'; readonly span: Span }
-  | { readonly kind: 'node'; readonly code: Words; readonly span: Span }
+  | { readonly kind: 'group' | 'criterion'; readonly code: Words; readonly span: Span }
 
 export interface Classification extends Node {
   readonly kind: 'classification'

@@ -18,7 +18,8 @@ export interface NumberDomain {
 
 export type Notation = { readonly kind: 'percent' } | { readonly kind: 'unit'; readonly unit: string }
 
-/** What the declaration allows; nothing is negative unless it says so. `undefined` when it could not be read. */
+/** What one fact of the measure can be; nothing is negative unless the declaration says so. `undefined` when it could not
+ * be read. */
 export function domainOfMeasure({ type, low, high }: Measure): Domain | undefined {
   if (!type) return undefined
   switch (type.kind) {
@@ -37,16 +38,30 @@ export function domainOfMeasure({ type, low, high }: Measure): Domain | undefine
 }
 
 /**
+ * What the measure can be once its facts are added up, over periods or over entrants: the bounds of one fact say nothing
+ * of the sum's upper end. The same as for one fact where nothing is added up.
+ */
+export function domainOfTotal(measure: Measure, rolledUp: boolean): Domain | undefined {
+  const domain = domainOfMeasure(measure)
+  if (domain?.kind !== 'number' || (measure.aggregation === 'latest' && !rolledUp)) return domain
+  const { low } = domain.interval
+  const negative = low && compare(low.at, ZERO) < 0
+  return { ...domain, interval: { low: negative ? undefined : low, high: undefined } }
+}
+
+/**
  * What a criterion's value can be. A measure over another is a ratio: from 0, and at most 100% when the upper measure
  * is declared as a part of the lower one. `undefined` when a name is not declared.
  */
-export function domainOfValue(value: Value, symbols: Symbols): Domain | undefined {
+export function domainOfValue(value: Value, symbols: Symbols, rolledUp: boolean): Domain | undefined {
   const numerator = measureNamed(symbols, value.numerator)
   const { denominator } = value
   if (!numerator) return undefined
-  if (!denominator) return domainOfMeasure(numerator)
+  if (!denominator) return domainOfTotal(numerator, rolledUp)
+  const total = domainOfTotal(numerator, rolledUp)
+  const most = total?.kind === 'number' ? total.interval.high : undefined
   const whole = isAmount(denominator)
-    ? numerator.high !== undefined && compare(numerator.high.value, denominator.value) <= 0
+    ? most !== undefined && compare(most.at, denominator.value) <= 0
     : numerator.partOf?.text === denominator.text
   const interval = { low: before(ZERO), high: whole ? after(ONE) : undefined }
   return { kind: 'number', integer: false, interval, notation: { kind: 'percent' } }

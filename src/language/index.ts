@@ -10,11 +10,12 @@ export { intervalOf } from './conditions.ts'
 export { describeInterval } from './describeInterval.ts'
 export {
   domainOfMeasure,
+  domainOfTotal,
   domainOfValue,
   formatValue,
   isAmount,
   type NumberDomain,
 } from './domain.ts'
 export { parse } from './parse.ts'
-export { collectSymbols, measureNamed, type Symbols } from './symbols.ts'
+export { collectSymbols, isRolledUp, measureNamed, type Symbols } from './symbols.ts'
 export { isLeaf } from './visit.ts'

@@ -1,16 +1,32 @@
-import type { Criterion, Group, Measure, Rulebook, Words } from './ast.ts'
+import type { EntrantLevel } from '#base/entrantLevel.ts'
+import type { Criterion, Group, Measure, NodeId, Rulebook, Words } from './ast.ts'
 import { nodesOf } from './visit.ts'
 
-/** What the names and codes of a rulebook stand for. Of two with the same name the first counts. */
+/** What the names and codes of a rulebook stand for, and where its criteria are measured. */
 export interface Symbols {
+  /** Of two measures with the same name the first counts. */
   readonly measures: ReadonlyMap<string, Measure>
   readonly nodes: ReadonlyMap<string, Group | Criterion>
+  /** The level each criterion is measured at: its own, its parent's, or the only one there is. */
+  readonly levels: ReadonlyMap<NodeId, EntrantLevel>
+  /** Whether a commune is scored too, so that what is measured below it is added up. */
+  readonly communeIsScored: boolean
 }
 
 export function collectSymbols(rulebook: Rulebook): Symbols {
+  const scored = rulebook.application?.levels ?? []
+  const levels = new Map<NodeId, EntrantLevel>()
+  const visit = (node: Group | Criterion, inherited: EntrantLevel | undefined): void => {
+    const level = (node.kind === 'criterion' ? node.level?.level : undefined) ?? inherited
+    if (level) levels.set(node.id, level)
+    for (const child of node.children) visit(child, level)
+  }
+  for (const child of rulebook.children) visit(child, scored.length === 1 ? scored[0] : undefined)
   return {
     measures: firstByKey(rulebook.measures, ({ name }) => name.text),
     nodes: firstByKey(nodesOf(rulebook), ({ code }) => code.text),
+    levels,
+    communeIsScored: scored.includes('commune'),
   }
 }
 
@@ -25,4 +41,10 @@ function firstByKey<Item>(items: readonly Item[], key: (item: Item) => string): 
 /** The measure that a name stands for; names are the same however their letters were typed (NFC and NFD). */
 export function measureNamed({ measures }: Symbols, name: Words): Measure | undefined {
   return measures.get(name.text)
+}
+
+/** Whether the criterion's measures are added up over the entrants below a commune (Σa/Σb). */
+export function isRolledUp({ levels, communeIsScored }: Symbols, { id }: Criterion): boolean {
+  const level = levels.get(id)
+  return communeIsScored && level !== undefined && level !== 'commune'
 }

@@ -18,8 +18,8 @@ export interface DossierSources {
 /** The dossier that the files hold, or everything wrong with them. Facts are read only against sound entrants. */
 export function readDossier({ entrants, facts }: DossierSources): Result<Dossier> {
   const who = readEntrants(entrants)
-  if (!who.ok) return failure(...who.diagnostics)
+  if (!who.ok) return failure(who.diagnostics)
   const what = readFacts(facts, who.value)
-  if (!what.ok) return failure(...what.diagnostics)
+  if (!what.ok) return failure(what.diagnostics)
   return { ok: true, value: { entrants: who.value, facts: what.value }, diagnostics: [] }
 }

@@ -80,7 +80,7 @@ export function readEntrants(source: Source): Result<readonly Entrant[]> {
     const row = rows.get(entrant.id)
     if (row && hasLostParent(entrant, byId)) diagnostics.push(lostParent(entrant, row))
   }
-  if (diagnostics.length > 0) return failure(...diagnostics)
+  if (diagnostics.length > 0) return failure(diagnostics)
   return { ok: true, value: entrants, diagnostics: [] }
 }
 

@@ -114,7 +114,7 @@ export function readFacts(source: Source, entrants: readonly Entrant[]): Result<
       label: row.label,
     })
   }
-  if (diagnostics.length > 0) return failure(...diagnostics)
+  if (diagnostics.length > 0) return failure(diagnostics)
   return { ok: true, value: facts, diagnostics: [] }
 }
 

@@ -28,12 +28,12 @@ export function readTable(source: Source, columns: readonly string[]): Result<re
     }) as unknown as CsvRecord[]
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return failure(unreadable(source, Number(error['lines'] ?? 1)))
+    return failure([unreadable(source, Number(error['lines'] ?? 1))])
   }
   const [header, ...rest] = records
   const names = header?.record.map((name) => name.normalize('NFC').toLowerCase()) ?? []
   const absent = columns.filter((column) => !names.includes(column))
-  if (!header || absent.length > 0) return failure(wrongHeader(source, columns, absent, delimiter))
+  if (!header || absent.length > 0) return failure([wrongHeader(source, columns, absent, delimiter)])
   const lineStarts = startsOfLines(source.text)
   const diagnostics: Diagnostic[] = []
   const rows = rest.map(({ record, info }): Row => {
@@ -50,7 +50,7 @@ export function readTable(source: Source, columns: readonly string[]): Result<re
       diagnostics.push(wrongWidth(row, record.length, names.length, delimiter))
     return row
   })
-  return diagnostics.length > 0 ? failure(...diagnostics) : { ok: true, value: rows, diagnostics: [] }
+  return diagnostics.length > 0 ? failure(diagnostics) : { ok: true, value: rows, diagnostics: [] }
 }
 
 interface CsvRecord {

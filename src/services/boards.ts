@@ -36,7 +36,7 @@ export async function openBoards({ rules, data }: SiteFolders): Promise<Result<B
     diagnostics.push(...scored.diagnostics)
     if (scored.ok) all.push({ commune, edition, standings: scored.value })
   }
-  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(diagnostics)
   const byAddress = new Map(all.map((board) => [`${board.commune}/${board.edition}`, board]))
   const find = (commune: string, edition: string): Board | undefined => byAddress.get(`${commune}/${edition}`)
   return { ok: true, value: { all, find }, diagnostics }

@@ -11,5 +11,5 @@ export async function readDossierFolder(folder: string): Promise<Result<Dossier>
   const entrants = await readTextFile(join(folder, 'entrants.csv'), MOST_BYTES)
   const facts = await readTextFile(join(folder, 'facts.csv'), MOST_BYTES)
   if (entrants.ok && facts.ok) return readDossier({ entrants: entrants.value, facts: facts.value })
-  return failure(...entrants.diagnostics, ...facts.diagnostics)
+  return failure([...entrants.diagnostics, ...facts.diagnostics])
 }

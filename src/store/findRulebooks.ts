@@ -15,7 +15,7 @@ const ENDING = '.thidua'
 /** The rulebooks below a folder, one folder a commune, in alphabetical order; a message when there are none. */
 export async function findRulebooks(folder: string): Promise<Result<readonly RulebookPlace[]>> {
   const communes = await foldersIn(folder)
-  if (!communes) return failure(absent(`không tìm thấy thư mục: ${folder}`))
+  if (!communes) return failure([absent(`không tìm thấy thư mục: ${folder}`)])
   const found = communes.map(async (commune) => {
     const files = await readdir(join(folder, commune))
     return files
@@ -23,7 +23,7 @@ export async function findRulebooks(folder: string): Promise<Result<readonly Rul
       .map((file) => ({ commune, edition: file.slice(0, -ENDING.length), path: join(folder, commune, file) }))
   })
   const places = (await Promise.all(found)).flat()
-  if (places.length === 0) return failure(absent(`không có bộ tiêu chí nào trong thư mục: ${folder}`))
+  if (places.length === 0) return failure([absent(`không có bộ tiêu chí nào trong thư mục: ${folder}`)])
   return {
     ok: true,
     value: places.toSorted((left, right) => (left.path < right.path ? -1 : 1)),

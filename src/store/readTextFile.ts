@@ -17,13 +17,15 @@ const MESSAGES: Readonly<Record<string, string>> = {
  */
 export async function readTextFile(path: string, mostBytes: number): Promise<Result<Source>> {
   const about = (code: Diagnostic['code'], message: string, help: string): Result<never> =>
-    failure({
-      code,
-      severity: 'error',
-      message: `${message}: ${path}`,
-      labels: [],
-      help,
-    })
+    failure([
+      {
+        code,
+        severity: 'error',
+        message: `${message}: ${path}`,
+        labels: [],
+        help,
+      },
+    ])
   const bytes = await readAtMost(path, mostBytes + 1)
   if (typeof bytes === 'string') return about('file-missing', bytes, 'kiểm tra lại đường dẫn')
   if (bytes.length > mostBytes) {

@@ -121,11 +121,11 @@ describe('zero, missing, pending, not applicable, in error', () => {
 
   test('a part above its whole, from different periods, is an error and scores 0', () => {
     const rules = `
-      số liệu b "Tổng số": số nguyên hộ, hằng tháng, từ 1
+      số liệu b "Tổng số": số nguyên hộ, hằng năm, từ 1
       số liệu a "Số đạt": số nguyên hộ, hằng tháng, là một phần của b
       tiêu chí 1 "Tỷ lệ" tối đa 10 điểm
         giá trị = a / b; chỉ tiêu 50%; chấm theo tỷ lệ đạt chỉ tiêu`
-    expect(outcomes(only({ rules, facts: 'v1,b,2026-01,4\nv1,a,2026-02,5' }))).toEqual(['1 error 0'])
+    expect(outcomes(only({ rules, facts: 'v1,b,2026,4\nv1,a,2026-02,5' }))).toEqual(['1 error 0'])
   })
 })
 

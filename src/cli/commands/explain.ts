@@ -64,7 +64,9 @@ function find({ sheets }: Standings, { entrant, criterion }: ExplainRequest): Re
   const sheet = sheets.find((candidate) => candidate.entrant.id === entrant)
   if (!sheet) {
     const ids = sheets.map((candidate) => candidate.entrant.id)
-    return failure(unknown('unknown-entrant', `không có đối tượng \`${entrant}\``, didYouMean(entrant, ids)))
+    return failure([
+      unknown('unknown-entrant', `không có đối tượng \`${entrant}\``, didYouMean(entrant, ids)),
+    ])
   }
   if (criterion === undefined) return { ok: true, value: { sheet, traces: sheet.nodes }, diagnostics: [] }
   const all = tracesOf(sheet.nodes)
@@ -74,9 +76,9 @@ function find({ sheets }: Standings, { entrant, criterion }: ExplainRequest): Re
     criterion,
     all.map(({ node }) => node.code),
   )
-  return failure(
+  return failure([
     unknown('unknown-criterion', `${sheet.entrant.name} không được chấm tiêu chí \`${criterion}\``, near),
-  )
+  ])
 }
 
 function unknown(code: Diagnostic['code'], message: string, near: string | undefined): Diagnostic {

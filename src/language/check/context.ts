@@ -8,6 +8,8 @@ export interface CheckContext {
   readonly rulebook: Rulebook
   readonly symbols: Symbols
   readonly report: Report
+  /** Whether as many messages as are ever shown have been reported: looking for more is wasted. */
+  readonly isFull: () => boolean
 }
 
 /** One thing a rulebook is checked for. */

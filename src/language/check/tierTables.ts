@@ -1,10 +1,8 @@
-import type { Rational } from '#base/rational.ts'
-import { ZERO } from '#base/rational.ts'
+import { type Rational, ZERO } from '#base/rational.ts'
 import type { Span } from '#diagnostic/source.ts'
-import type { ClassTier, Condition, Criterion, Rulebook, Target, Tier } from '../ast.ts'
-import { before, type Domain, domainOfMeasure, domainOfValue } from '../domain.ts'
-import type { Symbols } from '../symbols.ts'
-import { measureNamed } from '../symbols.ts'
+import type { Amount, ClassTier, Condition, Criterion, Rulebook, Target, Tier } from '../ast.ts'
+import { before, type Domain, domainOfTotal, domainOfValue } from '../domain.ts'
+import { isRolledUp, measureNamed, type Symbols } from '../symbols.ts'
 import { criteriaOf } from '../visit.ts'
 
 /** A list of tiers with what it is laid over. */
@@ -16,6 +14,7 @@ export interface TierTable {
   readonly maximum: Rational | undefined
   /** The line that the tiers belong to. */
   readonly owner: Span
+  readonly of: 'criterion' | 'part' | 'classes'
 }
 
 /**
@@ -36,22 +35,30 @@ export function tierTables(rulebook: Rulebook, symbols: Symbols): readonly TierT
     notation: { kind: 'unit', unit: 'điểm' },
   } as const
   const classes = { tiers: classification.classes, domain, target: undefined, maximum: undefined }
-  return [...tables, { ...classes, owner: classification.span }]
+  return [...tables, { ...classes, owner: classification.span, of: 'classes' }]
 }
 
-function tablesOf({ rule, value, target, maximum, span }: Criterion, symbols: Symbols): readonly TierTable[] {
-  const common = { target, maximum: maximum?.points.value }
+function tablesOf(criterion: Criterion, symbols: Symbols): readonly TierTable[] {
+  const { rule, value, target, maximum, span } = criterion
+  const rolledUp = isRolledUp(symbols, criterion)
   switch (rule?.kind) {
     case 'tiers': {
-      const domain = value && domainOfValue(value, symbols)
-      return domain ? [{ ...common, tiers: rule.tiers, domain, owner: span }] : []
+      const domain = value && domainOfValue(value, symbols, rolledUp)
+      if (!domain) return []
+      return [
+        { tiers: rule.tiers, domain, target, maximum: maximum?.points.value, owner: span, of: 'criterion' },
+      ]
     }
     case 'parts':
-      return rule.parts.flatMap((part) => {
+      return rule.parts.flatMap((part): TierTable[] => {
         const measure = part.kind === 'tierPart' ? measureNamed(symbols, part.measure) : undefined
-        const domain = measure && domainOfMeasure(measure)
+        const domain = measure && domainOfTotal(measure, rolledUp)
         if (part.kind !== 'tierPart' || !domain) return []
-        return [{ ...common, target: undefined, tiers: part.tiers, domain, owner: part.span }]
+        const { tiers } = part
+        // A target is the criterion's; a part has none of its own.
+        return [
+          { tiers, domain, target: undefined, maximum: maximum?.points.value, owner: part.span, of: 'part' },
+        ]
       })
     default:
       return []
@@ -59,18 +66,25 @@ function tablesOf({ rule, value, target, maximum, span }: Criterion, symbols: Sy
 }
 
 /** Whether a condition can be asked of the domain at all; what does not fit is reported by the check of kinds. */
-export function fits(condition: Condition, domain: Domain, target: Target | undefined): boolean {
+export function fits(condition: Condition, { domain, target }: TierTable): boolean {
   switch (condition.kind) {
     case 'rest':
       return true
     case 'flag':
       return domain.kind === 'flag'
     case 'targetReached':
-      return domain.kind === 'number' && target !== undefined
-    case 'range': {
-      if (domain.kind !== 'number') return false
-      const percent = domain.notation.kind === 'percent'
-      return [condition.low, condition.high].every((bound) => !bound || bound.amount.percent === percent)
-    }
+      return target !== undefined && fitsAmount(target.low, domain)
+    case 'range':
+      return [condition.low, condition.high].every((bound) => !bound || fitsAmount(bound.amount, domain))
   }
+}
+
+/** Whether the table's tiers can be laid over its domain. */
+export function isLayable(table: TierTable): boolean {
+  return table.tiers.every(({ condition }) => fits(condition, table))
+}
+
+/** Whether a number is written the way the domain's values are: with a percent sign, or without. */
+export function fitsAmount({ percent }: Amount, domain: Domain): boolean {
+  return domain.kind === 'number' && percent === (domain.notation.kind === 'percent')
 }

@@ -59,7 +59,16 @@ export class PhraseGrammar extends CstParser {
   /** `người`, `tin bài`, `lần/tháng`, `điểm` */
   protected readonly unitOfMeasure: Rule = this.RULE('unitOfMeasure', () => {
     this.AT_LEAST_ONE1(() =>
-      this.OR1([{ ALT: () => this.CONSUME1(Name) }, { ALT: () => this.CONSUME(keyword.Points) }]),
+      this.OR1([
+        { ALT: () => this.CONSUME1(Name) },
+        // Keywords that are units of measure too.
+        { ALT: () => this.CONSUME(keyword.Points) },
+        { ALT: () => this.CONSUME(keyword.Commune) },
+        { ALT: () => this.CONSUME(keyword.Village) },
+        { ALT: () => this.CONSUME(keyword.Unit) },
+        { ALT: () => this.CONSUME(keyword.Group) },
+        { ALT: () => this.CONSUME(keyword.Criterion) },
+      ]),
     )
     this.OPTION(() => {
       this.CONSUME(Slash)

@@ -35,7 +35,7 @@ export function buildRulebook(outline: Outline, newId: () => number, builder: Bu
   )
   const title = body.one('title')
   const nowhere = { text: '', span: { start: 0, end: 0 } }
-  if (!title) {
+  if (!title && !body.incomplete) {
     report({
       code: 'missing-clause',
       severity: 'error',

@@ -37,7 +37,7 @@ export function readApplicationClause(tree: CstNode, span: Span, reader: Reader)
     return read ? [read] : []
   })
   const range = readDateRange(tree, reader)
-  return range && { kind: 'application', id: reader.newId(), span, levels, range }
+  return range && { kind: 'application', id: reader.newId(), span, levels: [...new Set(levels)], range }
 }
 
 export function readFactPeriodClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {

@@ -9,7 +9,7 @@ import { readAmount, readName, readText, readUnitOfMeasure } from './phrases.ts'
 export function readMeasureClause(tree: CstNode, span: Span, reader: Reader, failed: boolean): Measure {
   const nowhere = { text: '', span }
   const id = reader.newId()
-  const attributes = readAttributes(nodes(tree, 'measureAttribute'), span, reader)
+  const { readable, ...attributes } = readAttributes(nodes(tree, 'measureAttribute'), span, reader)
   const type = node(tree, 'measureType')
   return {
     kind: 'measure',
@@ -17,8 +17,8 @@ export function readMeasureClause(tree: CstNode, span: Span, reader: Reader, fai
     span,
     name: readName(tree, reader) ?? nowhere,
     title: readText(tree, reader) ?? nowhere,
-    type: type && !failed ? readType(type) : undefined,
     ...attributes,
+    type: type && readable && !failed ? readType(type) : undefined,
   }
 }
 
@@ -32,7 +32,10 @@ function readType(tree: CstNode): MeasureType | undefined {
 type Attributes = Pick<
   Measure,
   'frequency' | 'aggregation' | 'low' | 'high' | 'partOf' | 'sources' | 'trackedOnly'
->
+> & {
+  /** A measure whose bounds could not be read is not known well enough to say anything of its use. */
+  readonly readable: boolean
+}
 
 /** Without words to that end a measure is reported once a year and its newest fact counts. */
 function readAttributes(trees: readonly CstNode[], span: Span, reader: Reader): Attributes {
@@ -41,6 +44,7 @@ function readAttributes(trees: readonly CstNode[], span: Span, reader: Reader): 
   let [low, high]: [Amount | undefined, Amount | undefined] = [undefined, undefined]
   let partOf: Words | undefined
   let trackedOnly = false
+  let readable = true
   const sources: Words[] = []
   for (const tree of trees) {
     const often = choose<Frequency>(tree, { Monthly: 'month', Quarterly: 'quarter', Yearly: 'year' })
@@ -60,9 +64,9 @@ function readAttributes(trees: readonly CstNode[], span: Span, reader: Reader): 
     trackedOnly ||= has(tree, 'TrackedOnly')
     if (part) partOf = readName(tree, reader)
     if (bounds) {
-      const [from, to] = nodes(tree, 'amount').map((amount) => readAmount(amount, reader))
-      low = from
-      high = to
+      const amounts = nodes(tree, 'amount').map((amount) => readAmount(amount, reader))
+      ;[low, high] = amounts
+      readable &&= !amounts.includes(undefined)
     }
     const source = readText(tree, reader)
     if (source) sources.push(source)
@@ -75,5 +79,6 @@ function readAttributes(trees: readonly CstNode[], span: Span, reader: Reader): 
     partOf,
     sources,
     trackedOnly,
+    readable,
   }
 }

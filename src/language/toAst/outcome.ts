@@ -11,7 +11,7 @@ export function readRankingClause(tree: CstNode, span: Span, reader: Reader): Cl
     const keySpan = spanOfNode(key, reader)
     const code = readCode(key, reader)
     if (has(key, 'TotalPoints')) return [{ kind: 'total', span: keySpan }]
-    return code ? [{ kind: 'node', code, span: keySpan }] : []
+    return code ? [{ kind: has(key, 'Group') ? 'group' : 'criterion', code, span: keySpan }] : []
   })
   return { kind: 'ranking', id: reader.newId(), span, keys, tentative: has(tree, 'Tentative') }
 }

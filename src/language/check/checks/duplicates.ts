@@ -15,6 +15,12 @@ export function checkDuplicateCodes(context: CheckContext): void {
   reportRepeats(context, codes, 'duplicate-code', (text) => `mã \`${text}\` được dùng hai lần`)
 }
 
+/** Reports a class that is named twice. */
+export function checkDuplicateClasses(context: CheckContext): void {
+  const titles = context.rulebook.classification?.classes.map(({ title }) => title) ?? []
+  reportRepeats(context, titles, 'duplicate-name', (text) => `loại \`${text}\` được đặt hai lần`)
+}
+
 function reportRepeats(
   context: CheckContext,
   all: readonly Words[],

@@ -11,28 +11,28 @@ import { type CheckContext, reportError } from '../context.ts'
  */
 export function checkPointsAboveMaximum(context: CheckContext): void {
   for (const criterion of criteriaOf(context.rulebook)) {
-    const { maximum } = criterion
-    if (!maximum) continue
+    const { maximum, rule } = criterion
+    if (!maximum || criterion.incomplete) continue
     const limit = maximum.points.value
-    for (const award of awardsOf(criterion)) {
-      const points = pointsOf(award, limit)
-      if (compare(points, limit) <= 0) continue
+    // One award too large explains the others and the sum of the parts.
+    const above = awardsOf(criterion).find((award) => compare(pointsOf(award, limit), limit) > 0)
+    if (above) {
       reportError(
         context,
         'points-above-maximum',
-        `${formatExact(points)} điểm là hơn điểm tối đa ${formatExact(limit)} của tiêu chí ${criterion.code.text}`,
+        `${formatExact(pointsOf(above, limit))} điểm là hơn điểm tối đa ${formatExact(limit)} của tiêu chí ${criterion.code.text}`,
         [
-          [award.span, 'số điểm này'],
+          [above.span, 'số điểm này'],
           [maximum.span, 'điểm tối đa'],
         ],
         'sửa một trong hai số',
       )
-    }
-    if (criterion.rule?.kind === 'parts' && !criterion.capped) {
-      checkParts(context, criterion, criterion.rule.parts, limit)
-    }
+    } else if (rule?.kind === 'parts' && !criterion.capped) checkParts(context, criterion, rule.parts, limit)
   }
 }
+
+/** Enough places to see how it adds up. */
+const MOST_LABELS = 8
 
 function checkParts(
   context: CheckContext,
@@ -48,7 +48,9 @@ function checkParts(
     `các phần của tiêu chí ${criterion.code.text} cộng lại được tới ${formatExact(most)} điểm, hơn điểm tối đa ${formatExact(limit)}`,
     [
       [criterion.maximum?.span ?? criterion.span, 'điểm tối đa'],
-      ...parts.map((part) => [part.span, `tới ${formatExact(mostOf(part, limit))} điểm`] as const),
+      ...parts
+        .slice(0, MOST_LABELS)
+        .map((part) => [part.span, `tới ${formatExact(mostOf(part, limit))} điểm`] as const),
     ],
     'thêm «, không vượt quá điểm tối đa» vào dòng tiêu chí, hoặc giảm điểm của các phần',
   )

@@ -1,4 +1,6 @@
+import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { listText } from '#base/listText.ts'
+import type { Span } from '#diagnostic/source.ts'
 import type { Criterion } from '../../ast.ts'
 import { criteriaOf, isLeaf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
@@ -49,56 +51,93 @@ function checkRulebook(context: CheckContext): void {
       help,
     )
   }
-  if (!rulebook.notApplicablePolicy && rulebook.missingPolicy?.counts !== 'notApplicable') {
-    const answer = criteriaOf(rulebook).find(
-      ({ zeroAnswer }) => zeroAnswer?.answer.kind === 'notApplicable',
-    )?.zeroAnswer
-    if (answer) reportUnansweredRest(context, answer.span)
-  } else if (!rulebook.notApplicablePolicy && rulebook.missingPolicy) {
-    reportUnansweredRest(context, rulebook.missingPolicy.span)
+  if (!rulebook.notApplicablePolicy) {
+    const open = placeLeftOpen(context)
+    if (open) reportOpenPolicy(context, open)
+  }
+  const { classification } = rulebook
+  if (classification && !classification.incomplete && classification.classes.length === 0) {
+    const labels = [[classification.span, 'bảng này']] as const
+    const help = 'thêm bên dưới các dòng như: "Tốt" từ 80 điểm trở lên'
+    reportError(context, 'missing-clause', 'bảng xếp loại chưa có mức nào', labels, help)
   }
 }
 
-function reportUnansweredRest(
-  context: CheckContext,
-  span: Parameters<typeof reportError>[3][number][0],
-): void {
+/** The place that lets something not apply to an entrant, if there is one. */
+function placeLeftOpen({ rulebook }: CheckContext): Span | undefined {
+  const { application, missingPolicy } = rulebook
+  if (missingPolicy?.counts === 'notApplicable') return missingPolicy.span
+  const answered = criteriaOf(rulebook).find(({ zeroAnswer }) => zeroAnswer?.answer.kind === 'notApplicable')
+  if (answered?.zeroAnswer) return answered.zeroAnswer.span
+  // A village is not scored on what is measured for the whole commune.
+  return application && application.levels.length > 1 ? application.span : undefined
+}
+
+function reportOpenPolicy(context: CheckContext, span: Span): void {
   reportError(
     context,
     'missing-clause',
     'chưa nói rõ điểm của phần không áp dụng được tính thế nào',
-    [[span, 'ở đây có thể «không áp dụng»']],
+    [[span, 'vì dòng này, có tiêu chí không áp dụng cho một số đối tượng']],
     'thêm ở đầu bộ tiêu chí: «không áp dụng: quy đổi về thang điểm» hoặc «không áp dụng: không quy đổi»',
   )
 }
 
 function checkLeaf(context: CheckContext, criterion: Criterion): void {
-  const { code, rule, value, target, level } = criterion
-  const levels = context.rulebook.application?.levels ?? []
+  const { code, rule, value, target, zeroAnswer } = criterion
   const absent: string[] = []
   if (!rule) absent.push('cách chấm (các mức, «chấm theo tỷ lệ đạt chỉ tiêu» hoặc «cộng …»)')
   if (!value && rule && rule.kind !== 'parts') absent.push('«giá trị = …»')
   if (!target && needsTarget(criterion)) absent.push('«chỉ tiêu …»')
-  if (!level && !inherited(context, criterion) && levels.length > 1) absent.push('«đo tại …»')
-  if (absent.length === 0) return
+  if (!context.symbols.levels.has(criterion.id) && context.rulebook.application) absent.push('«đo tại …»')
+  if (absent.length > 0) {
+    reportError(
+      context,
+      'missing-clause',
+      `tiêu chí ${code.text} chưa có ${listText(absent)}`,
+      [[code.span, 'tiêu chí này']],
+      'thêm các dòng còn thiếu bên dưới',
+    )
+  }
+  checkLevel(context, criterion)
+  if (rule?.kind !== 'parts') return
+  for (const part of rule.parts) {
+    if (part.kind === 'flagPart' || part.tiers.length > 0) continue
+    const help = 'thêm bên dưới các dòng như: từ 24 trở lên: 1/2 điểm tối đa'
+    reportError(context, 'missing-clause', 'phần này chưa có mức nào', [[part.span, 'phần này']], help)
+  }
+  const unused = value ?? zeroAnswer
+  if (!unused) return
   reportError(
     context,
-    'missing-clause',
-    `tiêu chí ${code.text} chưa có ${listText(absent)}`,
-    [[code.span, 'tiêu chí này']],
-    'thêm các dòng còn thiếu bên dưới',
+    'misplaced-clause',
+    `tiêu chí ${code.text} cộng từng phần nên không có giá trị chung`,
+    [[unused.span, 'dòng này không dùng đến']],
+    'bỏ dòng này, hoặc bỏ các dòng «cộng»',
+  )
+}
+
+/** What is measured at a level that nobody scored belongs to would never count. */
+function checkLevel(context: CheckContext, { level, code }: Criterion): void {
+  const { application } = context.rulebook
+  if (!level || !application) return
+  const { levels } = application
+  if (levels.includes(level.level) || (levels.includes('commune') && level.level !== 'commune')) return
+  reportError(
+    context,
+    'level-mismatch',
+    `tiêu chí ${code.text} đo tại ${LEVEL_NAMES[level.level]} nhưng bộ tiêu chí không chấm ${LEVEL_NAMES[level.level]}`,
+    [
+      [level.span, 'không đối tượng nào được chấm tiêu chí này'],
+      [application.span, 'bộ tiêu chí áp dụng cho các đối tượng này'],
+    ],
+    'sửa cấp đo, hoặc thêm cấp này vào dòng «áp dụng cho»',
   )
 }
 
 function needsTarget({ rule }: Criterion): boolean {
   if (rule?.kind === 'proportion') return true
   return rule?.kind === 'tiers' && rule.tiers.some(({ condition }) => condition.kind === 'targetReached')
-}
-
-function inherited({ rulebook }: CheckContext, criterion: Criterion): boolean {
-  return criteriaOf(rulebook).some(
-    ({ children, level }) => level !== undefined && children.includes(criterion),
-  )
 }
 
 function checkParent(context: CheckContext, { code, rule, value, zeroAnswer, target }: Criterion): void {

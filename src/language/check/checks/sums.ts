@@ -7,17 +7,18 @@ import { type CheckContext, reportError } from '../context.ts'
 /**
  * Reports every node whose parts do not add up to its declared maximum, the rulebook and its scale included.
  *
- * Bonuses lie outside the scale and are not counted. Where a maximum could not be read nothing is said.
+ * Bonuses lie outside the scale and are not counted, but for those that make up a bonus themselves. Where a maximum
+ * could not be read nothing is said.
  */
 export function checkSums(context: CheckContext): void {
   const { rulebook } = context
   if (rulebook.scale && !rulebook.incomplete) {
-    compareSum(context, 'thang điểm', rulebook.scale.points, rulebook.children)
+    compareSum(context, 'thang điểm', rulebook.scale.points, rulebook.children, false)
   }
   for (const node of nodesOf(rulebook)) {
     if (node.children.length === 0 || node.incomplete || !node.maximum) continue
     const name = `${node.kind === 'group' ? 'nhóm' : 'tiêu chí'} ${node.code.text}`
-    compareSum(context, name, node.maximum.points, node.children)
+    compareSum(context, name, node.maximum.points, node.children, node.maximum.bonus)
   }
 }
 
@@ -29,10 +30,11 @@ function compareSum(
   name: string,
   declared: Amount,
   children: readonly (Group | Criterion)[],
+  bonus: boolean,
 ): void {
   const maxima = children.flatMap(({ maximum }) => (maximum ? [maximum] : []))
-  const counted = maxima.filter(({ bonus }) => !bonus)
-  if (maxima.length < children.length || counted.length === 0) return
+  const counted = maxima.filter((maximum) => bonus || !maximum.bonus)
+  if (maxima.length < children.length || children.length === 0) return
   const total = sum(counted.map(({ points }) => points.value))
   if (equals(total, declared.value)) return
   const [want, got] = [formatExact(declared.value), formatExact(total)]

@@ -1,45 +1,52 @@
 import { witness } from '#base/interval.ts'
+import { compare } from '#base/rational.ts'
 import type { Span } from '#diagnostic/source.ts'
 import { describeInterval } from '../../describeInterval.ts'
-import { formatValue } from '../../domain.ts'
+import { formatValue, type NumberDomain } from '../../domain.ts'
 import { type CheckContext, reportError } from '../context.ts'
 import { coverage } from '../coverage.ts'
-import { fits, type TierTable, tierTables } from '../tierTables.ts'
+import { isLayable, type TierTable, tierTables } from '../tierTables.ts'
 
-/** Reports every range of values that no tier takes, naming a value of it. */
+/** Reports every range of values that no tier takes, naming a value of it, and tiers that take no value. */
 export function checkTierGaps(context: CheckContext): void {
   for (const table of tierTables(context.rulebook, context.symbols)) {
-    if (!table.tiers.every(({ condition }) => fits(condition, table.domain, table.target))) continue
+    if (!isLayable(table)) continue
     if (table.domain.kind === 'flag') reportFlagGaps(context, table)
-    else reportNumberGaps(context, table)
+    else reportNumberGaps(context, table, table.domain)
   }
 }
 
-function reportNumberGaps(context: CheckContext, { tiers, domain, target, owner }: TierTable): void {
-  if (domain.kind !== 'number') return
-  const { gaps, empty } = coverage(tiers, domain, target)
-  for (const { span } of empty) {
-    reportError(
-      context,
-      'tier-empty',
-      'không giá trị nào rơi vào mức này',
-      [[span, 'cận dưới lớn hơn cận trên']],
-      'viết số nhỏ trước, số lớn sau',
-    )
-  }
+function reportNumberGaps(context: CheckContext, table: TierTable, domain: NumberDomain): void {
+  const { gaps, empty } = coverage(table.tiers, domain, table.target)
+  for (const tier of empty) reportEmpty(context, tier)
+  // What an empty tier was meant to take is no gap of its own.
+  if (empty.length > 0) return
   for (const { interval, below, above } of gaps) {
     const labels: [Span, string][] = []
-    if (below) labels.push([below.span, 'mức này dừng trước đó'])
-    if (above) labels.push([above.span, 'mức này bắt đầu sau đó'])
-    if (labels.length === 0) labels.push([owner, 'các mức bên dưới chưa đủ'])
+    if (below) labels.push([below.span, 'dòng này dừng trước đó'])
+    if (above) labels.push([above.span, 'dòng này bắt đầu sau đó'])
+    if (labels.length === 0) labels.push([table.owner, 'các dòng bên dưới chưa đủ'])
+    const rest = table.of === 'classes' ? '«"Tên loại" còn lại»' : '«còn lại: 0 điểm»'
     reportError(
       context,
       'tier-gap',
       `với ${formatValue(witness(interval), domain.notation)} không dòng nào áp dụng`,
       labels,
-      `chưa dòng nào nhận giá trị ${describeInterval(interval, domain)}: sửa cận của một dòng, hoặc thêm «còn lại: 0 điểm»`,
+      `chưa dòng nào nhận giá trị ${describeInterval(interval, domain)}: sửa cận của một dòng, hoặc thêm ${rest}`,
     )
   }
+}
+
+function reportEmpty(context: CheckContext, { span, condition }: TierTable['tiers'][number]): void {
+  const { low, high } = condition.kind === 'range' ? condition : {}
+  const reversed = low && high && compare(low.amount.value, high.amount.value) > 0
+  reportError(
+    context,
+    'tier-empty',
+    'không giá trị nào rơi vào dòng này',
+    [[span, reversed ? 'cận dưới lớn hơn cận trên' : 'giữa hai cận không có giá trị nào']],
+    reversed ? 'viết số nhỏ trước, số lớn sau' : 'sửa một trong hai cận, hoặc bỏ dòng này',
+  )
 }
 
 function reportFlagGaps(context: CheckContext, { tiers, owner }: TierTable): void {
@@ -54,7 +61,7 @@ function reportFlagGaps(context: CheckContext, { tiers, owner }: TierTable): voi
       context,
       'tier-gap',
       `khi số liệu là «${word}» thì không dòng nào áp dụng`,
-      [[owner, 'các mức bên dưới chưa đủ']],
+      [[owner, 'các dòng bên dưới chưa đủ']],
       `thêm dòng «${word}: … điểm» hoặc «còn lại: 0 điểm»`,
     )
   }

@@ -6,7 +6,7 @@ import { describeInterval } from '../../describeInterval.ts'
 import { formatValue } from '../../domain.ts'
 import { type CheckContext, label, reportError } from '../context.ts'
 import { coverage } from '../coverage.ts'
-import { fits, type TierTable, tierTables } from '../tierTables.ts'
+import { isLayable, type TierTable, tierTables } from '../tierTables.ts'
 
 /**
  * Reports every range of values that two tiers take. With different points it is an error; with the same points the
@@ -14,8 +14,11 @@ import { fits, type TierTable, tierTables } from '../tierTables.ts'
  */
 export function checkTierOverlaps(context: CheckContext): void {
   for (const table of tierTables(context.rulebook, context.symbols)) {
+    reportSecond(context, table, 'còn lại', ({ condition }) => condition.kind === 'rest')
+    reportSecond(context, table, 'có', ({ condition }) => condition.kind === 'flag' && condition.is)
+    reportSecond(context, table, 'không', ({ condition }) => condition.kind === 'flag' && !condition.is)
     const { tiers, domain, target } = table
-    if (domain.kind !== 'number' || !tiers.every(({ condition }) => fits(condition, domain, target))) continue
+    if (domain.kind !== 'number' || !isLayable(table)) continue
     for (const { interval, first, second } of coverage(tiers, domain, target).overlaps) {
       context.report({
         code: 'tier-overlap',
@@ -25,17 +28,22 @@ export function checkTierOverlaps(context: CheckContext): void {
         help: `cả hai dòng cùng nhận giá trị ${describeInterval(interval, domain)}: sửa cận để chỉ một dòng nhận`,
       })
     }
-    reportSecondRest(context, table)
   }
 }
 
-function reportSecondRest(context: CheckContext, { tiers }: TierTable): void {
-  const [first, second] = tiers.filter(({ condition }) => condition.kind === 'rest')
+/** Two lines for the same case that is not a range of numbers. */
+function reportSecond(
+  context: CheckContext,
+  { tiers }: TierTable,
+  word: string,
+  matches: (tier: TierTable['tiers'][number]) => boolean,
+): void {
+  const [first, second] = tiers.filter(matches)
   if (!first || !second) return
   reportError(
     context,
     'tier-overlap',
-    'có hai dòng «còn lại»',
+    `có hai dòng «${word}»`,
     [
       [second.span, 'dòng này'],
       [first.span, 'và dòng này'],

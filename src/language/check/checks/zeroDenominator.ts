@@ -12,6 +12,18 @@ import { type CheckContext, reportError } from '../context.ts'
 export function checkZeroDenominators(context: CheckContext): void {
   for (const { value, zeroAnswer, incomplete } of criteriaOf(context.rulebook)) {
     const denominator = value?.denominator
+    if (zeroAnswer && value && (!denominator || isAmount(denominator))) {
+      reportError(
+        context,
+        'zero-denominator',
+        'dòng này nói về mẫu số, nhưng giá trị của tiêu chí không chia cho số liệu nào',
+        [
+          [zeroAnswer.span, 'dòng này không dùng đến'],
+          [value.span, 'giá trị của tiêu chí'],
+        ],
+        'bỏ dòng này, hoặc viết «giá trị = tử_số / mẫu_số»',
+      )
+    }
     if (!denominator) continue
     if (isAmount(denominator)) {
       if (isZero(denominator.value)) {
