@@ -1,4 +1,4 @@
-import { denominator, HUNDRED, multiply, numerator, type Rational } from './rational.ts'
+import { denominator, equals, HUNDRED, multiply, numerator, type Rational } from './rational.ts'
 import { type RoundingMethod, round } from './rounding.ts'
 
 /**
@@ -27,9 +27,26 @@ export function formatFixed(value: Rational, places: number, method: RoundingMet
   return places === 0 ? whole : `${whole},${decimals.padEnd(places, '0')}`
 }
 
-/** A ratio as a percentage with at most two decimals: `35,4%`, `80,44%`. */
+/** A ratio as a percentage, in full where its decimals end (`35,4%`, `33,3325%`), otherwise with two decimals. */
 export function formatPercent(ratio: Rational): string {
-  return `${formatRounded(multiply(ratio, HUNDRED), 2)}%`
+  const percent = multiply(ratio, HUNDRED)
+  return `${formatRounded(percent, decimalPlaces(denominator(percent)) ?? 2)}%`
+}
+
+/** Enough decimals to tell any two figures of a commune apart. */
+const MOST_PLACES = 8
+
+/**
+ * `value` rounded to two decimals, or to as many more as it takes not to look like one of the bounds it differs from:
+ * 57,999 beside 58 is 57,999; 80,4388 beside 85 is 80,44.
+ */
+export function formatBeside(value: Rational, bounds: readonly Rational[]): string {
+  for (let places = 2; places < MOST_PLACES; places++) {
+    const rounded = round(value, places, 'halfUp')
+    if (bounds.every((bound) => equals(rounded, bound) === equals(value, bound)))
+      return formatRounded(value, places)
+  }
+  return formatRounded(value, MOST_PLACES)
 }
 
 /** How many decimals write 1/`divisor` in full; `undefined` when they never end. */

@@ -5,9 +5,9 @@ const SEVERITY: Readonly<Record<Severity, string>> = { error: 'lỗi', warning: 
 
 /** The messages one below the other, with a closing line when there were too many to show. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
-  const blocks = diagnostics.map(renderDiagnostic)
+  const blocks = diagnostics.slice(0, MOST_DIAGNOSTICS).map(renderDiagnostic)
   if (diagnostics.length >= MOST_DIAGNOSTICS) {
-    blocks.push(`Chỉ hiện ${MOST_DIAGNOSTICS} thông báo đầu tiên; hãy sửa rồi kiểm tra lại.`)
+    blocks.push(`Dừng ở ${MOST_DIAGNOSTICS} thông báo; hãy sửa các lỗi trên rồi kiểm tra lại.`)
   }
   return blocks.join('\n\n')
 }

@@ -18,25 +18,26 @@ export interface Position {
 
 /** The position of an offset; one past the end is allowed. */
 export function positionAt(source: Source, offset: number): Position {
-  const before = source.text.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { line: countLines(before), column: before.slice(lineStart).normalize('NFC').length + 1 }
+  const { start } = lineAt(source, offset)
+  const ends = source.text.slice(0, start).match(LINE_END)
+  return {
+    line: (ends?.length ?? 0) + 1,
+    column: source.text.slice(start, offset).normalize('NFC').length + 1,
+  }
 }
+
+/** Windows, everyone else, and old spreadsheets: as the lexer and the reader of CSV see it. */
+const LINE_END = /\r\n|\n|\r/g
 
 /** The text of the line that holds the offset, without its line end, and where it starts. */
 export function lineAt(source: Source, offset: number): { readonly text: string; readonly start: number } {
-  const start = source.text.lastIndexOf('\n', offset - 1) + 1
-  const next = source.text.indexOf('\n', start)
-  return { text: source.text.slice(start, next < 0 ? undefined : next).replace(/\r$/, ''), start }
+  const { text } = source
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  const length = text.slice(start).search(/[\r\n]/)
+  return { text: length < 0 ? text.slice(start) : text.slice(start, start + length), start }
 }
 
 /** From the start of the first to the end of the last. */
 export function spanning(first: Span, last: Span): Span {
   return { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) }
-}
-
-function countLines(text: string): number {
-  let lines = 1
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
-  return lines
 }

@@ -1,6 +1,6 @@
-import { formatExact, formatPercent } from '#base/formatNumber.ts'
+import { formatBeside, formatExact, formatPercent } from '#base/formatNumber.ts'
 import { alignToIntegers, type Cut, type Interval } from '#base/interval.ts'
-import { compare, ONE, type Rational, ZERO } from '#base/rational.ts'
+import { compare, HUNDRED, multiply, ONE, type Rational, ZERO } from '#base/rational.ts'
 import type { Amount, Measure, Value } from './ast.ts'
 import { measureNamed, type Symbols } from './symbols.ts'
 
@@ -80,6 +80,13 @@ export function within(domain: NumberDomain, interval: Interval): Interval {
 export function formatValue(value: Rational, notation: Notation): string {
   if (notation.kind === 'percent') return formatPercent(value)
   return notation.unit === '' ? formatExact(value) : `${formatExact(value)} ${notation.unit}`
+}
+
+/** A measured value, rounded for reading but never onto a bound that it does not have (see {@link formatBeside}). */
+export function formatMeasured(value: Rational, notation: Notation, bounds: readonly Rational[]): string {
+  if (notation.kind === 'unit') return formatValue(value, notation)
+  const percent = (ratio: Rational): Rational => multiply(ratio, HUNDRED)
+  return `${formatBeside(percent(value), bounds.map(percent))}%`
 }
 
 function bounded(low: Amount | undefined, high: Amount | undefined): Interval {

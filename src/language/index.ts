@@ -12,6 +12,7 @@ export {
   domainOfMeasure,
   domainOfTotal,
   domainOfValue,
+  formatMeasured,
   formatValue,
   isAmount,
   type NumberDomain,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EntrantLevel } from '#base/entrantLevel.ts'
-import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
+import { type Diagnostic, failure, MOST_DIAGNOSTICS, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 import { fieldIssues } from './fieldIssues.ts'
 import { type Row, readTable } from './table.ts'
@@ -10,7 +10,7 @@ export interface Entrant {
   readonly id: string
   readonly name: string
   readonly level: EntrantLevel
-  /** The id of the entrant it belongs to: a village's commune. */
+  /** The id of the commune that a village or unit belongs to; where there is a commune, it belongs to one. */
   readonly parent: string | undefined
   /** The cluster it is ranked in. */
   readonly cluster: string | undefined
@@ -56,42 +56,47 @@ const entrantSchema = z.object({
 
 const COLUMNS = ['id', 'name', 'kind', 'parent', 'cluster']
 
-/** The entrants of `entrants.csv` in the order of the file, every parent among them; or everything wrong with it. */
+/**
+ * The entrants of `entrants.csv` in the order of the file; or everything wrong with it. Where the file has a commune,
+ * every village and unit names theirs: one that did not would be ranked, and silently be missing from the commune's sums.
+ */
 export function readEntrants(source: Source): Result<readonly Entrant[]> {
   const table = readTable(source, COLUMNS)
   if (!table.ok) return table
   const diagnostics: Diagnostic[] = []
-  const entrants: Entrant[] = []
+  const entrants: { readonly entrant: Entrant; readonly row: Row }[] = []
   const rows = new Map<string, Row>()
+  const unreadable = new Set<string>()
   for (const row of table.value) {
+    if (diagnostics.length >= MOST_DIAGNOSTICS) break
     const parsed = entrantSchema.safeParse(row.fields)
     if (!parsed.success) {
       diagnostics.push(...fieldIssues(row, parsed.error))
+      unreadable.add(row.fields['id'] ?? '')
       continue
     }
     const { id, name, kind: level, parent, cluster } = parsed.data
     const before = rows.get(id)
     if (before) diagnostics.push(repeatedEntrant(id, row, before))
     rows.set(id, row)
-    entrants.push({ id, name, level, parent, cluster })
+    entrants.push({ entrant: { id, name, level, parent, cluster }, row })
   }
-  const byId = new Map(entrants.map((entrant) => [entrant.id, entrant]))
-  for (const entrant of entrants) {
-    const row = rows.get(entrant.id)
-    if (row && hasLostParent(entrant, byId)) diagnostics.push(lostParent(entrant, row))
+  const communes = new Set(
+    entrants.flatMap(({ entrant }) => (entrant.level === 'commune' ? [entrant.id] : [])),
+  )
+  for (const { entrant, row } of entrants) {
+    if (diagnostics.length >= MOST_DIAGNOSTICS) break
+    // Whose own row could not be read may well be a commune.
+    if (entrant.parent !== undefined && unreadable.has(entrant.parent)) continue
+    if (!hasRightParent(entrant, communes)) diagnostics.push(wrongParent(entrant, row, communes))
   }
   if (diagnostics.length > 0) return failure(diagnostics)
-  return { ok: true, value: entrants, diagnostics: [] }
+  return { ok: true, value: entrants.map(({ entrant }) => entrant), diagnostics: [] }
 }
 
-/** Whether going up from parent to parent meets an unknown id, or comes back to where it started. */
-function hasLostParent(entrant: Entrant, byId: ReadonlyMap<string, Entrant>): boolean {
-  const seen = new Set<string>()
-  for (let { parent } = entrant; parent !== undefined; parent = byId.get(parent)?.parent) {
-    if (!byId.has(parent) || seen.has(parent) || parent === entrant.id) return true
-    seen.add(parent)
-  }
-  return false
+function hasRightParent({ level, parent }: Entrant, communes: ReadonlySet<string>): boolean {
+  if (level === 'commune' || communes.size === 0) return parent === undefined
+  return parent !== undefined && communes.has(parent)
 }
 
 function repeatedEntrant(id: string, row: Row, before: Row): Diagnostic {
@@ -104,12 +109,22 @@ function repeatedEntrant(id: string, row: Row, before: Row): Diagnostic {
   }
 }
 
-function lostParent({ id, parent }: Entrant, row: Row): Diagnostic {
+function wrongParent({ id, level, parent }: Entrant, row: Row, communes: ReadonlySet<string>): Diagnostic {
+  const [commune] = communes
+  const message =
+    level === 'commune'
+      ? `xã \`${id}\` không thuộc đối tượng nào`
+      : parent === undefined
+        ? `đối tượng \`${id}\` chưa ghi thuộc xã nào`
+        : `đối tượng \`${id}\` thuộc \`${parent}\`, nhưng không có xã nào mang mã này`
   return {
     code: 'unknown-entrant',
     severity: 'error',
-    message: `đối tượng \`${id}\` thuộc \`${parent}\`, nhưng không tìm được đường lên`,
+    message,
     labels: [row.label('cột parent', 'parent')],
-    help: 'cột parent ghi mã của xã mà đối tượng thuộc về, và mã đó phải có trong tệp',
+    help:
+      level === 'commune' || commune === undefined
+        ? 'để trống cột parent'
+        : `cột parent ghi mã của xã có trong tệp, ví dụ ${commune}`,
   }
 }

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { type ParsedNumber, parseNumber, parsePercent } from '#base/parseNumber.ts'
 import { formatPeriod, type Period, parsePeriod, periodKey } from '#base/period.ts'
 import type { Rational } from '#base/rational.ts'
-import { type Diagnostic, failure, type Label, type Result } from '#diagnostic/diagnostic.ts'
+import {
+  type Diagnostic,
+  failure,
+  type Label,
+  MOST_DIAGNOSTICS,
+  type Result,
+} from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 import type { Entrant } from './entrant.ts'
 import { fieldIssues } from './fieldIssues.ts'
@@ -90,6 +96,7 @@ export function readFacts(source: Source, entrants: readonly Entrant[]): Result<
   const facts: Fact[] = []
   const rows = new Map<string, Row>()
   for (const row of table.value) {
+    if (diagnostics.length >= MOST_DIAGNOSTICS) break
     const parsed = factSchema.safeParse(row.fields)
     if (!parsed.success) {
       diagnostics.push(...fieldIssues(row, parsed.error))

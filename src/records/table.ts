@@ -1,6 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { listText } from '#base/listText.ts'
-import { type Diagnostic, failure, type Label, type Result } from '#diagnostic/diagnostic.ts'
+import {
+  type Diagnostic,
+  failure,
+  type Label,
+  MOST_DIAGNOSTICS,
+  type Result,
+} from '#diagnostic/diagnostic.ts'
 import type { Source, Span } from '#diagnostic/source.ts'
 
 /** A row of a CSV file: its fields by column, in NFC without outer blanks, and where it stands. */
@@ -15,15 +21,21 @@ export interface Row {
  * fields, as the header does.
  */
 export function readTable(source: Source, columns: readonly string[]): Result<readonly Row[]> {
-  const delimiter = firstLine(source).includes(';') ? ';' : ','
+  const delimiter = firstLine(source)
+    .replace(/"[^"]*"/g, '')
+    .includes(';')
+    ? ';'
+    : ','
   let records: CsvRecord[]
   try {
     records = parse(source.text, {
       bom: true,
       delimiter,
       info: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
       trim: true,
     }) as unknown as CsvRecord[]
   } catch (error) {
@@ -33,6 +45,8 @@ export function readTable(source: Source, columns: readonly string[]): Result<re
   const [header, ...rest] = records
   const names = header?.record.map((name) => name.normalize('NFC').toLowerCase()) ?? []
   const absent = columns.filter((column) => !names.includes(column))
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index)
+  if (twice !== undefined) return failure([repeatedColumn(source, twice)])
   if (!header || absent.length > 0) return failure([wrongHeader(source, columns, absent, delimiter)])
   const lineStarts = startsOfLines(source.text)
   const diagnostics: Diagnostic[] = []
@@ -46,7 +60,7 @@ export function readTable(source: Source, columns: readonly string[]): Result<re
         text,
       }),
     }
-    if (record.length !== names.length)
+    if (record.length !== names.length && diagnostics.length < MOST_DIAGNOSTICS)
       diagnostics.push(wrongWidth(row, record.length, names.length, delimiter))
     return row
   })
@@ -59,24 +73,22 @@ interface CsvRecord {
 }
 
 function firstLine({ text }: Source): string {
-  return text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'))
+  return text.split(/[\r\n]/, 1)[0] ?? ''
 }
 
+/** A line ends with any of the three line ends, as the records do. */
 function startsOfLines(text: string): readonly number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
+  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ 0: end, index }) => index + end.length)]
 }
 
 function lineSpan(text: string, starts: readonly number[], line: number): Span {
   const start = starts[line - 1] ?? 0
-  const next = text.indexOf('\n', start)
-  return { start, end: next < 0 ? text.length : next }
+  return { start, end: (starts[line] ?? text.length + 1) - 1 }
 }
 
 /** The field's own place, quotes included; the whole line where the field is not on it (a text over several lines). */
 function fieldSpan(text: string, line: Span, index: number, delimiter: string): Span {
-  const written = text.slice(line.start, line.end).replace(/\r$/, '')
+  const written = text.slice(line.start, line.end).replace(/[\r\n]+$/, '')
   const fields = written.matchAll(new RegExp(`("(?:[^"]|"")*"|[^${delimiter}]*)(?:${delimiter}|$)`, 'g'))
   const field = [...fields][index]
   if (field?.[1] === undefined) return line
@@ -106,6 +118,16 @@ function wrongHeader(
     message: `dòng tiêu đề thiếu cột ${listText(absent.map((column) => `\`${column}\``))}`,
     labels: [{ source, span: { start: 0, end: firstLine(source).trimEnd().length }, text: 'dòng tiêu đề' }],
     help: `dòng đầu của tệp phải là: ${columns.join(delimiter)}`,
+  }
+}
+
+function repeatedColumn(source: Source, column: string): Diagnostic {
+  return {
+    code: 'header-mismatch',
+    severity: 'error',
+    message: `dòng tiêu đề có hai cột \`${column}\``,
+    labels: [{ source, span: { start: 0, end: firstLine(source).trimEnd().length }, text: 'dòng tiêu đề' }],
+    help: 'giữ lại một cột',
   }
 }
 

@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
+import { findDossier } from '#store/dossierFolder.ts'
 import { findRulebooks } from '#store/findRulebooks.ts'
 import { type Standings, scoreDossier } from './scoreDossier.ts'
 
@@ -16,7 +16,10 @@ export interface Boards {
   readonly find: (commune: string, edition: string) => Board | undefined
 }
 
-/** The folders a site is made of: `rules/<commune>/<edition>.thidua` and `data/<commune>/`. */
+/**
+ * The folders a site is made of: `rules/<commune>/<edition>.thidua`, and `data/<commune>/<edition>/` or, for a commune with
+ * one dossier, `data/<commune>/`.
+ */
 export interface SiteFolders {
   readonly rules: string
   readonly data: string
@@ -32,7 +35,7 @@ export async function openBoards({ rules, data }: SiteFolders): Promise<Result<B
   const diagnostics: Diagnostic[] = []
   const all: Board[] = []
   for (const { commune, edition, path } of places.value) {
-    const scored = await scoreDossier(path, join(data, commune))
+    const scored = await scoreDossier(path, await findDossier(data, commune, edition))
     diagnostics.push(...scored.diagnostics)
     if (scored.ok) all.push({ commune, edition, standings: scored.value })
   }

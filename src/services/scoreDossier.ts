@@ -1,5 +1,5 @@
-import type { PlainDate } from '#base/plainDate.ts'
-import type { Diagnostic, Result } from '#diagnostic/diagnostic.ts'
+import { compareDates, formatDate, type PlainDate } from '#base/plainDate.ts'
+import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import {
   bindFacts,
   latestDay,
@@ -48,6 +48,16 @@ export async function scoreDossier(
   return standingsOf(opened.value, dossier.value, day, opened.diagnostics)
 }
 
+function tooEarly(day: PlainDate, { from }: Program): Diagnostic {
+  return {
+    code: 'period-mismatch',
+    severity: 'error',
+    message: `ngày ${formatDate(day)} đứng trước thời gian của bộ tiêu chí`,
+    labels: [],
+    help: `bộ tiêu chí chấm số liệu từ ${formatDate(from)}`,
+  }
+}
+
 function standingsOf(
   program: Program,
   dossier: Dossier,
@@ -57,6 +67,7 @@ function standingsOf(
   const bound = bindFacts(program, dossier)
   if (!bound.ok) return bound
   const asOf = day ?? latestDay(dossier.facts, program)
+  if (compareDates(asOf, program.from) < 0) return failure([tooEarly(asOf, program)])
   const earlier = monthBefore(asOf, program)
   const scoreAt = (at: PlainDate): readonly ScoreSheet[] => score({ program, facts: bound.value, asOf: at })
   const value = {

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failure, type Result } from '#diagnostic/diagnostic.ts'
 import { type Dossier, readDossier } from '#records/dossier.ts'
@@ -5,6 +6,19 @@ import { readTextFile } from './readTextFile.ts'
 
 /** A year of monthly facts of a large commune is a few megabytes. */
 const MOST_BYTES = 20_000_000
+
+/** The folder of the edition's own dossier where there is one, otherwise of the commune's. */
+export async function findDossier(data: string, commune: string, edition: string): Promise<string> {
+  const own = join(data, commune, edition)
+  return (await isFolder(own)) ? own : join(data, commune)
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  )
+}
 
 /** The dossier in a folder of `entrants.csv` and `facts.csv`, or everything wrong with it. */
 export async function readDossierFolder(folder: string): Promise<Result<Dossier>> {

@@ -11,6 +11,8 @@ import { homeRoute } from './routes/home.ts'
 /** The site over a set of boards. Opens nothing and listens nowhere: that is the server's. */
 export function createApp(boards: Boards): Express {
   const app = express()
+  // Whatever fails, express's own last page then names no file of ours.
+  app.set('env', 'production')
   setUpViews(app)
   setUpSecurity(app)
   setUpAssets(app)

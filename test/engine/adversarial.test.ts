@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toExactText } from '#base/rational.ts'
-import { leavesIn, type ScoreSheet } from '#engine/index.ts'
+import { explainLeaf, leavesIn, lossesOf, type ScoreSheet } from '#engine/index.ts'
 import { type Case, scoreCase } from '../support/scoring.ts'
 
 /** Cases that broke other systems: see field.md, part 4.5, and the issues it names. */
@@ -222,6 +222,151 @@ describe('parts', () => {
   test('a part without facts gives nothing, the others stand, and the criterion says what is missing', () => {
     expect(outcomes(only({ rules, facts: 'v1,chuyên_mục,2026,có\nv1,tin_bài,2026,30' }))).toEqual([
       '29 missing 10',
+    ])
+  })
+})
+
+describe('what a review found', () => {
+  const levels = 'xã, thôn'
+  const villages = ['Một', 'Hai']
+
+  test('the bound of one month says nothing of the sum', () => {
+    const rules = `
+      số liệu phát "Lượt phát": số nguyên lần, hằng tháng, cộng dồn, từ 0 đến 62
+      tiêu chí 1 "Phát thanh" tối đa 10 điểm
+        giá trị = phát; từ 31 trở lên: điểm tối đa; dưới 31: 0 điểm`
+    expect(places({ rules, facts: 'v1,phát,2026-01,40\nv1,phát,2026-02,40' })).toEqual(['1 Thôn 1 10'])
+  })
+
+  test.each([
+    ['v1,a,2026,5\nv1,b,2026,5\nv2,a,2026,không áp dụng\nv2,b,2026,95', '10'],
+    ['v1,a,2026,5\nv1,b,2026,10\nv2,a,2026,5\nv2,b,2026,không áp dụng', '5'],
+  ])('what does not apply on one side of a ratio is left out of both', (facts, points) => {
+    const rules = `${RATIO}; đo tại thôn; chỉ tiêu 100%; chấm theo tỷ lệ đạt chỉ tiêu`
+    expect(places({ rules, levels, villages, facts })[0]).toBe(`1 Xã ${points}`)
+  })
+
+  test('a month that does not apply on one side is left out of both sums', () => {
+    const rules = `
+      số liệu b "Tổng số": số nguyên hồ sơ, hằng tháng, cộng dồn
+      số liệu a "Số đạt": số nguyên hồ sơ, hằng tháng, cộng dồn, là một phần của b
+      tiêu chí 1 "Tỷ lệ" tối đa 10 điểm
+        giá trị = a / b; khi b = 0: không áp dụng; chỉ tiêu 100%; chấm theo tỷ lệ đạt chỉ tiêu`
+    const facts = 'v1,a,2026-01,4\nv1,b,2026-01,8\nv1,a,2026-02,không áp dụng\nv1,b,2026-02,90'
+    expect(places({ rules, facts })).toEqual(['1 Thôn 1 5'])
+  })
+
+  test('the newest facts of a ratio are of one period', () => {
+    const rules = `
+      số liệu b "Tổng số": số nguyên hộ, hằng tháng, từ 1
+      số liệu a "Số đạt": số nguyên hộ, hằng tháng, là một phần của b
+      tiêu chí 1 "Tỷ lệ" tối đa 10 điểm
+        giá trị = a / b; chỉ tiêu 100%; chấm theo tỷ lệ đạt chỉ tiêu`
+    expect(outcomes(only({ rules, facts: 'v1,b,2026-01,4\nv1,a,2026-01,1\nv1,a,2026-02,2' }))).toEqual([
+      '1 missing 0',
+    ])
+    expect(
+      places({ rules, facts: 'v1,b,2026-01,4\nv1,a,2026-01,1\nv1,a,2026-02,2\nv1,b,2026-02,4' }),
+    ).toEqual(['1 Thôn 1 5'])
+  })
+
+  test('a quarter is due when it has ended, not when it begins', () => {
+    const rules = `
+      số liệu tháng "Tháng": số nguyên bài, hằng tháng, cộng dồn
+      số liệu quý "Quý": số nguyên bài, hằng quý, cộng dồn
+      tiêu chí 1 "Tháng" tối đa 5 điểm
+        giá trị = tháng; chỉ tiêu 4 bài; chấm theo tỷ lệ đạt chỉ tiêu
+      tiêu chí 2 "Quý" tối đa 5 điểm
+        giá trị = quý; chỉ tiêu 2 bài; chấm theo tỷ lệ đạt chỉ tiêu`
+    const months = Array.from({ length: 4 }, (_, index) => `v1,tháng,2026-0${index + 1},1`).join('\n')
+    expect(places({ rules, facts: `${months}\nv1,quý,2026-Q1,1` })).toEqual(['1 Thôn 1 15/2'])
+  })
+
+  test('a rulebook that begins inside a month takes that month', () => {
+    const scored = scoreCase({ rules: COUNT, facts: 'v1,bài,2026-01,24', from: '15/01/2026' })
+    expect(scored.sheets.map(({ total }) => total && toExactText(total))).toEqual(['10'])
+  })
+
+  test('parts that do not apply leave the maximum', () => {
+    const rules = `
+      số liệu x "X": có/không, hằng năm
+      số liệu y "Y": có/không, hằng năm
+      tiêu chí 1 "Hai phần" tối đa 10 điểm
+        cộng 1/2 điểm tối đa khi x
+        cộng 1/2 điểm tối đa khi y`
+    expect(places({ rules, facts: 'v1,x,2026,có\nv1,y,2026,không áp dụng' })).toEqual(['1 Thôn 1 10'])
+    const missing = only({ rules, head: 'chưa có số liệu: không áp dụng', facts: 'v1,x,2026,có' })
+    expect([missing.total && toExactText(missing.total), ...outcomes(missing)]).toEqual(['10', '1 missing 5'])
+  })
+
+  test('a bonus made of parts is outside the scale, and no loss', () => {
+    const rules = `${COUNT}
+      tiêu chí 2 "Khuyến khích" khuyến khích, thưởng tối đa 2 điểm
+        tiêu chí thành phần 2a "Thêm" tối đa 2 điểm
+          giá trị = bài; từ 30 trở lên: điểm tối đa; còn lại: 0 điểm`
+    const sheet = only({ rules, facts: 'v1,bài,2026-01,30' })
+    expect([sheet.total && toExactText(sheet.total), toExactText(sheet.bonus)]).toEqual(['12', '2'])
+    expect(lossesOf(only({ rules, facts: 'v1,bài,2026-01,24' }))).toEqual([])
+  })
+})
+
+describe('sentences', () => {
+  const why = (given: Case): string[] =>
+    scoreCase(given).sheets.flatMap(({ nodes }) =>
+      leavesIn(nodes).map((leaf) => Object.values(explainLeaf(leaf)).filter(Boolean).join(' ')),
+    )
+
+  test('rounding never makes a threshold reached that is not', () => {
+    const rules = `${RATIO}; từ 58% trở lên: điểm tối đa; dưới 58%: 0 điểm`
+    expect(why({ rules, facts: 'v1,a,2026,57999\nv1,b,2026,100000' })).toEqual([
+      'Đạt 57,999% (57.999/100.000 hộ), thuộc mức dưới 58%: được 0 trên 10 điểm. Thêm 1 hộ (lên 58%) thì được 10 điểm.',
+    ])
+    const near = `${RATIO}; chỉ tiêu 100%; chấm theo tỷ lệ đạt chỉ tiêu`
+    expect(why({ rules: near, facts: 'v1,a,2026,99999\nv1,b,2026,100000' })).toEqual([
+      'Đạt 99,999% (99.999/100.000 hộ), bằng 99,999% chỉ tiêu 100%: được 9,9999 trên 10 điểm. Thêm 1 hộ (lên 100%) thì được 10 điểm.',
+    ])
+  })
+
+  test('the step above an open bound is a whole number where only whole numbers occur', () => {
+    const rules = `
+      số liệu bài "Tin bài": số nguyên bài, hằng năm
+      tiêu chí 1 "Tin bài" tối đa 10 điểm
+        giá trị = bài; trên 12: điểm tối đa; không quá 12: 0 điểm`
+    expect(why({ rules, facts: 'v1,bài,2026,12' })).toEqual([
+      'Đạt 12 bài, thuộc mức không quá 12 bài: được 0 trên 10 điểm. Thêm 1 bài (lên 13 bài) thì được 10 điểm.',
+    ])
+  })
+
+  test.each([
+    [
+      'v1,x,2026,có\nv1,y,2026,3',
+      'Cộng các phần: «X» 5 + «Y» 0; được 5 trên 10 điểm. Phần «Y»: Thêm 9 bài (lên 12 bài) thì được 5 điểm.',
+    ],
+    ['v1,x,2026,có\nv1,y,2026,12', 'Cộng các phần: «X» 5 + «Y» 5; được đủ 10 điểm.'],
+    [
+      'v1,x,2026,không\nv1,y,2026,12',
+      'Cộng các phần: «X» 0 + «Y» 5; được 5 trên 10 điểm. Còn phần «X», tối đa 5 điểm.',
+    ],
+    ['v1,y,2026,12', 'Chưa có số liệu «X»: tính 5 điểm.'],
+  ])('parts: %#', (facts, expected) => {
+    const rules = `
+      số liệu x "X": có/không, hằng năm
+      số liệu y "Y": số nguyên bài, hằng năm
+      tiêu chí 1 "Hai phần" tối đa 10 điểm
+        cộng 1/2 điểm tối đa khi x
+        cộng theo y
+          từ 12 trở lên: 1/2 điểm tối đa; dưới 12: 0 điểm`
+    expect(why({ rules, facts })).toEqual([expected])
+  })
+
+  test('zero below, missing months, and what does not apply are said in words', () => {
+    const rules = `${RATIO}; chỉ tiêu 50%; chấm theo tỷ lệ đạt chỉ tiêu`
+    expect(why({ rules, facts: 'v1,a,2026,0\nv1,b,2026,0' })).toEqual(['Không áp dụng vì «Tổng số» bằng 0.'])
+    expect(why({ rules, facts: 'v1,a,2026,1\nv1,b,2026,không áp dụng' })).toEqual([
+      'Không áp dụng vì số liệu «Tổng số» được ghi là không áp dụng.',
+    ])
+    expect(why({ rules: COUNT, facts: 'v1,bài,2026-03,1' })).toEqual([
+      'Chưa có số liệu «Tin bài» tháng 1/2026 và «Tin bài» tháng 2/2026: tính 0 điểm.',
     ])
   })
 })

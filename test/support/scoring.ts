@@ -16,6 +16,8 @@ export interface Case {
   /** `entrant,measure,period,value` a line; values with a comma in quotes. */
   readonly facts?: string
   readonly asOf?: string
+  /** The rulebook's first day, as written. */
+  readonly from?: string
 }
 
 export interface Scored {
@@ -34,10 +36,10 @@ export function scoreCase(given: Case): Scored {
   return { program, sheets: score({ program, facts: bound.value, asOf }) }
 }
 
-function programOf({ rules, scale = '10', head = '', levels = 'thôn' }: Case): Program {
+function programOf({ rules, scale = '10', head = '', levels = 'thôn', from = '01/01/2026' }: Case): Program {
   const policy = /^\s*không áp dụng:/m.test(head) ? '' : 'không áp dụng: quy đổi về thang điểm'
   const text = `bộ tiêu chí "Thử nghiệm" mã thu phiên bản 2026.1
-    áp dụng cho ${levels} từ 01/01/2026 đến 31/12/2026
+    áp dụng cho ${levels} từ ${from} đến 31/12/2026
     thang điểm ${scale}
     ${policy}
     ${head}

@@ -24,6 +24,7 @@ export async function runCriteria(file: string, json: boolean, output: Output): 
     printDiagnostics(output, opened.diagnostics, json)
     return exitCodeOf(opened.diagnostics)
   }
+  if (!json) printDiagnostics(output, opened.diagnostics, false)
   const { rulebook, nodes } = opened.value
   const rows = nodes.flatMap((node) => rowsOf(node, null))
   const head = { code: rulebook.code.text, version: rulebook.version.text, title: rulebook.title.text }

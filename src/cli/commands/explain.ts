@@ -10,9 +10,9 @@ import {
   factText,
   leavesIn,
   type NodeTrace,
-  numberToJson,
   pointsText,
   type ScoreSheet,
+  totalToJson,
   tracesOf,
   traceToJson,
 } from '#engine/index.ts'
@@ -48,6 +48,7 @@ export async function runExplain(request: ExplainRequest, output: Output): Promi
     printDiagnostics(output, found.diagnostics, request.json)
     return CANNOT_RUN
   }
+  if (!request.json) printDiagnostics(output, scored.diagnostics, false)
   const { sheet, traces } = found.value
   if (request.json) printJson(output, toJson(scored.value, sheet, traces))
   else output.out(toText(scored.value, sheet, traces, request.criterion !== undefined))
@@ -97,7 +98,7 @@ function toJson(
     asOf: formatIsoDate(asOf),
     entrant: sheet.entrant.id,
     name: sheet.entrant.name,
-    total: sheet.total ? numberToJson(sheet.total) : null,
+    total: totalToJson(sheet, program),
     rank: sheet.rank ?? null,
     class: sheet.class ?? null,
     why: explainTotal(sheet, program),

@@ -1,8 +1,14 @@
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
-import { formatFixed } from '#base/formatNumber.ts'
 import { formatDate, formatIsoDate, type PlainDate } from '#base/plainDate.ts'
 import { toExactText } from '#base/rational.ts'
-import { leavesIn, numberToJson, type ScoreSheet } from '#engine/index.ts'
+import {
+  leavesIn,
+  numberToJson,
+  type Program,
+  type ScoreSheet,
+  totalText,
+  totalToJson,
+} from '#engine/index.ts'
 import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
@@ -35,9 +41,7 @@ function toJson({ program, hash, asOf, sheets }: Standings): unknown {
       entrant: sheet.entrant.id,
       name: sheet.entrant.name,
       kind: LEVEL_NAMES[sheet.entrant.level],
-      total: sheet.total
-        ? { exact: toExactText(sheet.total), text: numberToJson(sheet.roundedTotal ?? sheet.total).text }
-        : null,
+      total: totalToJson(sheet, program),
       rank: sheet.rank ?? null,
       class: sheet.class ?? null,
       criteria: leavesIn(sheet.nodes).map(({ node, outcome, points }) => ({
@@ -55,13 +59,14 @@ function toText({ program, asOf, sheets }: Standings): string {
   const sections = program.levels.flatMap((level) => {
     const cohort = sheets.filter(({ entrant }) => entrant.level === level)
     if (cohort.length === 0) return []
-    const rows = cohort.map((sheet) => row(sheet, program.totalRounding.places))
+    const rows = cohort.map((sheet) => row(sheet, program))
     return [`Cấp ${LEVEL_NAMES[level]} (${cohort.length})`, ...rows, '']
   })
   return [`${title.text}`, `Tính đến ngày ${formatDate(asOf)}`, '', ...sections].join('\n')
 }
 
-function row({ entrant, rank, roundedTotal, class: title }: ScoreSheet, places: number): string {
-  const points = roundedTotal ? formatFixed(roundedTotal, places) : 'không xếp hạng'
+function row(sheet: ScoreSheet, program: Program): string {
+  const { entrant, rank, class: title } = sheet
+  const points = totalText(sheet, program) ?? 'không xếp hạng'
   return `${`${rank ?? '–'}`.padStart(4)}  ${entrant.name.padEnd(24)} ${points.padStart(8)}  ${title ?? ''}`.trimEnd()
 }

@@ -1,10 +1,9 @@
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
-import { formatRounded } from '#base/formatNumber.ts'
-import { compare, isZero, type Rational, subtract } from '#base/rational.ts'
+import { compare, equals, isZero, type Rational, subtract } from '#base/rational.ts'
 import type { Program } from '../program.ts'
 import { type ScoreSheet, tracesOf } from '../score.ts'
 import type { LeafTrace } from '../trace.ts'
-import { pointsText } from './words.ts'
+import { pointsOutOf, pointsText, totalText } from './words.ts'
 
 /** A criterion and the points of its applicable maximum that were not given. */
 export interface Loss {
@@ -26,17 +25,15 @@ export function leavesIn(nodes: ScoreSheet['nodes']): readonly LeafTrace[] {
   return tracesOf(nodes).filter((trace) => trace.kind === 'leaf')
 }
 
-/** How the total came about, in one or two sentences: points, what of the scale applies, bonus, rounding. */
+/** How the total came about, in one sentence: points, what of the scale applies, bonus. */
 export function explainTotal(sheet: ScoreSheet, program: Program): string {
-  const { entrant, points, applicableMaximum, bonus, roundedTotal } = sheet
-  if (!roundedTotal)
+  const { entrant, points, applicableMaximum, bonus } = sheet
+  const total = totalText(sheet, program)
+  if (total === undefined)
     return `Không tiêu chí nào áp dụng cho ${entrant.name} nên không tính điểm và không xếp hạng.`
-  const total = formatRounded(roundedTotal, program.totalRounding.places)
-  const whole = compare(applicableMaximum, program.scale) === 0
-  const level = LEVEL_NAMES[entrant.level]
-  const applies = whole
-    ? `${pointsText(points)} trên ${pointsText(applicableMaximum)} điểm`
-    : `${pointsText(points)} trên ${pointsText(applicableMaximum)} điểm của các tiêu chí áp dụng cho ${level} này`
+  const whole = equals(applicableMaximum, program.scale)
+  const out = pointsOutOf(points, applicableMaximum)
+  const applies = whole ? out : `${out} của các tiêu chí áp dụng cho ${LEVEL_NAMES[entrant.level]} này`
   const carried = !whole && program.rescale ? `, quy đổi về thang ${pointsText(program.scale)}` : ''
   const added = isZero(bonus) ? '' : `, cộng ${pointsText(bonus)} điểm thưởng`
   return carried || added ? `Được ${applies}${carried}${added}: tổng ${total} điểm.` : `Được ${applies}.`

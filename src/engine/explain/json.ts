@@ -1,7 +1,10 @@
+import { formatRounded } from '#base/formatNumber.ts'
 import { periodKey } from '#base/period.ts'
-import { type Rational, subtract, toExactText } from '#base/rational.ts'
+import { type Rational, subtract, toExactText, ZERO } from '#base/rational.ts'
 import { formatValue, type Measure } from '#language/index.ts'
 import type { Fact } from '#records/fact.ts'
+import type { Program } from '../program.ts'
+import type { ScoreSheet } from '../score.ts'
 import type { InputTrace, LeafTrace, NodeTrace } from '../trace.ts'
 import { explainLeaf } from './leaf.ts'
 import { factText, numberText, pointsText } from './words.ts'
@@ -14,6 +17,12 @@ export interface NumberJson {
 
 export function numberToJson(value: Rational): NumberJson {
   return { exact: toExactText(value), text: pointsText(value) }
+}
+
+/** The exact total, and its text as the rulebook rounds it; `null` for an entrant without one. */
+export function totalToJson(sheet: ScoreSheet, { totalRounding }: Program): NumberJson | null {
+  if (!sheet.total || !sheet.roundedTotal) return null
+  return { exact: toExactText(sheet.total), text: formatRounded(sheet.roundedTotal, totalRounding.places) }
 }
 
 /** The documented JSON form of a trace (docs/json.md). */
@@ -73,11 +82,11 @@ export function traceToJson(trace: NodeTrace, lineOf: (offset: number) => number
   return {
     kind: 'leaf',
     ...common,
-    line: lineOf(node.kind === 'leaf' ? node.node.span.start : 0),
+    line: lineOf(node.node.span.start),
     citations: trace.node.node.citations.map(({ text }) => text),
     outcome: trace.outcome.kind,
     value: valueToJson(trace),
-    lost: numberToJson(subtract(trace.applicableMaximum, trace.points)),
+    lost: numberToJson(node.bonus ? ZERO : subtract(trace.applicableMaximum, trace.points)),
     why,
     next: next ?? null,
     inputs: trace.inputs.map(inputToJson),

@@ -1,7 +1,7 @@
 import { assertNever } from '#base/assertNever.ts'
-import { formatExact, formatPercent } from '#base/formatNumber.ts'
-import { compare, isZero, ONE } from '#base/rational.ts'
-import { describeInterval, formatValue, type NumberDomain } from '#language/index.ts'
+import { formatBeside, formatExact } from '#base/formatNumber.ts'
+import { compare, equals, HUNDRED, isZero, multiply, ONE, type Rational } from '#base/rational.ts'
+import { describeInterval, domainOfMeasure, formatValue, type NumberDomain } from '#language/index.ts'
 import type { NotApplicable } from '../outcome.ts'
 import type { ProgramTier } from '../program.ts'
 import type { InputTrace, LeafTrace, NextStep, RuleTrace, ValueTrace } from '../trace.ts'
@@ -66,14 +66,23 @@ function explainValue(trace: LeafTrace): Explanation {
         next: rule.next && nextText(rule.next, trace.inputs[0], domainOf(value)),
       }
     case 'parts':
-      return explainParts(rule, got)
+      return explainParts(rule, got, equals(points, node.maximum))
     default:
       return assertNever(rule)
   }
 }
 
-function measuredText({ value, inputs }: LeafTrace): string {
-  return value ? valueText(value, inputs) : ''
+function measuredText({ value, inputs, rule }: LeafTrace): string {
+  return value ? valueText(value, inputs, rule ? boundsOf(rule) : []) : ''
+}
+
+/** The thresholds that a value was held against. */
+function boundsOf(rule: RuleTrace): readonly Rational[] {
+  if (rule.kind === 'proportion') return [rule.target]
+  if (rule.kind !== 'tiers') return []
+  const { low, high } = rule.taken.interval ?? {}
+  const next = rule.next?.reach.low
+  return [low, high, next].flatMap((cut) => (cut ? [cut.at] : []))
 }
 
 function domainOf(value: ValueTrace | undefined): NumberDomain | undefined {
@@ -88,9 +97,7 @@ function comparedText(
   const written = domain ? formatValue(target, domain.notation) : ''
   if (order === 0) return `đúng bằng chỉ tiêu ${written}`
   if (order > 0) return `vượt chỉ tiêu ${written}`
-  // Rounding must not make a target reached that is not.
-  if (formatPercent(share) === formatPercent(ONE)) return `sát chỉ tiêu ${written} nhưng chưa đạt`
-  return `bằng ${formatPercent(share)} chỉ tiêu ${written}`
+  return `bằng ${formatBeside(multiply(share, HUNDRED), [HUNDRED])}% chỉ tiêu ${written}`
 }
 
 function tierText(tier: ProgramTier, value: ValueTrace | undefined): string {
@@ -107,21 +114,30 @@ function nextText(
 ): string | undefined {
   if (!domain) return undefined
   const { low } = reach
-  if (direction === 'down' || !low) {
-    return `Giảm còn ${describeInterval(reach, domain)} thì được ${pointsText(points)} điểm.`
-  }
+  const gain = `thì được ${pointsText(points)} điểm`
+  if (direction === 'down' || !low) return `Giảm còn ${describeInterval(reach, domain)} ${gain}.`
+  const goal = `${low.after ? 'trên ' : ''}${formatValue(low.at, domain.notation)}`
   const unit = unitOf(input)
   const more = change
     ? `${formatExact(change.amount)} ${unit}`.trim()
     : formatValue(distance, domain.notation)
-  const goal = `lên ${low.after ? 'trên ' : ''}${formatValue(low.at, domain.notation)}`
-  return `Thêm ${more} (${goal}) thì được ${pointsText(points)} điểm.`
+  // Just above the value there is no least amount to add.
+  return !change && isZero(distance) ? `Đạt ${goal} ${gain}.` : `Thêm ${more} (lên ${goal}) ${gain}.`
 }
 
-function explainParts(rule: Extract<RuleTrace, { kind: 'parts' }>, got: string): Explanation {
+function explainParts(rule: Extract<RuleTrace, { kind: 'parts' }>, got: string, full: boolean): Explanation {
   const parts = rule.parts.map(({ input, points }) => `«${input.measure.title.text}» ${pointsText(points)}`)
-  const better = rule.parts.find(({ points, most }) => compare(points, most) < 0)
-  const next =
-    better && `Còn phần «${better.input.measure.title.text}», tối đa ${pointsText(better.most)} điểm.`
-  return { why: `Cộng các phần: ${parts.join(' + ')}; ${got}.`, next }
+  const why = `Cộng các phần: ${parts.join(' + ')}; ${got}.`
+  const better = rule.parts.find(
+    ({ input, points, most }) => input.outcome.kind === 'value' && compare(points, most) < 0,
+  )
+  if (full || !better) return { why, next: undefined }
+  const title = `«${better.input.measure.title.text}»`
+  const domain = domainOfMeasure(better.input.measure)
+  const step =
+    better.next && domain?.kind === 'number' ? nextText(better.next, better.input, domain) : undefined
+  return {
+    why,
+    next: step ? `Phần ${title}: ${step}` : `Còn phần ${title}, tối đa ${pointsText(better.most)} điểm.`,
+  }
 }

@@ -1,10 +1,13 @@
-import { formatExact, formatRounded } from '#base/formatNumber.ts'
+import { LEVEL_NAMES } from '#base/entrantLevel.ts'
+import { formatBeside, formatExact, formatFixed, formatRounded } from '#base/formatNumber.ts'
 import { listText } from '#base/listText.ts'
 import { formatPeriod } from '#base/period.ts'
-import { equals, type Rational } from '#base/rational.ts'
-import { domainOfMeasure, formatValue, type Measure } from '#language/index.ts'
+import { equals, type Rational, ZERO } from '#base/rational.ts'
+import { domainOfMeasure, formatMeasured, formatValue, type Measure } from '#language/index.ts'
 import type { Fact } from '#records/fact.ts'
 import type { Absence } from '../outcome.ts'
+import type { Program } from '../program.ts'
+import type { ScoreSheet } from '../score.ts'
 import type { InputTrace, LeafTrace, ValueTrace } from '../trace.ts'
 
 /** Points as pages show them: at most two decimals. The exact value stays in the trace. */
@@ -12,25 +15,48 @@ export function pointsText(points: Rational): string {
   return formatRounded(points, 2)
 }
 
-/** `đủ 6 điểm` or `4,5 trên 6 điểm`. */
+/** Points out of a maximum; rounding never makes a full score of one that is not, nor nothing of something. */
 export function pointsOutOf(points: Rational, maximum: Rational): string {
   if (equals(points, maximum)) return `đủ ${pointsText(maximum)} điểm`
-  // Rounding must not make a full score of one that is not.
-  if (pointsText(points) === pointsText(maximum)) return `gần đủ ${pointsText(maximum)} điểm`
-  return `${pointsText(points)} trên ${pointsText(maximum)} điểm`
+  return `${formatBeside(points, [maximum, ZERO])} trên ${pointsText(maximum)} điểm`
 }
 
-/** What was measured: `62,3% (1.234/1.980 người)`, `12 bài`, `có`; with how many entrants it was added up from. */
-export function valueText(value: ValueTrace, inputs: readonly InputTrace[]): string {
+/** Points that were lost; rounding never makes nothing of them. */
+export function lossText(points: Rational): string {
+  return formatBeside(points, [ZERO])
+}
+
+/** The total as the rulebook rounds it, with all its decimals: `74,70`. One text for pages, command line and JSON. */
+export function totalText({ roundedTotal }: ScoreSheet, { totalRounding }: Program): string | undefined {
+  return roundedTotal && formatFixed(roundedTotal, totalRounding.places)
+}
+
+/** The entrants that were added up, as a reader calls them: `22 thôn`. */
+export function membersText({ rolledUpFrom }: InputTrace): string {
+  const [first] = rolledUpFrom
+  return first ? `${rolledUpFrom.length} ${LEVEL_NAMES[first.level]}` : ''
+}
+
+/**
+ * What was measured: `62,3% (1.234/1.980 người)`, `12 bài`, `có`; with how many entrants it was added up from. `bounds`
+ * are the thresholds it is held against, onto which it is not rounded.
+ */
+export function valueText(
+  value: ValueTrace,
+  inputs: readonly InputTrace[],
+  bounds: readonly Rational[],
+): string {
   if (value.kind === 'flag') return value.is ? 'có' : 'không'
-  const written = formatValue(value.value, value.domain.notation)
+  const written = formatMeasured(value.value, value.domain.notation, bounds)
   const { quotient } = value
-  const members = inputs[0]?.rolledUpFrom.length ?? 0
-  const from = members > 0 ? `, cộng từ ${members} thôn` : ''
-  if (!quotient) return members > 0 ? `${written} (cộng từ ${members} thôn)` : written
+  const members = inputs[0] ? membersText(inputs[0]) : ''
+  const from = members === '' ? [] : [`cộng từ ${members}`]
   const unit = unitOf(inputs[0])
-  const sides = `${formatExact(quotient.numerator)}/${formatExact(quotient.denominator)}`
-  return `${written} (${sides}${unit === '' ? '' : ` ${unit}`}${from})`
+  const sides = quotient
+    ? [`${formatExact(quotient.numerator)}/${formatExact(quotient.denominator)} ${unit}`.trimEnd()]
+    : []
+  const notes = [...sides, ...from].join(', ')
+  return notes === '' ? written : `${written} (${notes})`
 }
 
 /** One reported value as people write it: `248 người`, `38,2%`, `có`, `không áp dụng`. */

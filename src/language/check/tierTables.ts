@@ -53,7 +53,7 @@ function tablesOf(criterion: Criterion, symbols: Symbols): readonly TierTable[] 
       return rule.parts.flatMap((part): TierTable[] => {
         const measure = part.kind === 'tierPart' ? measureNamed(symbols, part.measure) : undefined
         const domain = measure && domainOfTotal(measure, rolledUp)
-        if (part.kind !== 'tierPart' || !domain) return []
+        if (part.kind !== 'tierPart' || part.tiers.length === 0 || !domain) return []
         const { tiers } = part
         // A target is the criterion's; a part has none of its own.
         return [

@@ -1,8 +1,9 @@
 import { type EntrantLevel, LEVEL_NAMES } from '#base/entrantLevel.ts'
-import { formatExact, formatFixed } from '#base/formatNumber.ts'
+import { foldText } from '#base/foldText.ts'
+import { formatExact } from '#base/formatNumber.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { ZERO } from '#base/rational.ts'
-import { explainTotal, type Program, type ScoreSheet } from '#engine/index.ts'
+import { cohortOf, explainTotal, type ScoreSheet, totalText } from '#engine/index.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
 import type { Board } from '#services/boards.ts'
 import type { Standings } from '#services/scoreDossier.ts'
@@ -54,6 +55,7 @@ interface RowView {
 interface StandingView {
   readonly name: string
   readonly url: string
+  /** Empty for an entrant to which nothing applies. */
   readonly points: string
   readonly class: string
   readonly why: string
@@ -72,7 +74,7 @@ export function presentBoard(board: Board): BoardView {
   const { standings } = board
   const { program, asOf, sheets } = standings
   const title = program.rulebook.title.text
-  const cohorts = program.levels.map((level) => sheets.filter(({ entrant }) => entrant.level === level))
+  const cohorts = [...Map.groupBy(sheets, ({ entrant }) => cohortOf(entrant)).values()]
   const date = formatDate(asOf)
   return {
     pageTitle: title,
@@ -98,19 +100,26 @@ function entrantUrl(board: Board, { entrant }: ScoreSheet): string {
   return `${boardUrl(board)}/${encodeURIComponent(entrant.id)}`
 }
 
+/** More sources than this are not worth reading at the top of a page; each fact names its own below. */
+const MOST_SOURCES = 2
+
+/**
+ * Made-up facts are called so, however the words are typed. Of others the page repeats what the file says, and nothing
+ * more: whether they are true is not ours to say.
+ */
 export function presentProvenance({ dossier }: Standings): ProvenanceView {
-  const sources = new Set(dossier.facts.map(({ source }) => source))
-  if (sources.has(ILLUSTRATIVE)) {
+  const sources = new Set(dossier.facts.map(({ source }) => source).filter((source) => source !== ''))
+  if ([...sources].some((source) => foldText(source).includes(foldText(ILLUSTRATIVE)))) {
     return {
       illustrative: true,
-      text: 'Dữ liệu minh họa: số liệu trên trang này được tạo ra để thử nghiệm, không phải kết quả thật của các thôn.',
+      text: 'Dữ liệu minh họa: số liệu trên trang này được tạo ra để thử nghiệm, không phải kết quả thật.',
     }
   }
-  const [first = ''] = sources
-  const origin = first.split(',')[0]
+  const named = [...sources].slice(0, MOST_SOURCES).join('; ')
+  const others = sources.size > MOST_SOURCES ? '; và nguồn ghi ở từng tiêu chí' : ''
   return {
     illustrative: false,
-    text: origin ? `Số liệu thật, trích từ ${origin}.` : 'Số liệu do xã báo cáo.',
+    text: named === '' ? 'Số liệu do xã báo cáo.' : `Nguồn số liệu: ${named}${others}.`,
   }
 }
 
@@ -120,14 +129,16 @@ export function presentTentative({ program }: Standings): string {
   return 'Điểm dự kiến: thang điểm và cách chấm còn chờ Ban tổ chức quyết định.'
 }
 
+const HEADINGS: Readonly<Record<EntrantLevel, string>> = { commune: 'Xã', village: 'Thôn', unit: 'Đơn vị' }
+
 function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
   const { standings } = board
   const { program, before } = standings
-  const level: EntrantLevel = cohort[0]?.entrant.level ?? 'village'
+  const { level = 'village', cluster } = cohort[0]?.entrant ?? {}
   const shared = Map.groupBy(cohort, ({ rank }) => rank)
   return {
-    caption: `Bảng xếp hạng ${cohort.length} ${LEVEL_NAMES[level]} tính đến ngày ${formatDate(standings.asOf)}`,
-    heading: LEVEL_NAMES[level] === 'thôn' ? 'Thôn' : 'Đơn vị',
+    caption: `Bảng xếp hạng ${cohort.length} ${LEVEL_NAMES[level]}${cluster === undefined ? '' : `, ${cluster}`}, tính đến ngày ${formatDate(standings.asOf)}`,
+    heading: HEADINGS[level],
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
     moves: before !== undefined,
     classes: program.classes.length > 0,
@@ -137,7 +148,7 @@ function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
       tied: sheet.rank !== undefined && (shared.get(sheet.rank)?.length ?? 0) > 1,
       name: sheet.entrant.name,
       url: entrantUrl(board, sheet),
-      points: totalText(sheet, program),
+      points: totalText(sheet, program) ?? 'không xếp hạng',
       bar: barWidth(sheet.total ?? ZERO, program.scale),
       class: sheet.class ?? '',
       movement: presentMovement(standings, sheet),
@@ -145,17 +156,12 @@ function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
   }
 }
 
-/** The total with the decimals that the rulebook rounds to. */
-export function totalText({ roundedTotal }: ScoreSheet, { totalRounding }: Program): string {
-  return roundedTotal ? formatFixed(roundedTotal, totalRounding.places) : 'không xếp hạng'
-}
-
 function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
   const { program } = board.standings
   return {
     name: sheet.entrant.name,
     url: entrantUrl(board, sheet),
-    points: totalText(sheet, program),
+    points: totalText(sheet, program) ?? '',
     class: sheet.class ?? '',
     why: explainTotal(sheet, program),
   }
@@ -167,10 +173,12 @@ const SHORT_HASH = 12
 export function presentRules({ program, hash }: Standings): RulesView {
   const { rulebook, totalRounding, scale } = program
   const keys = rulebook.ranking?.keys.map((key) =>
-    key.kind === 'total' ? 'tổng điểm' : `điểm tiêu chí ${key.code.text}`,
+    key.kind === 'total'
+      ? 'tổng điểm'
+      : `điểm ${key.kind === 'group' ? 'nhóm' : 'tiêu chí'} ${key.code.text}`,
   )
   const chain = (keys ?? ['tổng điểm']).join(', rồi ')
-  const rounding = `điểm in ra làm tròn ${totalRounding.places} chữ số, xếp hạng theo điểm chưa làm tròn`
+  const rounding = `điểm in ra làm tròn ${totalRounding.places} chữ số, xếp hạng và xếp loại theo điểm chưa làm tròn`
   return {
     title: rulebook.title.text,
     version: rulebook.version.text,

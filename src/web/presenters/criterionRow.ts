@@ -1,6 +1,13 @@
 import { formatPeriod } from '#base/period.ts'
 import { compare, equals, ZERO } from '#base/rational.ts'
-import { explainLeaf, type LeafTrace, type NodeTrace, numberText, pointsText } from '#engine/index.ts'
+import {
+  explainLeaf,
+  type LeafTrace,
+  membersText,
+  type NodeTrace,
+  numberText,
+  pointsText,
+} from '#engine/index.ts'
 import { formatValue } from '#language/index.ts'
 import { barWidth } from './bar.ts'
 
@@ -24,6 +31,9 @@ export interface CriterionRowView {
   readonly next: string
   readonly target: string
   readonly lead: string
+  readonly support: string
+  readonly sources: string
+  readonly deadline: string
   readonly inputs: readonly InputView[]
   readonly citations: readonly string[]
   readonly notes: readonly string[]
@@ -64,7 +74,10 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     why: explanation?.why ?? '',
     next: explanation?.next ?? '',
     target: criterion?.target?.text ?? '',
-    lead: criterion?.leads.map(({ text }) => text).join('; ') ?? '',
+    lead: joined(criterion?.leads),
+    support: joined(criterion?.supports),
+    sources: joined(criterion?.sources),
+    deadline: criterion?.deadline?.text ?? '',
     inputs: trace.kind === 'leaf' ? presentInputs(trace) : [],
     citations: criterion?.citations.map(({ text }) => text) ?? [],
     notes: node.node.notes.map(({ text }) => text),
@@ -85,6 +98,10 @@ const ABSENCES: Readonly<Record<LeafTrace['outcome']['kind'], string>> = {
   error: 'lỗi số liệu',
 }
 
+function joined(texts: readonly { readonly text: string }[] = []): string {
+  return texts.map(({ text }) => text).join('; ')
+}
+
 function stateOf(trace: NodeTrace): CriterionRowView['state'] {
   if (trace.kind === 'leaf' && trace.outcome.kind !== 'value') return 'absent'
   if (equals(trace.points, trace.node.maximum)) return 'full'
@@ -92,7 +109,8 @@ function stateOf(trace: NodeTrace): CriterionRowView['state'] {
 }
 
 function presentInputs({ inputs }: LeafTrace): readonly InputView[] {
-  return inputs.flatMap(({ measure, outcome, facts, rolledUpFrom }) => {
+  return inputs.flatMap((input) => {
+    const { measure, outcome, facts } = input
     if (outcome.kind !== 'value') return []
     const [first, last] = [facts[0], facts.at(-1)]
     const sources = new Set(facts.map(({ source }) => source))
@@ -100,7 +118,7 @@ function presentInputs({ inputs }: LeafTrace): readonly InputView[] {
       {
         title: measure.title.text,
         value: inputText(measure, outcome.value),
-        when: periodsText(first, last, rolledUpFrom.length),
+        when: periodsText(first, last, membersText(input)),
         source: [...sources].join('; '),
       },
     ]
@@ -116,10 +134,10 @@ type Input = LeafTrace['inputs'][number]
 type InputValue = Extract<Input['outcome'], { kind: 'value' }>['value']
 type Fact = Input['facts'][number]
 
-function periodsText(first: Fact | undefined, last: Fact | undefined, members: number): string {
+function periodsText(first: Fact | undefined, last: Fact | undefined, members: string): string {
   if (!first || !last) return ''
   const from = formatPeriod(first.period)
   const to = formatPeriod(last.period)
   const span = from === to ? to : `${from} đến ${to}`
-  return members > 0 ? `${span}, ${members} thôn` : span
+  return members === '' ? span : `${span}, ${members}`
 }

@@ -1,6 +1,15 @@
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { formatDate } from '#base/plainDate.ts'
-import { explainLeaf, explainTotal, lossesOf, pointsText, type ScoreSheet } from '#engine/index.ts'
+import {
+  cohortOf,
+  explainLeaf,
+  explainTotal,
+  lossesOf,
+  lossText,
+  pointsText,
+  type ScoreSheet,
+  totalText,
+} from '#engine/index.ts'
 import type { Board } from '#services/boards.ts'
 import type { PageFrame } from '../renderPage.ts'
 import {
@@ -10,7 +19,6 @@ import {
   presentRules,
   presentTentative,
   type RulesView,
-  totalText,
 } from './board.ts'
 import { type CriterionRowView, presentCriteria } from './criterionRow.ts'
 import { type MovementView, presentMovement } from './movement.ts'
@@ -23,6 +31,7 @@ export interface EntrantView extends PageFrame {
   readonly asOf: string
   readonly provenance: ProvenanceView
   readonly tentative: string
+  /** Empty for an entrant to which nothing applies. */
   readonly points: string
   readonly scale: string
   readonly rank: string
@@ -54,12 +63,12 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
   const { program, asOf, sheets, before } = standings
   const { entrant, rank } = sheet
   const level = LEVEL_NAMES[entrant.level]
-  const size = sheets.filter((other) => other.entrant.level === entrant.level).length
+  const size = sheets.filter((other) => cohortOf(other.entrant) === cohortOf(entrant)).length
   const losses = lossesOf(sheet)
-  const points = totalText(sheet, program)
+  const points = totalText(sheet, program) ?? ''
   const date = formatDate(asOf)
   return {
-    pageTitle: `${entrant.name}: ${points} điểm`,
+    pageTitle: points === '' ? entrant.name : `${entrant.name}: ${points} điểm`,
     description: `${entrant.name}, kết quả tính đến ngày ${date}: ${explainTotal(sheet, program)}`,
     name: entrant.name,
     boardTitle: program.rulebook.title.text,
@@ -82,7 +91,7 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
       return {
         anchor: `tc-${code}`,
         title: `${code}. ${title}`,
-        points: pointsText(loss.points),
+        points: lossText(loss.points),
         why,
         next: next ?? '',
       }
