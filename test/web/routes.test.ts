@@ -36,7 +36,14 @@ describe('pages', () => {
   test.each([
     [
       '/',
-      ['Bảng xếp hạng 22 thôn', 'Dữ liệu minh họa', 'Nguồn số liệu: số liệu thật', '80,12%', 'cần 85%', 'chưa có số liệu'],
+      [
+        'Bảng xếp hạng 22 thôn',
+        'Dữ liệu minh họa',
+        'Nguồn số liệu: số liệu thật',
+        '80,12%',
+        'cần 85%',
+        'chưa có số liệu',
+      ],
     ],
     ['/an-nong/2026', ['Thôn 22', 'Xuất sắc', 'vẫn bằng thì đồng hạng', 'Dữ liệu minh họa', 'Điểm dự kiến']],
     [
