@@ -6,12 +6,12 @@ const LONGEST = 60
 
 /**
  * The candidate nearest to what was typed, compared without tone marks, the first of several; `undefined` when none is
- * near (more than a third of the letters would have to change) and for a text longer than any name.
+ * near (more than a third of the letters, rounded up, would have to change) and for a text longer than any name.
  */
 export function didYouMean(typed: string, candidates: Iterable<string>): string | undefined {
   if (typed.length > LONGEST) return undefined
   const folded = foldText(typed)
-  const limit = Math.max(1, Math.floor(folded.length / 3))
+  const limit = Math.ceil(folded.length / 3)
   let best: { readonly candidate: string; readonly distance: number } | undefined
   for (const candidate of candidates) {
     const other = foldText(candidate)

@@ -3,7 +3,7 @@ import { multiply, type Rational, rational } from './rational.ts'
 /** What a piece of text says as a Vietnamese number. */
 export type ParsedNumber =
   | { readonly kind: 'number'; readonly value: Rational }
-  /** A single dot that groups nothing: `1.5` may be 1,5 or 15. Never guessed. */
+  /** A single dot that groups nothing: `1.5` may be 1,5 or 15; `1,000` may be 1 or 1.000. Never guessed. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'tooLong' }
@@ -14,6 +14,8 @@ const LONGEST = 40
 const PLAIN = /^-?\d+(?:,\d+)?$/
 const GROUPED = /^-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/
 const DOTTED = /^(-?)(\d+)\.(\d+)$/
+/** `1,000` is one, but whoever keeps English books means a thousand. */
+const ENGLISH_THOUSAND = /^(-?[1-9]\d{0,2}),000$/
 
 /**
  * Reads `35,4`, `15.763` or `1.234.567,5`: a comma for decimals, dots between groups of three digits.
@@ -21,6 +23,8 @@ const DOTTED = /^(-?)(\d+)\.(\d+)$/
  */
 export function parseNumber(text: string): ParsedNumber {
   if (text.length > LONGEST) return { kind: 'tooLong' }
+  const [, thousands] = ENGLISH_THOUSAND.exec(text) ?? []
+  if (thousands !== undefined) return { kind: 'ambiguous', readings: [thousands, `${thousands}.000`] }
   if (PLAIN.test(text) || GROUPED.test(text)) return { kind: 'number', value: fromDigits(text) }
   const dotted = DOTTED.exec(text)
   if (!dotted) return { kind: 'malformed' }

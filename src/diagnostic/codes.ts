@@ -50,6 +50,8 @@ export type DiagnosticCode =
   | 'unused-measure'
   /** Mức không chứa giá trị nào. */
   | 'tier-empty'
+  /** Phần còn lại nằm giữa hai mức. */
+  | 'rest-between-tiers'
   /** Có giá trị nhiều dòng cùng áp dụng. */
   | 'tier-overlap'
   /** Chưa nói rõ khi mẫu số bằng 0. */
@@ -83,3 +85,10 @@ export type DiagnosticCode =
   | 'part-exceeds-whole'
   /** Không có tiêu chí này. */
   | 'unknown-criterion'
+  // The command line
+  /** Lệnh gõ chưa đúng. */
+  | 'usage'
+  /** Cổng đang được dùng. */
+  | 'port-taken'
+  /** Sự cố ngoài dự kiến. */
+  | 'unexpected'

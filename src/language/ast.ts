@@ -245,6 +245,8 @@ export type Condition =
 
 export interface Bound {
   readonly amount: Amount
+  /** The unit of measure, where the author wrote it: it must be the measure's. */
+  readonly unit: string
   readonly inclusive: boolean
 }
 

@@ -3,13 +3,15 @@ import { equals, isInteger, ONE, subtract } from '#base/rational.ts'
 import { formatValue, type NumberDomain } from './domain.ts'
 
 /**
- * A range in the words of the language: `từ 80% trở lên`, `trên 23% đến dưới 24%`, `bằng 1 lần`. Over whole numbers an
- * open upper bound is named by the last number below it. The interval is not empty.
+ * A range in the words of the language: `từ 80% trở lên`, `trên 23% đến dưới 24%`, `bằng 1 lần`. Between two bounds over
+ * whole numbers the upper one is named by the last number below it. The interval is not empty.
  */
 export function describeInterval({ low, high }: Interval, { integer, notation }: NumberDomain): string {
   const format = (value: Parameters<typeof formatValue>[0]): string => formatValue(value, notation)
   const closed =
-    high && integer && !high.after && isInteger(high.at) ? { at: subtract(high.at, ONE), after: true } : high
+    high && low && integer && !high.after && isInteger(high.at)
+      ? { at: subtract(high.at, ONE), after: true }
+      : high
   if (low && closed && !low.after && closed.after && equals(low.at, closed.at))
     return `bằng ${format(low.at)}`
   if (low && closed) {

@@ -6,7 +6,7 @@ import type { Source, Span } from '#diagnostic/source.ts'
 import { KEYWORDS, type Keyword } from './keywords.ts'
 import type { LexedSource } from './lexer.ts'
 import { type ParsedClause, parseClause } from './parser.ts'
-import { keyword, Name } from './tokens.ts'
+import { keyword, Name, Text } from './tokens.ts'
 
 /** A longer phrase of a language without one would only be a longer line; stops hostile input early. */
 const MOST_REPAIRS = 8
@@ -28,7 +28,8 @@ export function readClause(
     const parsed = parseClause(tokens)
     const [error] = parsed.errors
     if (!error) return parsed
-    const repair = repairs < MOST_REPAIRS ? restoreToneMarks(tokens, error.token) : undefined
+    const repair =
+      repairs < MOST_REPAIRS && !wantsText(error) ? restoreToneMarks(tokens, error.token) : undefined
     if (!repair) {
       report(unclearClause(error, tokens, source, spanOf))
       return parsed
@@ -51,26 +52,35 @@ interface Repair {
   readonly meant: Keyword
 }
 
-/** The clause with the words from `at` on read as the keyword they spell without tone marks, when they spell one. */
-function restoreToneMarks(tokens: readonly IToken[], at: IToken): Repair | undefined {
-  const start = tokens.indexOf(at)
-  if (start < 0 || at.tokenType !== Name) return undefined
-  const words = wordsFrom(tokens, start)
-  for (let count = words.length; count > 0; count--) {
-    const run = words.slice(0, count)
-    const last = run.at(-1)
-    const meant = keywordsByFold().get(foldText(run.map(({ image }) => image).join(' ')))
-    if (!last || !meant) continue
-    const image = run.map((token) => token.image).join(' ')
-    const typed: IToken = {
-      ...at,
-      image,
-      tokenType: keyword[meant],
-      tokenTypeIdx: keyword[meant].tokenTypeIdx ?? 0,
+/** The clause with the words at the fault read as the keyword they spell without tone marks, when they spell one. */
+function restoreToneMarks(tokens: readonly IToken[], fault: IToken): Repair | undefined {
+  for (const start of startsOfWords(tokens, fault)) {
+    const words = wordsFrom(tokens, start)
+    for (let count = words.length; count > 0; count--) {
+      const run = words.slice(0, count)
+      const [first] = run
+      const image = run.map((token) => token.image).join(' ')
+      const meant = keywordsByFold().get(foldText(image))
+      if (!first || !meant) continue
+      const tokenType = keyword[meant]
+      const typed: IToken = { ...first, image, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 }
+      return { tokens: [...tokens.slice(0, start), typed, ...tokens.slice(start + count)], typed, meant }
     }
-    return { tokens: [...tokens.slice(0, start), typed, ...tokens.slice(start + count)], typed, meant }
   }
   return undefined
+}
+
+/**
+ * Where words may have been meant as a keyword: at the fault, and at each name right before it, first to last (names
+ * before a fault may have been taken for a unit of measure).
+ */
+function startsOfWords(tokens: readonly IToken[], fault: IToken): readonly number[] {
+  const at = tokens.indexOf(fault)
+  const end = at < 0 ? tokens.length : at
+  let start = end
+  while (tokens[start - 1]?.tokenType === Name) start--
+  const starts = Array.from({ length: end - start }, (_, index) => start + index)
+  return tokens[end]?.tokenType === Name ? [...starts, end] : starts
 }
 
 /** The longest keyword has this many words. */
@@ -99,15 +109,33 @@ function unclearClause(
   source: Source,
   spanOf: LexedSource['spanOf'],
 ): Parameters<Report>[0] {
-  const start = tokens.indexOf(error.token)
-  const nearest = start < 0 ? undefined : nearestKeyword(wordsFrom(tokens, start))
+  const help = remedyFor(error, tokens)
   return {
     code: 'unclear-clause',
     severity: 'error',
     message: error.message,
     labels: [{ source, span: placeOf(error, tokens, spanOf), text: 'ở đây' }],
-    ...(nearest && { help: `ý bạn là «${nearest}»?` }),
+    ...(help && { help }),
   }
+}
+
+function remedyFor(error: IRecognitionException, tokens: readonly IToken[]): string | undefined {
+  const start = tokens.indexOf(error.token)
+  const [before, at] = [tokens[start - 1], tokens[start]]
+  if (wantsText(error) && before?.tokenType === Name && at?.tokenType === Name) {
+    return `tên gồm nhiều từ thì nối bằng gạch dưới: ${before.image}_${at.image}`
+  }
+  if (wantsText(error)) return 'đặt phần chữ trong ngoặc kép, ví dụ "Công an xã"'
+  for (const from of startsOfWords(tokens, error.token)) {
+    const nearest = nearestKeyword(wordsFrom(tokens, from))
+    if (nearest) return `ý bạn là «${nearest}»?`
+  }
+  return undefined
+}
+
+/** Where a text in quotes is due, words without quotes are no keyword that lost its marks. */
+function wantsText({ message }: IRecognitionException): boolean {
+  return message.startsWith(`cần ${Text.LABEL},`)
 }
 
 function nearestKeyword(words: readonly IToken[]): string | undefined {

@@ -77,10 +77,15 @@ function createKeywords(): Record<Keyword, TokenType> {
     createToken({
       name,
       label: `«${phrase}»`,
-      pattern: new RegExp(`${phrase.replaceAll(' ', BLANK)}(?![${WORD}])`, 'i'),
+      pattern: new RegExp(`${spellings(phrase).replaceAll(' ', BLANK)}(?![${WORD}])`, 'i'),
     }),
   ])
   return Object.fromEntries(tokens)
+}
+
+/** Both spellings of the words that decisions write either way: `hằng năm` and `hàng năm`, `tỷ lệ` and `tỉ lệ`. */
+function spellings(phrase: string): string {
+  return phrase.replaceAll('hằng', '(?:hằng|hàng)').replaceAll('tỷ', '(?:tỷ|tỉ)')
 }
 
 /** A longer phrase is tried before one it begins with: `tiêu chí thành phần` before `tiêu chí`. */

@@ -10,6 +10,7 @@ const span = { start: 0, end: 0 }
 const halves = (units: number): Rational => rational(BigInt(units), 2n)
 const bound: fc.Arbitrary<Bound> = fc.record({
   amount: fc.integer({ min: 0, max: 16 }).map((units) => ({ value: halves(units), percent: false, span })),
+  unit: fc.constant(''),
   inclusive: fc.boolean(),
 })
 const condition: fc.Arbitrary<Condition> = fc.record({

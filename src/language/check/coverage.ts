@@ -11,6 +11,8 @@ export interface Covered<Tier> {
 
 /** What a list of tiers does to its domain: the values none takes and those that two take. */
 export interface Coverage<Tier> {
+  /** Values that `còn lại` takes although they lie between two tiers, where a reader does not look for a rest. */
+  readonly restBetween: Coverage<Tier>['gaps']
   readonly gaps: readonly { readonly interval: Interval; readonly below?: Tier; readonly above?: Tier }[]
   readonly overlaps: readonly { readonly interval: Interval; readonly first: Tier; readonly second: Tier }[]
   /** Tiers such as `từ 23 đến 12`, which no number can fall into. */
@@ -37,7 +39,9 @@ export function coverage<Tier extends { readonly condition: Condition }>(
     .filter(({ interval }) => !isEmpty(interval))
     .toSorted((left, right) => compareLows(left.interval.low, right.interval.low))
   const rest = tiers.some(({ condition }) => condition.kind === 'rest')
-  return { gaps: rest ? [] : findGaps(covered, bounds), overlaps: findOverlaps(covered), empty }
+  const open = findGaps(covered, bounds)
+  const restBetween = rest ? open.filter(({ below, above }) => below && above) : []
+  return { gaps: rest ? [] : open, restBetween, overlaps: findOverlaps(covered), empty }
 }
 
 function findGaps<Tier>(covered: readonly Covered<Tier>[], bounds: Interval): Coverage<Tier>['gaps'] {

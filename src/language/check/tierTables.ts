@@ -1,6 +1,6 @@
 import { type Rational, ZERO } from '#base/rational.ts'
 import type { Span } from '#diagnostic/source.ts'
-import type { Amount, ClassTier, Condition, Criterion, Rulebook, Target, Tier } from '../ast.ts'
+import type { Amount, Bound, ClassTier, Condition, Criterion, Rulebook, Target, Tier } from '../ast.ts'
 import { before, type Domain, domainOfTotal, domainOfValue } from '../domain.ts'
 import { isRolledUp, measureNamed, type Symbols } from '../symbols.ts'
 import { criteriaOf } from '../visit.ts'
@@ -75,13 +75,21 @@ export function fits(condition: Condition, { domain, target }: TierTable): boole
     case 'targetReached':
       return target !== undefined && fitsAmount(target.low, domain)
     case 'range':
-      return [condition.low, condition.high].every((bound) => !bound || fitsAmount(bound.amount, domain))
+      return [condition.low, condition.high].every((bound) => !bound || fitsBound(bound, domain))
   }
 }
 
 /** Whether the table's tiers can be laid over its domain. */
 export function isLayable(table: TierTable): boolean {
   return table.tiers.every(({ condition }) => fits(condition, table))
+}
+
+function fitsBound({ amount, unit }: Bound, domain: Domain): boolean {
+  if (!fitsAmount(amount, domain)) return false
+  return (
+    unit === '' ||
+    (domain.kind === 'number' && domain.notation.kind === 'unit' && domain.notation.unit === unit)
+  )
 }
 
 /** Whether a number is written the way the domain's values are: with a percent sign, or without. */

@@ -43,7 +43,11 @@ export class PhraseGrammar extends CstParser {
   protected readonly level: Rule = this.RULE('level', () => {
     this.OR([
       { ALT: () => this.CONSUME(keyword.Commune) },
+      { ALT: () => this.CONSUME(keyword.Ward) },
       { ALT: () => this.CONSUME(keyword.Village) },
+      { ALT: () => this.CONSUME(keyword.Hamlet) },
+      { ALT: () => this.CONSUME(keyword.Quarter) },
+      { ALT: () => this.CONSUME(keyword.Neighbourhood) },
       { ALT: () => this.CONSUME(keyword.Unit) },
     ])
   })
@@ -65,6 +69,8 @@ export class PhraseGrammar extends CstParser {
         { ALT: () => this.CONSUME(keyword.Points) },
         { ALT: () => this.CONSUME(keyword.Commune) },
         { ALT: () => this.CONSUME(keyword.Village) },
+        { ALT: () => this.CONSUME(keyword.Hamlet) },
+        { ALT: () => this.CONSUME(keyword.Quarter) },
         { ALT: () => this.CONSUME(keyword.Unit) },
         { ALT: () => this.CONSUME(keyword.Group) },
         { ALT: () => this.CONSUME(keyword.Criterion) },

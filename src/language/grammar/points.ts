@@ -28,16 +28,22 @@ export class PointsGrammar extends CriterionGrammar {
     ])
   })
 
+  /** `24`, `80%`, `24 bài` */
+  protected readonly bound: Rule = this.RULE('bound', () => {
+    this.SUBRULE(this.amount)
+    this.OPTION(() => this.SUBRULE(this.unitOfMeasure))
+  })
+
   /** `từ 24 trở lên`, `từ 12 đến 23`, `từ 12 đến dưới 24` */
   protected readonly fromRange: Rule = this.RULE('fromRange', () => {
     this.CONSUME(keyword.From)
-    this.SUBRULE1(this.amount)
+    this.SUBRULE1(this.bound)
     this.OR([
       { ALT: () => this.CONSUME(keyword.OrMore) },
       {
         ALT: () => {
           this.OR1([{ ALT: () => this.CONSUME(keyword.To) }, { ALT: () => this.CONSUME(keyword.ToBelow) }])
-          this.SUBRULE2(this.amount)
+          this.SUBRULE2(this.bound)
         },
       },
     ])
@@ -46,10 +52,10 @@ export class PointsGrammar extends CriterionGrammar {
   /** `trên 80`, `trên 50 đến 80`, `trên 50 đến dưới 80` */
   protected readonly aboveRange: Rule = this.RULE('aboveRange', () => {
     this.CONSUME(keyword.Above)
-    this.SUBRULE1(this.amount)
+    this.SUBRULE1(this.bound)
     this.OPTION(() => {
       this.OR([{ ALT: () => this.CONSUME(keyword.To) }, { ALT: () => this.CONSUME(keyword.ToBelow) }])
-      this.SUBRULE2(this.amount)
+      this.SUBRULE2(this.bound)
     })
   })
 
@@ -61,7 +67,7 @@ export class PointsGrammar extends CriterionGrammar {
       { ALT: () => this.CONSUME(keyword.AtLeast) },
       { ALT: () => this.CONSUME(keyword.EqualTo) },
     ])
-    this.SUBRULE(this.amount)
+    this.SUBRULE(this.bound)
   })
 
   /** `cộng 1/2 điểm tối đa khi có_chuyên_mục` */

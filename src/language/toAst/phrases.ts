@@ -110,7 +110,15 @@ export function readDateRange(parent: CstNode, reader: Reader): DateRange | unde
 }
 
 export function readLevel(tree: CstNode): EntrantLevel | undefined {
-  return choose(tree, { Commune: 'commune', Village: 'village', Unit: 'unit' })
+  return choose(tree, {
+    Commune: 'commune',
+    Ward: 'commune',
+    Village: 'village',
+    Hamlet: 'village',
+    Quarter: 'village',
+    Neighbourhood: 'village',
+    Unit: 'unit',
+  })
 }
 
 /** `1/2 điểm tối đa` is a share, `2,5 điểm` are points, `điểm tối đa` the whole. */

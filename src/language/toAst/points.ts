@@ -1,9 +1,9 @@
 import type { CstNode } from 'chevrotain'
 import type { Span } from '#diagnostic/source.ts'
-import type { Amount, Bound, Condition } from '../ast.ts'
+import type { Bound, Condition } from '../ast.ts'
 import type { Clause } from './clause.ts'
 import { has, node, nodes, type Reader, spanOfNode } from './cst.ts'
-import { readAmount, readAward, readName } from './phrases.ts'
+import { readAmount, readAward, readName, readUnitOfMeasure } from './phrases.ts'
 
 export function readProportionClause(span: Span, reader: Reader): Clause {
   return { kind: 'proportion', id: reader.newId(), span }
@@ -41,22 +41,32 @@ function readCondition(tree: CstNode, reader: Reader): Condition | undefined {
  * The range that the words name: `từ`, `ít nhất`, `đến` and `không quá` take the bound in, `trên` and `dưới` do not.
  */
 export function readRange(tree: CstNode, span: Span, reader: Reader): Condition | undefined {
-  const amounts = nodes(tree, 'amount').map((amount) => readAmount(amount, reader))
-  const [first, second] = amounts
-  if (!first || amounts.includes(undefined)) return undefined
+  const bounds = readBounds(tree, reader)
+  const [first, second] = bounds
+  if (!first || bounds.includes(undefined)) return undefined
   const range = (low: Bound | undefined, high: Bound | undefined): Condition => ({
     kind: 'range',
     low,
     high,
     span,
   })
-  if (has(tree, 'EqualTo')) return range(closed(first), closed(first))
+  if (has(tree, 'EqualTo')) return range(first, first)
   if (has(tree, 'Below')) return range(undefined, open(first))
-  if (has(tree, 'NotAbove')) return range(undefined, closed(first))
-  const low = has(tree, 'Above') ? open(first) : closed(first)
+  if (has(tree, 'NotAbove')) return range(undefined, first)
+  const low = has(tree, 'Above') ? open(first) : first
   if (!second) return range(low, undefined)
-  return range(low, has(tree, 'ToBelow') ? open(second) : closed(second))
+  return range(low, has(tree, 'ToBelow') ? open(second) : second)
 }
 
-const closed = (amount: Amount): Bound => ({ amount, inclusive: true })
-const open = (amount: Amount): Bound => ({ amount, inclusive: false })
+/** The bounds as written, each taken in; those of classes are points, and say so outside the bound. */
+function readBounds(tree: CstNode, reader: Reader): readonly (Bound | undefined)[] {
+  const written = nodes(tree, 'bound')
+  const amounts = written.length > 0 ? written.map((bound) => node(bound, 'amount')) : nodes(tree, 'amount')
+  return amounts.map((from, index) => {
+    const amount = readAmount(from, reader)
+    const bound = written[index]
+    return amount && { amount, unit: bound ? readUnitOfMeasure(bound) : '', inclusive: true }
+  })
+}
+
+const open = (bound: Bound): Bound => ({ ...bound, inclusive: false })

@@ -216,5 +216,5 @@ function describeNotation(domain: Domain): string {
   if (domain.kind === 'flag') return 'giá trị là có hoặc không'
   return domain.notation.kind === 'percent'
     ? 'giá trị là tỷ lệ, viết bằng % (ví dụ 80%)'
-    : `giá trị tính bằng ${domain.notation.unit}, không viết %`
+    : `giá trị tính bằng «${domain.notation.unit}»`
 }

@@ -3,7 +3,7 @@ import { compare } from '#base/rational.ts'
 import type { Span } from '#diagnostic/source.ts'
 import { describeInterval } from '../../describeInterval.ts'
 import { formatValue, type NumberDomain } from '../../domain.ts'
-import { type CheckContext, reportError } from '../context.ts'
+import { type CheckContext, label, reportError } from '../context.ts'
 import { coverage } from '../coverage.ts'
 import { isLayable, type TierTable, tierTables } from '../tierTables.ts'
 
@@ -17,7 +17,16 @@ export function checkTierGaps(context: CheckContext): void {
 }
 
 function reportNumberGaps(context: CheckContext, table: TierTable, domain: NumberDomain): void {
-  const { gaps, empty } = coverage(table.tiers, domain, table.target)
+  const { gaps, empty, restBetween } = coverage(table.tiers, domain, table.target)
+  for (const { interval, below, above } of restBetween) {
+    context.report({
+      code: 'rest-between-tiers',
+      severity: 'warning',
+      message: `giá trị ${describeInterval(interval, domain)} nằm giữa hai dòng nhưng rơi vào «còn lại»`,
+      labels: [below, above].flatMap((tier) => (tier ? [label(context, tier.span, '')] : [])),
+      help: 'nếu không phải chủ ý, sửa cận để hai dòng liền nhau',
+    })
+  }
   for (const tier of empty) reportEmpty(context, tier)
   // What an empty tier was meant to take is no gap of its own.
   if (empty.length > 0) return

@@ -27,7 +27,7 @@ function requireDeclared(context: CheckContext, name: Words): void {
     [[name.span, 'tên này không có trong các dòng «số liệu»']],
     near
       ? `ý bạn là \`${near}\`?`
-      : `thêm dòng: số liệu ${name.text} "Tên đầy đủ": số nguyên người, hằng tháng`,
+      : `thêm dòng: số liệu ${name.text} "Tên đầy đủ": số nguyên <đơn vị tính>, hằng tháng`,
   )
 }
 
