@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
-import { CANNOT_RUN, type ExitCode, FINE, type Output } from './output.ts'
+import type { DiagnosticCode } from '#diagnostic/codes.ts'
+import { CANNOT_RUN, type ExitCode, FINE, type Output, printDiagnostics } from './output.ts'
 import { createProgram } from './program.ts'
 
 /**
@@ -31,13 +32,32 @@ export async function run(argv: readonly string[], output: Output): Promise<Exit
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return FINE
-      output.error(`${usageFault(error)}\nXem hướng dẫn: npx thidua --help\n`)
+      fail(argv, output, 'usage', usageFault(error), 'xem hướng dẫn: npx thidua --help')
       return CANNOT_RUN
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    output.error(`Thi đua gặp sự cố ngoài dự kiến và đã dừng, không có gì được ghi.\n${detail}\n`)
+    fail(
+      argv,
+      output,
+      'unexpected',
+      'Thi đua gặp sự cố ngoài dự kiến và đã dừng, không có gì được ghi.',
+      detail,
+    )
     return CANNOT_RUN
   }
+}
+
+/** Says why nothing was done: in words, or as the documented JSON form where that was asked for. */
+function fail(
+  argv: readonly string[],
+  output: Output,
+  code: DiagnosticCode,
+  message: string,
+  help: string,
+): void {
+  const diagnostic = { code, severity: 'error', message, labels: [], help } as const
+  if (argv.includes('--json')) printDiagnostics(output, [diagnostic], true)
+  else output.error(`${message}\n${help.charAt(0).toUpperCase()}${help.slice(1)}\n`)
 }
 
 /** commander's complaint in the user's language; the argument it is about stands in quotes in its message. */
@@ -55,7 +75,7 @@ function usageFault({ code, message }: CommanderError): string {
     case 'commander.optionMissingArgument':
       return `Tùy chọn \`${subject}\` cần một giá trị.`
     case 'commander.excessArguments':
-      return 'Thừa đối số.'
+      return 'Thừa đối số; tùy chọn của npm start đứng sau --, ví dụ: npm start -- --port 3001.'
     case 'commander.invalidArgument':
       return `Giá trị không hợp lệ: ${message.slice(message.indexOf('`'))}.`
     default:

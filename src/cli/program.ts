@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { lastDay, parsePeriod } from '#base/period.ts'
-import { type PlainDate, parseIsoDate } from '#base/plainDate.ts'
+import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
 import { runCheck } from './commands/check.ts'
 import { runCriteria } from './commands/criteria.ts'
 import { runExplain } from './commands/explain.ts'
@@ -125,15 +125,15 @@ function dataOption(): Option {
 }
 
 function asOfOption(): Option {
-  return new Option('--as-of <DAY>', 'chấm đến hết ngày 2026-10-31 hoặc hết tháng 2026-10').argParser(
+  return new Option('--as-of <DAY>', 'chấm đến hết ngày 31/10/2026 hoặc hết tháng 2026-10').argParser(
     parseDay,
   )
 }
 
 function parseDay(text: string): PlainDate {
   const period = parsePeriod(text)
-  const day = period ? lastDay(period) : parseIsoDate(text)
-  if (!day) throw new InvalidArgumentError(`\`${text}\` không phải ngày như 2026-10-31 hay tháng như 2026-10`)
+  const day = period ? lastDay(period) : (parseIsoDate(text) ?? parseDate(text))
+  if (!day) throw new InvalidArgumentError(`\`${text}\` không phải ngày như 31/10/2026 hay tháng như 2026-10`)
   return day
 }
 

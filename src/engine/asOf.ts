@@ -10,7 +10,8 @@ import type { Program } from './program.ts'
 export function latestDay(facts: readonly Fact[], program: Program): PlainDate {
   const often = facts.filter(({ period }) => period.frequency !== 'year')
   const periods = (often.length > 0 ? often : facts).map(({ period }) => lastDay(period))
-  return periods.toSorted(compareDates).at(-1) ?? program.to
+  const latest = periods.toSorted(compareDates).at(-1) ?? program.to
+  return compareDates(latest, program.to) < 0 ? latest : program.to
 }
 
 /**

@@ -5,10 +5,12 @@ export { latestDay, monthBefore } from './asOf.ts'
 // From text to program, from records to facts
 export { bindFacts } from './bindFacts.ts'
 // Explaining
-export { explainTotal, leavesIn, lossesOf } from './explain/entrant.ts'
+export { explainTotal, leavesIn, lossesOf, openIn } from './explain/entrant.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'
 export { explainLeaf } from './explain/leaf.ts'
+export { describeRule } from './explain/rule.ts'
 export { factText, lossText, membersText, numberText, pointsText, totalText } from './explain/words.ts'
+export { rescaled } from './operations.ts'
 export { type Branch, type Leaf, loadProgram, type Program, type ProgramNode } from './program.ts'
 export { cohortOf, type ScoreSheet, score, tracesOf } from './score.ts'
 export type { LeafTrace, NodeTrace } from './trace.ts'

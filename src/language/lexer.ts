@@ -6,11 +6,15 @@ import { allTokens, Separator, UnclosedText } from './tokens.ts'
 
 /** The tokens of a source, clause by clause, and where each stands in the file as it is. */
 export interface LexedSource {
-  /** One list a clause, none of them empty, without the separators. */
-  readonly clauses: readonly (readonly IToken[])[]
+  readonly clauses: readonly LexedClause[]
   readonly spanOf: (token: IToken) => Span
-  /** Whether something in the clause was reported here: what does not parse then is no second mistake. */
-  readonly faulty: (clause: readonly IToken[]) => boolean
+}
+
+interface LexedClause {
+  /** At least one, without the separators. */
+  readonly tokens: readonly IToken[]
+  /** Something on its line was reported here: what does not parse then is no second mistake. */
+  readonly faulty: boolean
 }
 
 let shared: Lexer | undefined
@@ -49,25 +53,25 @@ export function lex(source: Source, report: Report): LexedSource {
       help: 'thêm dấu " vào cuối đoạn chữ, trên cùng một dòng',
     })
   }
-  const faulty = (clause: readonly IToken[]): boolean => {
-    const [start = 0, end = 0] = [clause[0]?.startOffset, clause.at(-1)?.startOffset]
-    return faults.some((offset) => offset >= start && offset <= end)
-  }
-  return { clauses: splitClauses(tokens), spanOf, faulty }
+  return { clauses: splitClauses(tokens, faults), spanOf }
 }
 
-function splitClauses(tokens: readonly IToken[]): IToken[][] {
-  const clauses: IToken[][] = []
+function splitClauses(tokens: readonly IToken[], faults: readonly number[]): readonly LexedClause[] {
+  const clauses: LexedClause[] = []
   let current: IToken[] = []
-  for (const token of tokens) {
-    if (!token.tokenType.CATEGORIES?.includes(Separator)) {
-      current.push(token)
-    } else if (current.length > 0) {
-      clauses.push(current)
-      current = []
+  let start = 0
+  const close = (end: number): void => {
+    if (current.length > 0) {
+      clauses.push({ tokens: current, faulty: faults.some((offset) => offset >= start && offset < end) })
     }
+    current = []
+    start = end
   }
-  if (current.length > 0) clauses.push(current)
+  for (const token of tokens) {
+    if (token.tokenType.CATEGORIES?.includes(Separator)) close(token.startOffset)
+    else current.push(token)
+  }
+  close(Number.POSITIVE_INFINITY)
   return clauses
 }
 

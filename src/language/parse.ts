@@ -20,12 +20,12 @@ export function parse(source: Source, report: Report): Rulebook {
   }
   let lastId = 0
   const newId = (): number => lastId++
-  const { clauses, spanOf, faulty } = lex(source, counted)
+  const { clauses, spanOf } = lex(source, counted)
   const reader = { source, spanOf, report: counted, newId }
   const read: Clause[] = []
-  for (const tokens of clauses) {
+  for (const { tokens, faulty } of clauses) {
     if (reported >= MOST_DIAGNOSTICS) break
-    const { tree, errors } = readClause(tokens, source, spanOf, faulty(tokens) ? () => {} : counted)
+    const { tree, errors } = readClause(tokens, source, spanOf, faulty ? () => {} : counted)
     read.push(toClause(tree, tokens, reader, errors.length > 0))
   }
   return buildRulebook(outline(read, source, counted), newId, { source, report: counted })

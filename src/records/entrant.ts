@@ -54,7 +54,10 @@ const entrantSchema = z.object({
   cluster: optionalText,
 })
 
-const COLUMNS = ['id', 'name', 'kind', 'parent', 'cluster']
+const COLUMNS = {
+  required: { id: 'mã', name: 'tên', kind: 'loại', parent: 'thuộc', cluster: 'cụm' },
+  optional: {},
+}
 
 /**
  * The entrants of `entrants.csv` in the order of the file; or everything wrong with it. Where the file has a commune,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { didYouMean } from '#base/didYouMean.ts'
 import { type ParsedNumber, parseNumber, parsePercent } from '#base/parseNumber.ts'
 import { formatPeriod, type Period, parsePeriod, periodKey } from '#base/period.ts'
 import type { Rational } from '#base/rational.ts'
@@ -63,6 +64,14 @@ function numberHelp(parsed: Exclude<ParsedNumber, { kind: 'number' }>): string {
   }
 }
 
+/** Names the right form of a month written the other way round, as spreadsheets do. */
+function periodHelp(text: string): string {
+  const [, month = '', year = ''] = /^(\d{1,2})[/-](\d{4})$/.exec(text) ?? []
+  const turned = `${year}-${month.padStart(2, '0')}`
+  if (parsePeriod(turned) && month !== '') return `viết ${turned}`
+  return 'viết năm 2026, quý 2026-Q3 hoặc tháng 2026-10 (tháng từ 01 đến 12)'
+}
+
 const factSchema = z.object({
   entrant: z.string().min(1, 'ghi mã đối tượng'),
   measure: z.string().min(1, 'ghi tên số liệu như trong bộ tiêu chí'),
@@ -71,7 +80,7 @@ const factSchema = z.object({
     if (period) return period
     context.addIssue({
       code: 'custom',
-      message: 'viết năm 2026, quý 2026-Q3 hoặc tháng 2026-10 (tháng từ 01 đến 12)',
+      message: periodHelp(text),
     })
     return z.NEVER
   }),
@@ -82,7 +91,10 @@ const factSchema = z.object({
   source: z.string().max(300, 'viết ngắn hơn 300 chữ').default(''),
 })
 
-const COLUMNS = ['entrant', 'measure', 'period', 'value']
+const COLUMNS = {
+  required: { entrant: 'đối tượng', measure: 'số liệu', period: 'kỳ', value: 'giá trị' },
+  optional: { status: 'trạng thái', source: 'nguồn' },
+}
 
 /**
  * The facts of `facts.csv` in the order of the file; or everything wrong with it. Columns `status` and `source` may follow. Whether
@@ -104,7 +116,7 @@ export function readFacts(source: Source, entrants: readonly Entrant[]): Result<
     }
     const { entrant, measure, period, value, status, source } = parsed.data
     if (!known.has(entrant)) {
-      diagnostics.push(unknownEntrant(entrant, row))
+      diagnostics.push(unknownEntrant(entrant, row, known))
       continue
     }
     const key = [entrant, measure, periodKey(period)].join('\n')
@@ -125,13 +137,14 @@ export function readFacts(source: Source, entrants: readonly Entrant[]): Result<
   return { ok: true, value: facts, diagnostics: [] }
 }
 
-function unknownEntrant(entrant: string, row: Row): Diagnostic {
+function unknownEntrant(entrant: string, row: Row, known: ReadonlySet<string>): Diagnostic {
+  const near = didYouMean(entrant, known)
   return {
     code: 'unknown-entrant',
     severity: 'error',
     message: `đối tượng \`${entrant}\` không có trong danh sách`,
     labels: [row.label('cột entrant', 'entrant')],
-    help: 'sửa mã, hoặc thêm đối tượng vào entrants.csv',
+    help: near ? `ý bạn là \`${near}\`?` : 'sửa mã, hoặc thêm đối tượng vào entrants.csv',
   }
 }
 

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { didYouMean } from '#base/didYouMean.ts'
 import { listText } from '#base/listText.ts'
 import {
   type Diagnostic,
@@ -16,11 +17,17 @@ export interface Row {
   readonly label: (text: string, column?: string) => Label
 }
 
+/** The columns of a kind of file, each with what a Vietnamese office may call it. */
+export interface Columns {
+  readonly required: Readonly<Record<string, string>>
+  readonly optional: Readonly<Record<string, string>>
+}
+
 /**
- * The rows of a CSV file that has the given columns (others may follow, in any order). Commas or semicolons part the
+ * The rows of a CSV file that has the required columns, and no unknown ones, in any order. Commas or semicolons part the
  * fields, as the header does.
  */
-export function readTable(source: Source, columns: readonly string[]): Result<readonly Row[]> {
+export function readTable(source: Source, { required, optional }: Columns): Result<readonly Row[]> {
   const delimiter = firstLine(source)
     .replace(/"[^"]*"/g, '')
     .includes(';')
@@ -40,14 +47,18 @@ export function readTable(source: Source, columns: readonly string[]): Result<re
     }) as unknown as CsvRecord[]
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return failure([unreadable(source, Number(error['lines'] ?? 1))])
+    return failure([unreadable(source)])
   }
   const [header, ...rest] = records
-  const names = header?.record.map((name) => name.normalize('NFC').toLowerCase()) ?? []
-  const absent = columns.filter((column) => !names.includes(column))
+  const columns = { ...required, ...optional }
+  const names = header?.record.map((name) => columnNamed(name.normalize('NFC').toLowerCase(), columns)) ?? []
+  const absent = Object.keys(required).filter((column) => !names.includes(column))
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index)
   if (twice !== undefined) return failure([repeatedColumn(source, twice)])
-  if (!header || absent.length > 0) return failure([wrongHeader(source, columns, absent, delimiter)])
+  if (!header || absent.length > 0)
+    return failure([wrongHeader(source, Object.keys(required), absent, delimiter)])
+  const unknown = names.find((name) => name !== '' && !Object.hasOwn(columns, name))
+  if (unknown !== undefined) return failure([unknownColumn(source, unknown, Object.keys(columns))])
   const lineStarts = startsOfLines(source.text)
   const diagnostics: Diagnostic[] = []
   const rows = rest.map(({ record, info }): Row => {
@@ -96,12 +107,18 @@ function fieldSpan(text: string, line: Span, index: number, delimiter: string): 
   return { start, end: start + field[1].length }
 }
 
-function unreadable(source: Source, line: number): Diagnostic {
+/** A quote that is never closed swallows the rest of the file; it opened on the first line with an odd one. */
+function unreadable(source: Source): Diagnostic {
+  const starts = startsOfLines(source.text)
+  const odd = starts.findIndex(
+    (start, index) => (source.text.slice(start, starts[index + 1]).split('"').length - 1) % 2 === 1,
+  )
+  const line = odd < 0 ? starts.length : odd + 1
   return {
     code: 'row-unreadable',
     severity: 'error',
-    message: `không đọc được dòng ${line}`,
-    labels: [{ source, span: lineSpan(source.text, startsOfLines(source.text), line), text: 'dòng này' }],
+    message: `không đọc được tệp từ dòng ${line}`,
+    labels: [{ source, span: lineSpan(source.text, starts, line), text: 'dòng này' }],
     help: 'kiểm tra dấu ngoặc kép: ô nào mở ngoặc kép thì phải đóng lại',
   }
 }
@@ -118,6 +135,23 @@ function wrongHeader(
     message: `dòng tiêu đề thiếu cột ${listText(absent.map((column) => `\`${column}\``))}`,
     labels: [{ source, span: { start: 0, end: firstLine(source).trimEnd().length }, text: 'dòng tiêu đề' }],
     help: `dòng đầu của tệp phải là: ${columns.join(delimiter)}`,
+  }
+}
+
+/** The column's own name, whichever of its names stands in the header. */
+function columnNamed(written: string, columns: Readonly<Record<string, string>>): string {
+  const [name] = Object.entries(columns).find(([, vietnamese]) => vietnamese === written) ?? [written]
+  return name
+}
+
+function unknownColumn(source: Source, column: string, known: readonly string[]): Diagnostic {
+  const near = didYouMean(column, known)
+  return {
+    code: 'header-mismatch',
+    severity: 'error',
+    message: `không biết cột \`${column}\``,
+    labels: [{ source, span: { start: 0, end: firstLine(source).trimEnd().length }, text: 'dòng tiêu đề' }],
+    help: near ? `ý bạn là \`${near}\`?` : `bỏ cột này; các cột dùng được: ${known.join(', ')}`,
   }
 }
 

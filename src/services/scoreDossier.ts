@@ -45,16 +45,28 @@ export async function scoreDossier(
   if (!opened.ok) return opened
   const dossier = await readDossierFolder(folder)
   if (!dossier.ok) return dossier
+  if (dossier.value.facts.length === 0) return failure([noFacts(folder)])
   return standingsOf(opened.value, dossier.value, day, opened.diagnostics)
 }
 
-function tooEarly(day: PlainDate, { from }: Program): Diagnostic {
+/** With no fact at all everyone would share the first place with nothing. */
+function noFacts(folder: string): Diagnostic {
+  return {
+    code: 'file-empty',
+    severity: 'error',
+    message: `chưa có số liệu nào trong thư mục: ${folder}`,
+    labels: [],
+    help: 'thêm ít nhất một dòng vào facts.csv, dưới dòng tiêu đề',
+  }
+}
+
+function outsideTime(day: PlainDate, { from, to }: Program): Diagnostic {
   return {
     code: 'period-mismatch',
     severity: 'error',
-    message: `ngày ${formatDate(day)} đứng trước thời gian của bộ tiêu chí`,
+    message: `ngày ${formatDate(day)} nằm ngoài thời gian của bộ tiêu chí`,
     labels: [],
-    help: `bộ tiêu chí chấm số liệu từ ${formatDate(from)}`,
+    help: `bộ tiêu chí chấm số liệu từ ${formatDate(from)} đến ${formatDate(to)}`,
   }
 }
 
@@ -67,7 +79,9 @@ function standingsOf(
   const bound = bindFacts(program, dossier)
   if (!bound.ok) return bound
   const asOf = day ?? latestDay(dossier.facts, program)
-  if (compareDates(asOf, program.from) < 0) return failure([tooEarly(asOf, program)])
+  if (compareDates(asOf, program.from) < 0 || compareDates(asOf, program.to) > 0) {
+    return failure([outsideTime(asOf, program)])
+  }
   const earlier = monthBefore(asOf, program)
   const scoreAt = (at: PlainDate): readonly ScoreSheet[] => score({ program, facts: bound.value, asOf: at })
   const value = {

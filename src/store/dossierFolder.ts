@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { failure, type Result } from '#diagnostic/diagnostic.ts'
+import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { type Dossier, readDossier } from '#records/dossier.ts'
 import { readTextFile } from './readTextFile.ts'
 
@@ -13,6 +13,17 @@ export async function findDossier(data: string, commune: string, edition: string
   return (await isFolder(own)) ? own : join(data, commune)
 }
 
+function noFolder(folder: string): Diagnostic {
+  const help = 'thư mục số liệu có hai tệp entrants.csv và facts.csv'
+  return {
+    code: 'file-missing',
+    severity: 'error',
+    message: `không tìm thấy thư mục: ${folder}`,
+    labels: [],
+    help,
+  }
+}
+
 async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
     (entry) => entry.isDirectory(),
@@ -22,6 +33,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 /** The dossier in a folder of `entrants.csv` and `facts.csv`, or everything wrong with it. */
 export async function readDossierFolder(folder: string): Promise<Result<Dossier>> {
+  if (!(await isFolder(folder))) return failure([noFolder(folder)])
   const entrants = await readTextFile(join(folder, 'entrants.csv'), MOST_BYTES)
   const facts = await readTextFile(join(folder, 'facts.csv'), MOST_BYTES)
   if (entrants.ok && facts.ok) return readDossier({ entrants: entrants.value, facts: facts.value })

@@ -80,7 +80,7 @@ describe.each([360, 1280])('at %i px', (width) => {
     await page.getByRole('link', { name: 'Thôn 3', exact: true }).click()
     await look('entrant')
     expect(await page.locator('h1').innerText()).toBe('Thôn 3')
-    expect(await page.locator('main').innerText()).toContain('Thêm 23 người (lên 65%) thì được 6 điểm.')
+    expect(await page.locator('main').innerText()).toContain('Thêm 23 người (để đạt 65%) thì được 6 điểm.')
     const details = page.locator('tr#tc-14 details')
     expect(await details.locator('dd').first().isVisible()).toBe(false)
     await details.locator('summary').click()

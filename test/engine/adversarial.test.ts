@@ -319,11 +319,11 @@ describe('sentences', () => {
   test('rounding never makes a threshold reached that is not', () => {
     const rules = `${RATIO}; từ 58% trở lên: điểm tối đa; dưới 58%: 0 điểm`
     expect(why({ rules, facts: 'v1,a,2026,57999\nv1,b,2026,100000' })).toEqual([
-      'Đạt 57,999% (57.999/100.000 hộ), thuộc mức dưới 58%: được 0 trên 10 điểm. Thêm 1 hộ (lên 58%) thì được 10 điểm.',
+      'Đạt 57,999% (57.999/100.000 hộ), thuộc mức dưới 58%: được 0 trên 10 điểm. Thêm 1 hộ (để đạt 58%) thì được 10 điểm.',
     ])
     const near = `${RATIO}; chỉ tiêu 100%; chấm theo tỷ lệ đạt chỉ tiêu`
     expect(why({ rules: near, facts: 'v1,a,2026,99999\nv1,b,2026,100000' })).toEqual([
-      'Đạt 99,999% (99.999/100.000 hộ), bằng 99,999% chỉ tiêu 100%: được 9,9999 trên 10 điểm. Thêm 1 hộ (lên 100%) thì được 10 điểm.',
+      'Đạt 99,999% (99.999/100.000 hộ), bằng 99,999% chỉ tiêu 100%: được 9,9999 trên 10 điểm. Thêm 1 hộ (để đạt 100%) thì được 10 điểm.',
     ])
   })
 
@@ -333,21 +333,21 @@ describe('sentences', () => {
       tiêu chí 1 "Tin bài" tối đa 10 điểm
         giá trị = bài; trên 12: điểm tối đa; không quá 12: 0 điểm`
     expect(why({ rules, facts: 'v1,bài,2026,12' })).toEqual([
-      'Đạt 12 bài, thuộc mức không quá 12 bài: được 0 trên 10 điểm. Thêm 1 bài (lên 13 bài) thì được 10 điểm.',
+      'Đạt 12 bài, thuộc mức không quá 12 bài: được 0 trên 10 điểm. Thêm 1 bài (để đạt 13 bài) thì được 10 điểm.',
     ])
   })
 
   test.each([
     [
       'v1,x,2026,có\nv1,y,2026,3',
-      'Cộng các phần: «X» 5 + «Y» 0; được 5 trên 10 điểm. Phần «Y»: Thêm 9 bài (lên 12 bài) thì được 5 điểm.',
+      'Cộng các phần: «X» 5 + «Y» 0; được 5 trên 10 điểm. Phần «Y»: Thêm 9 bài (để đạt 12 bài) thì được 5 điểm.',
     ],
     ['v1,x,2026,có\nv1,y,2026,12', 'Cộng các phần: «X» 5 + «Y» 5; được đủ 10 điểm.'],
     [
       'v1,x,2026,không\nv1,y,2026,12',
       'Cộng các phần: «X» 0 + «Y» 5; được 5 trên 10 điểm. Còn phần «X», tối đa 5 điểm.',
     ],
-    ['v1,y,2026,12', 'Chưa có số liệu «X»: tính 5 điểm.'],
+    ['v1,y,2026,12', 'Chưa có số liệu «X»: tạm tính 5 điểm của các phần đã có số liệu.'],
   ])('parts: %#', (facts, expected) => {
     const rules = `
       số liệu x "X": có/không, hằng năm
@@ -366,7 +366,7 @@ describe('sentences', () => {
       'Không áp dụng vì số liệu «Tổng số» được ghi là không áp dụng.',
     ])
     expect(why({ rules: COUNT, facts: 'v1,bài,2026-03,1' })).toEqual([
-      'Chưa có số liệu «Tin bài» tháng 1/2026 và «Tin bài» tháng 2/2026: tính 0 điểm.',
+      'Chưa có số liệu «Tin bài» tháng 1/2026 và «Tin bài» tháng 2/2026: tạm tính 0 điểm.',
     ])
   })
 })

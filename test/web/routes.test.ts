@@ -48,11 +48,14 @@ describe('pages', () => {
     ['/an-nong/2026', ['Thôn 22', 'Xuất sắc', 'vẫn bằng thì đồng hạng', 'Dữ liệu minh họa', 'Điểm dự kiến']],
     [
       '/an-nong/2026/thon-3',
-      ['Mất điểm ở đâu?', 'Thêm 23 người (lên 65%) thì được 6 điểm.', 'dữ liệu minh họa'],
+      ['Mất điểm ở đâu?', 'Thêm 23 người (để đạt 65%) thì được 6 điểm.', 'dữ liệu minh họa'],
     ],
     ['/an-nong/2026/an-nong', ['cộng từ 22 thôn', '2-3 đơn/năm', 'thưởng']],
     ['/dinh-tien/2025', ['Xã Định Tiến', '74,42']],
-    ['/dinh-tien/2025/dinh-tien', ['4.227/5.219 người', 'Chưa có số liệu']],
+    [
+      '/dinh-tien/2025/dinh-tien',
+      ['4.227/5.219 người', 'Chưa đủ số liệu để chấm', '98 lượt', 'Kế hoạch không nêu kết quả'],
+    ],
   ])('%s', async (path, texts) => {
     const { status, text } = await request(path)
     expect(status).toBe(200)

@@ -61,9 +61,14 @@ interface Found {
   readonly traces: readonly NodeTrace[]
 }
 
-function find({ sheets }: Standings, { entrant, criterion }: ExplainRequest): Result<Found> {
+function find({ sheets, dossier }: Standings, { entrant, criterion }: ExplainRequest): Result<Found> {
   const sheet = sheets.find((candidate) => candidate.entrant.id === entrant)
   if (!sheet) {
+    const listed = dossier.entrants.find(({ id }) => id === entrant)
+    if (listed) {
+      const message = `bộ tiêu chí không chấm cấp ${LEVEL_NAMES[listed.level]} nên không có điểm của \`${entrant}\``
+      return failure([unknown('unknown-entrant', message, undefined)])
+    }
     const ids = sheets.map((candidate) => candidate.entrant.id)
     return failure([
       unknown('unknown-entrant', `không có đối tượng \`${entrant}\``, didYouMean(entrant, ids)),
@@ -120,10 +125,13 @@ function toText(
   const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${explainTotal(sheet, program)}\n`
   const lines = leavesIn(traces).flatMap((trace) => {
     const { why, next } = explainLeaf(trace)
-    const points = `${pointsText(trace.points)}/${pointsText(trace.node.maximum)}`
+    const absent = trace.outcome.kind === 'notApplicable'
+    const points = absent
+      ? 'không áp dụng'
+      : `${pointsText(trace.points)}/${pointsText(trace.node.maximum)} điểm`
     const facts = single ? trace.inputs.flatMap(inputLines) : []
     return [
-      `\n${trace.node.code}. ${trace.node.title}: ${points} điểm`,
+      `\n${trace.node.code}. ${trace.node.title}: ${points}`,
       `   ${why}`,
       ...(next ? [`   ${next}`] : []),
       ...facts,

@@ -22,13 +22,21 @@ export async function runServe({ port, json, ...folders }: ServeRequest, output:
   if (!boards.ok) return exitCodeOf(boards.diagnostics)
   const server = await startServer(boards.value, port)
   if (server.kind === 'portTaken') {
-    output.error(
-      `Cổng ${port} đang được một chương trình khác dùng.\nChọn cổng khác, ví dụ: npm start -- --port ${port === 3000 ? 3001 : 3000}\n`,
-    )
+    const message = `Cổng ${port} đang được một chương trình khác dùng.`
+    const help = `Chọn cổng khác, ví dụ: npm start -- --port ${port === 3000 ? 3001 : 3000}`
+    if (json)
+      printDiagnostics(output, [{ code: 'port-taken', severity: 'error', message, labels: [], help }], true)
+    else output.error(`${message}\n${help}\n`)
     return CANNOT_RUN
   }
   if (json) printJson(output, { url: server.url })
-  else output.out(`Thi đua đang chạy tại ${server.url} (nhấn Ctrl+C để dừng)\n`)
+  else {
+    const opened = boards.value.all.map(
+      ({ commune, edition, standings }) =>
+        `  /${commune}/${edition}: ${standings.program.rulebook.title.text}\n`,
+    )
+    output.out(`Thi đua đang chạy tại ${server.url} (nhấn Ctrl+C để dừng)\n${opened.join('')}`)
+  }
   await server.stopped
   return FINE
 }

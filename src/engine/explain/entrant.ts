@@ -11,13 +11,25 @@ export interface Loss {
   readonly points: Rational
 }
 
-/** Where points were lost, the most first; bonuses are not lost by not being given. */
+/**
+ * Where points were lost, the most first. Bonuses are not lost by not being given, nor are points whose facts are still
+ * to come (see {@link openIn}).
+ */
 export function lossesOf({ nodes }: ScoreSheet): readonly Loss[] {
   return leavesIn(nodes)
-    .filter(({ node }) => !node.bonus)
+    .filter(({ node, outcome }) => !node.bonus && !isOpen(outcome.kind))
     .map((trace) => ({ trace, points: subtract(trace.applicableMaximum, trace.points) }))
     .filter(({ points }) => !isZero(points))
     .toSorted((left, right) => compare(right.points, left.points))
+}
+
+/** The criteria that are not judged yet, because facts are missing or wait for verification. */
+export function openIn({ nodes }: ScoreSheet): readonly LeafTrace[] {
+  return leavesIn(nodes).filter(({ outcome }) => isOpen(outcome.kind))
+}
+
+function isOpen(kind: LeafTrace['outcome']['kind']): boolean {
+  return kind === 'missing' || kind === 'pending'
 }
 
 /** The traces of the criteria that are scored by themselves, in reading order. */

@@ -4,7 +4,7 @@ import { compare, equals, HUNDRED, isZero, multiply, ONE, type Rational } from '
 import { describeInterval, domainOfMeasure, formatValue, type NumberDomain } from '#language/index.ts'
 import type { NotApplicable } from '../outcome.ts'
 import type { ProgramTier } from '../program.ts'
-import type { InputTrace, LeafTrace, NextStep, RuleTrace, ValueTrace } from '../trace.ts'
+import type { InputTrace, LeafTrace, NextStep, PartTrace, RuleTrace, ValueTrace } from '../trace.ts'
 import { absencesText, pointsOutOf, pointsText, sentence, unitOf, valueText } from './words.ts'
 
 /** Why a criterion gave what it gave, and what would give more; whole sentences that an official can sign. */
@@ -23,7 +23,9 @@ export function explainLeaf(trace: LeafTrace): Explanation {
     case 'missing': {
       const counted = isZero(trace.applicableMaximum)
         ? 'không tính tiêu chí này'
-        : `tính ${pointsText(trace.points)} điểm`
+        : isZero(trace.points)
+          ? 'tạm tính 0 điểm'
+          : `tạm tính ${pointsText(trace.points)} điểm của các phần đã có số liệu`
       return { why: `Chưa có số liệu ${absencesText(outcome.absences, trace)}: ${counted}.`, next: undefined }
     }
     case 'pending': {
@@ -106,7 +108,7 @@ function tierText(tier: ProgramTier, value: ValueTrace | undefined): string {
   return tier.condition.kind === 'flag' ? `mức «${tier.condition.is ? 'có' : 'không'}»` : 'thuộc mức còn lại'
 }
 
-/** `Thêm 35 người (lên 65%) thì được 6 điểm.` */
+/** `Thêm 35 người (để đạt 65%) thì được 6 điểm.` */
 function nextText(
   { reach, direction, points, distance, change }: NextStep,
   input: InputTrace | undefined,
@@ -120,24 +122,25 @@ function nextText(
   const unit = unitOf(input)
   const more = change
     ? `${formatExact(change.amount)} ${unit}`.trim()
-    : formatValue(distance, domain.notation)
+    : domain.notation.kind === 'percent'
+      ? `${formatExact(multiply(distance, HUNDRED))} điểm phần trăm`
+      : formatValue(distance, domain.notation)
   // Just above the value there is no least amount to add.
-  return !change && isZero(distance) ? `Đạt ${goal} ${gain}.` : `Thêm ${more} (lên ${goal}) ${gain}.`
+  return !change && isZero(distance) ? `Đạt ${goal} ${gain}.` : `Thêm ${more} (để đạt ${goal}) ${gain}.`
 }
 
 function explainParts(rule: Extract<RuleTrace, { kind: 'parts' }>, got: string, full: boolean): Explanation {
   const parts = rule.parts.map(({ input, points }) => `«${input.measure.title.text}» ${pointsText(points)}`)
   const why = `Cộng các phần: ${parts.join(' + ')}; ${got}.`
-  const better = rule.parts.find(
+  const better = rule.parts.filter(
     ({ input, points, most }) => input.outcome.kind === 'value' && compare(points, most) < 0,
   )
-  if (full || !better) return { why, next: undefined }
-  const title = `«${better.input.measure.title.text}»`
-  const domain = domainOfMeasure(better.input.measure)
-  const step =
-    better.next && domain?.kind === 'number' ? nextText(better.next, better.input, domain) : undefined
-  return {
-    why,
-    next: step ? `Phần ${title}: ${step}` : `Còn phần ${title}, tối đa ${pointsText(better.most)} điểm.`,
-  }
+  return { why, next: full || better.length === 0 ? undefined : better.map(partNext).join(' ') }
+}
+
+function partNext({ input, most, next }: PartTrace): string {
+  const title = `«${input.measure.title.text}»`
+  const domain = domainOfMeasure(input.measure)
+  const step = next && domain?.kind === 'number' ? nextText(next, input, domain) : undefined
+  return step ? `Phần ${title}: ${step}` : `Còn phần ${title}, tối đa ${pointsText(most)} điểm.`
 }

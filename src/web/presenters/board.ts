@@ -3,7 +3,7 @@ import { foldText } from '#base/foldText.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { ZERO } from '#base/rational.ts'
-import { cohortOf, explainTotal, type ScoreSheet, totalText } from '#engine/index.ts'
+import { cohortOf, explainTotal, openIn, type ScoreSheet, totalText } from '#engine/index.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
 import type { Board } from '#services/boards.ts'
 import type { Standings } from '#services/scoreDossier.ts'
@@ -37,6 +37,7 @@ interface TableView {
   readonly comparedWith: string
   readonly moves: boolean
   readonly classes: boolean
+  readonly provisional: boolean
   readonly rows: readonly RowView[]
 }
 
@@ -47,6 +48,8 @@ interface RowView {
   readonly name: string
   readonly url: string
   readonly points: string
+  /** Some of its criteria wait for facts. */
+  readonly provisional: boolean
   readonly bar: string
   readonly class: string
   readonly movement: MovementView
@@ -142,6 +145,7 @@ function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
     moves: before !== undefined,
     classes: program.classes.length > 0,
+    provisional: cohort.some((sheet) => openIn(sheet).length > 0),
     rows: cohort.map((sheet) => ({
       rank: sheet.rank === undefined ? '–' : `${sheet.rank}`,
       leading: sheet.rank !== undefined && sheet.rank <= 3,
@@ -149,6 +153,7 @@ function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
       name: sheet.entrant.name,
       url: entrantUrl(board, sheet),
       points: totalText(sheet, program) ?? 'không xếp hạng',
+      provisional: openIn(sheet).length > 0,
       bar: barWidth(sheet.total ?? ZERO, program.scale),
       class: sheet.class ?? '',
       movement: presentMovement(standings, sheet),

@@ -1,6 +1,7 @@
 import { formatPeriod } from '#base/period.ts'
 import { compare, equals, ZERO } from '#base/rational.ts'
 import {
+  describeRule,
   explainLeaf,
   type LeafTrace,
   membersText,
@@ -24,6 +25,8 @@ export interface CriterionRowView {
   readonly state: 'full' | 'part' | 'none' | 'absent'
   /** What was measured: `80,12%`; empty where nothing was. */
   readonly value: string
+  /** Whether there are points to show: none where the criterion does not apply. */
+  readonly counts: boolean
   /** What stands in for a value that there is none of: `chưa có số liệu`. */
   readonly absence: string
   readonly bar: string
@@ -34,6 +37,8 @@ export interface CriterionRowView {
   readonly support: string
   readonly sources: string
   readonly deadline: string
+  /** How the criterion gives points, a line a case. */
+  readonly rule: readonly string[]
   readonly inputs: readonly InputView[]
   readonly citations: readonly string[]
   readonly notes: readonly string[]
@@ -69,6 +74,7 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     tentative: node.node.maximum?.tentative ?? false,
     state: stateOf(trace),
     value: trace.kind === 'leaf' ? measuredText(trace) : '',
+    counts: trace.kind === 'branch' || trace.outcome.kind !== 'notApplicable',
     absence: trace.kind === 'leaf' ? ABSENCES[trace.outcome.kind] : '',
     bar: barWidth(points, node.maximum),
     why: explanation?.why ?? '',
@@ -78,6 +84,7 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     support: joined(criterion?.supports),
     sources: joined(criterion?.sources),
     deadline: criterion?.deadline?.text ?? '',
+    rule: trace.kind === 'leaf' ? describeRule(trace.node) : [],
     inputs: trace.kind === 'leaf' ? presentInputs(trace) : [],
     citations: criterion?.citations.map(({ text }) => text) ?? [],
     notes: node.node.notes.map(({ text }) => text),
@@ -111,13 +118,13 @@ function stateOf(trace: NodeTrace): CriterionRowView['state'] {
 function presentInputs({ inputs }: LeafTrace): readonly InputView[] {
   return inputs.flatMap((input) => {
     const { measure, outcome, facts } = input
-    if (outcome.kind !== 'value') return []
+    if (facts.length === 0) return []
     const [first, last] = [facts[0], facts.at(-1)]
     const sources = new Set(facts.map(({ source }) => source))
     return [
       {
         title: measure.title.text,
-        value: inputText(measure, outcome.value),
+        value: outcome.kind === 'value' ? inputText(measure, outcome.value) : ABSENCES[outcome.kind],
         when: periodsText(first, last, membersText(input)),
         source: [...sources].join('; '),
       },

@@ -1,16 +1,23 @@
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
-import { formatDate } from '#base/plainDate.ts'
+import { firstDay, formatPeriod } from '#base/period.ts'
+import { compareDates, formatDate } from '#base/plainDate.ts'
+import { equals, ONE } from '#base/rational.ts'
 import {
   cohortOf,
   explainLeaf,
   explainTotal,
+  factText,
   lossesOf,
   lossText,
+  openIn,
+  type Program,
   pointsText,
+  rescaled,
   type ScoreSheet,
   totalText,
 } from '#engine/index.ts'
 import type { Board } from '#services/boards.ts'
+import type { Standings } from '#services/scoreDossier.ts'
 import type { PageFrame } from '../renderPage.ts'
 import {
   boardUrl,
@@ -43,6 +50,11 @@ export interface EntrantView extends PageFrame {
   readonly why: string
   readonly losses: readonly LossView[]
   readonly otherLosses: string
+  /** What a point below is worth in the total, where the total was carried over to the scale. */
+  readonly exchange: string
+  /** The criteria that wait for facts. */
+  readonly open: readonly OpenView[]
+  readonly tracked: readonly TrackedView[]
   readonly criteria: readonly CriterionRowView[]
   readonly rules: RulesView
 }
@@ -53,6 +65,20 @@ interface LossView {
   readonly points: string
   readonly why: string
   readonly next: string
+}
+
+interface OpenView {
+  readonly anchor: string
+  readonly title: string
+  readonly why: string
+}
+
+/** A fact that no criterion uses. */
+interface TrackedView {
+  readonly title: string
+  readonly value: string
+  readonly when: string
+  readonly source: string
 }
 
 /** Reasons that a reader takes in; the table below tells all. */
@@ -90,14 +116,41 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
       const { code, title } = loss.trace.node
       return {
         anchor: `tc-${code}`,
-        title: `${code}. ${title}`,
+        title: `Tiêu chí ${code}: ${title}`,
         points: lossText(loss.points),
         why,
         next: next ?? '',
       }
     }),
     otherLosses: losses.length > MOST_LOSSES ? `${losses.length - MOST_LOSSES}` : '',
+    exchange: exchangeText(sheet, program),
+    open: openIn(sheet).map((trace) => ({
+      anchor: `tc-${trace.node.code}`,
+      title: `Tiêu chí ${trace.node.code}: ${trace.node.title}`,
+      why: explainLeaf(trace).why,
+    })),
+    tracked: presentTracked(standings, sheet),
     criteria: presentCriteria(sheet.nodes),
     rules: presentRules(standings),
   }
+}
+
+function exchangeText({ applicableMaximum, total }: ScoreSheet, { rescale, scale }: Program): string {
+  if (!total || !rescale || equals(applicableMaximum, scale)) return ''
+  const worth = pointsText(rescaled(ONE, applicableMaximum, scale))
+  return `Điểm từng tiêu chí dưới đây tính trên ${pointsText(applicableMaximum)} điểm; mỗi điểm ứng với ${worth} điểm của tổng.`
+}
+
+/** What is reported and not scored, up to the day. */
+function presentTracked(
+  { program, dossier, asOf }: Standings,
+  { entrant }: ScoreSheet,
+): readonly TrackedView[] {
+  return dossier.facts.flatMap((fact) => {
+    const measure = program.measures.get(fact.measure)
+    if (fact.entrant !== entrant.id || !measure?.trackedOnly || compareDates(firstDay(fact.period), asOf) > 0)
+      return []
+    const when = formatPeriod(fact.period)
+    return [{ title: measure.title.text, value: factText(fact, measure), when, source: fact.source }]
+  })
 }

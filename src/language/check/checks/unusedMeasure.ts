@@ -9,8 +9,8 @@ export function checkUnusedMeasures(context: CheckContext): void {
   // A line that could not be read may have used any of them.
   if (rulebook.incomplete || criteria.some(({ incomplete }) => incomplete)) return
   const used = new Set(criteria.flatMap(namesIn).map(({ text }) => text))
-  for (const { name, trackedOnly } of rulebook.measures) {
-    if (name.text === '' || trackedOnly || used.has(name.text)) continue
+  for (const { name, type, trackedOnly } of rulebook.measures) {
+    if (!type || trackedOnly || used.has(name.text)) continue
     report({
       code: 'unused-measure',
       severity: 'warning',
