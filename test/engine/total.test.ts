@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compare, ZERO } from '#base/rational.ts'
+import {
+  bindFacts,
+  explainLeaf,
+  explainTotal,
+  latestDay,
+  leavesIn,
+  loadProgram,
+  score,
+} from '#engine/index.ts'
+import { readDossier } from '#records/dossier.ts'
+
+/**
+ * Whatever passes the checks can be scored: rulebooks and facts at random, most of them odd. The text is made of clauses
+ * that are right by themselves; whether they fit together is for the checks to say.
+ */
+
+const choice = fc.constantFrom
+const small = fc.integer({ min: 0, max: 6 })
+
+/** `a` and `b` are counts, `p` a percentage, `f` có/không; how they are reported and bounded is open. */
+const often = choice('hằng tháng', 'hằng quý', 'hằng năm')
+const gathered = choice('mới nhất', 'cộng dồn')
+const bounds = fc.oneof(
+  choice('', '', ', từ 1'),
+  fc.tuple(small, small).map(([low, more]) => `, từ ${low} đến ${low + more}`),
+)
+const count = fc
+  .tuple(choice('số nguyên bài', 'số nguyên bài', 'số thập phân bài'), often, gathered, bounds)
+  .map(([type, frequency, how, range]) => `${type}, ${frequency}, ${how}${range}`)
+const measures = fc
+  .tuple(count, count, choice('', '', ', là một phần của b'), often, often, choice('', ', từ 0% đến 100%'))
+  .map(([a, b, part, forRatio, forFlag, range]) => [
+    `số liệu a "a": ${a}${part}`,
+    `số liệu b "b": ${b}`,
+    `số liệu p "p": tỷ lệ, ${forRatio}${range}`,
+    `số liệu f "f": có/không, ${forFlag}`,
+  ])
+
+const award = choice('điểm tối đa', '1/2 điểm tối đa', '0 điểm', '1,5 điểm')
+/** Tiers in steps of `unit`, which touch as often as not. */
+const tiersOf = (unit: (steps: number) => string): fc.Arbitrary<string[]> =>
+  fc
+    .tuple(
+      small,
+      fc.integer({ min: 1, max: 4 }),
+      fc.array(award, { minLength: 4, maxLength: 4 }),
+      choice('rest', 'below', 'target'),
+    )
+    .map(([low, more, [first, second, third, fourth], last]) => {
+      const [from, to] = [unit(low), unit(low + more)]
+      const lines = [`từ ${from} đến dưới ${to}: ${second}`, `từ ${to} trở lên: ${first}`]
+      if (last === 'below' && low > 0) return [...lines, `dưới ${from}: ${third}`]
+      if (last === 'target') return [`đạt chỉ tiêu: ${third}`, `còn lại: ${fourth}`]
+      return [...lines, `còn lại: ${third}`]
+    })
+const countTiers = tiersOf((steps) => `${steps}`)
+const ratioTiers = tiersOf((steps) => `${steps * 15}%`)
+const flagTiers = fc.tuple(award, award).map(([yes, no]) => [`có: ${yes}`, `không: ${no}`])
+
+const zero = choice('khi b = 0: không áp dụng', 'khi b = 0: 1 điểm', '')
+const quotient = fc.tuple(zero).map(([answer]) => ['giá trị = a / b', answer])
+const judged = (
+  value: fc.Arbitrary<string[]>,
+  target: string,
+  tiers: fc.Arbitrary<string[]>,
+): fc.Arbitrary<string[]> =>
+  fc
+    .tuple(value, fc.oneof(tiers, fc.constant(['chấm theo tỷ lệ đạt chỉ tiêu'])))
+    .map(([lines, how]) => [...lines, target, ...how])
+const part = fc.oneof(
+  award.map((given) => [`cộng ${given} khi f`]),
+  fc.tuple(choice('a', 'b'), countTiers).map(([by, tiers]) => [`cộng theo ${by}`, ...tiers]),
+)
+const rule = fc.oneof(
+  judged(quotient, 'chỉ tiêu 40%', ratioTiers),
+  judged(fc.constant(['giá trị = a']), 'chỉ tiêu 2,5 bài', countTiers),
+  judged(fc.constant(['giá trị = a / 5']), 'chỉ tiêu 40%', ratioTiers),
+  judged(fc.constant(['giá trị = p']), 'chỉ tiêu 40%', ratioTiers),
+  flagTiers.map((tiers) => ['giá trị = f', ...tiers]),
+  fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.flat()),
+)
+
+const rulebook = fc
+  .tuple(
+    choice('xã', 'thôn', 'xã, thôn'),
+    choice('không áp dụng: quy đổi về thang điểm', 'không áp dụng: không quy đổi'),
+    choice('chưa có số liệu: 0 điểm', 'chưa có số liệu: không áp dụng', ''),
+    measures,
+    fc.array(fc.tuple(choice('đo tại xã', 'đo tại thôn'), rule), { minLength: 1, maxLength: 3 }),
+  )
+  .map(([levels, policy, missing, declared, criteria]) =>
+    [
+      `bộ tiêu chí "x" mã x phiên bản 1`,
+      `áp dụng cho ${levels} từ 15/01/2026 đến 30/06/2026`,
+      `thang điểm ${criteria.length * 4}`,
+      policy,
+      missing,
+      ...declared,
+      ...criteria.flatMap(([level, lines], index) => [
+        `tiêu chí ${index + 1} "x" tối đa 4 điểm, không vượt quá điểm tối đa`,
+        level,
+        ...lines,
+      ]),
+    ].join('\n'),
+  )
+
+const facts = fc.uniqueArray(
+  fc.tuple(
+    choice('xa', 'v1', 'v2'),
+    choice('a', 'b', 'p', 'f'),
+    choice('2026', '2026-Q1', '2026-Q2', '2026-01', '2026-02'),
+    choice('0', '1', '3', '5', '40%', '0%', 'có', 'không', 'không áp dụng', '"2,5"'),
+    choice('', 'chờ thẩm định'),
+  ),
+  { minLength: 4, maxLength: 20, selector: ([entrant, of, period]) => `${entrant} ${of} ${period}` },
+)
+
+test('a rulebook that passes the checks scores any facts that it accepts', () => {
+  let scored = 0
+  fc.assert(
+    fc.property(rulebook, facts, (text, rows) => {
+      const program = loadProgram({ name: 'x', text })
+      if (!program.ok) return
+      // Facts that the rulebook refuses are left out one by one, so that most runs have some left.
+      const dossierOf = (lines: typeof rows) =>
+        readDossier({
+          entrants: {
+            name: 'e',
+            text: 'id,name,kind,parent,cluster\nxa,Xã,xã,,\nv1,Một,thôn,xa,\nv2,Hai,thôn,xa,\n',
+          },
+          facts: {
+            name: 'f',
+            text: ['entrant,measure,period,value,status', ...lines.map((row) => row.join(','))].join('\n'),
+          },
+        })
+      const accepted = rows.filter((row) => {
+        const dossier = dossierOf([row])
+        return dossier.ok && bindFacts(program.value, dossier.value).ok
+      })
+      const dossier = dossierOf(accepted)
+      if (!dossier.ok) throw new Error('each row was read by itself')
+      const bound = bindFacts(program.value, dossier.value)
+      if (!bound.ok) return
+      const asOf = latestDay(dossier.value.facts, program.value)
+      const sheets = score({ program: program.value, facts: bound.value, asOf })
+      scored++
+      for (const sheet of sheets) {
+        expect(explainTotal(sheet, program.value)).not.toMatch(/undefined|NaN/)
+        for (const trace of leavesIn(sheet.nodes)) {
+          expect(compare(trace.points, ZERO)).toBeGreaterThanOrEqual(0)
+          expect(compare(trace.points, trace.applicableMaximum)).toBeLessThanOrEqual(0)
+          expect(Object.values(explainLeaf(trace)).join(' ')).not.toMatch(/NaN|\[object| {2}/)
+        }
+      }
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 2000) },
+  )
+  // Many rulebooks at random are refused; enough must pass for the law to have been tried.
+  expect(scored).toBeGreaterThan(20)
+}, 600_000)
