@@ -21,7 +21,7 @@ const choice = fc.constantFrom
 const small = fc.integer({ min: 0, max: 6 })
 
 /** `a` and `b` are counts, `p` a percentage, `f` có/không; how they are reported and bounded is open. */
-const often = choice('hằng tháng', 'hằng quý', 'hằng năm')
+const often = choice('hằng năm', 'hằng năm', 'hằng quý', 'hằng tháng')
 const gathered = choice('mới nhất', 'cộng dồn')
 const bounds = fc.oneof(
   choice('', '', ', từ 1'),
@@ -41,23 +41,26 @@ const measures = fc
 
 const award = choice('điểm tối đa', '1/2 điểm tối đa', '0 điểm', '1,5 điểm')
 /** Tiers in steps of `unit`, which touch as often as not. */
-const tiersOf = (unit: (steps: number) => string): fc.Arbitrary<string[]> =>
+const tiersOf = (unit: (steps: number) => string, top: string): fc.Arbitrary<string[]> =>
   fc
     .tuple(
       small,
       fc.integer({ min: 1, max: 4 }),
       fc.array(award, { minLength: 4, maxLength: 4 }),
-      choice('rest', 'below', 'target'),
+      choice('rest', 'below', 'target', 'closed'),
     )
     .map(([low, more, [first, second, third, fourth], last]) => {
       const [from, to] = [unit(low), unit(low + more)]
       const lines = [`từ ${from} đến dưới ${to}: ${second}`, `từ ${to} trở lên: ${first}`]
       if (last === 'below' && low > 0) return [...lines, `dưới ${from}: ${third}`]
+      // Right only where nothing lies above the bound of the measure.
+      if (last === 'closed')
+        return [`từ ${unit(0)} đến dưới ${to}: ${second}`, `từ ${to} đến ${top}: ${first}`]
       if (last === 'target') return [`đạt chỉ tiêu: ${third}`, `còn lại: ${fourth}`]
       return [...lines, `còn lại: ${third}`]
     })
-const countTiers = tiersOf((steps) => `${steps}`)
-const ratioTiers = tiersOf((steps) => `${steps * 15}%`)
+const countTiers = tiersOf((steps) => `${steps}`, '12')
+const ratioTiers = tiersOf((steps) => `${steps * 10}%`, '100%')
 const flagTiers = fc.tuple(award, award).map(([yes, no]) => [`có: ${yes}`, `không: ${no}`])
 
 const zero = choice('khi b = 0: không áp dụng', 'khi b = 0: 1 điểm', '')
@@ -111,9 +114,9 @@ const facts = fc.uniqueArray(
   fc.tuple(
     choice('xa', 'v1', 'v2'),
     choice('a', 'b', 'p', 'f'),
-    choice('2026', '2026-Q1', '2026-Q2', '2026-01', '2026-02'),
-    choice('0', '1', '3', '5', '40%', '0%', 'có', 'không', 'không áp dụng', '"2,5"'),
-    choice('', 'chờ thẩm định'),
+    choice('2026', '2026', '2026', '2026-Q1', '2026-Q2', '2026-01', '2026-02'),
+    choice('0', '0', '1', '3', '6', '40%', '0%', 'có', 'không', 'không áp dụng', '"2,5"'),
+    choice('', '', '', 'chờ thẩm định'),
   ),
   { minLength: 4, maxLength: 20, selector: ([entrant, of, period]) => `${entrant} ${of} ${period}` },
 )
