@@ -205,7 +205,7 @@ function judgeParts(
   const traces = parts.flatMap((part) => read(part.measure).map((input) => judgePart(part, input)))
   const points = traces.map((part) => part.points)
   const inputs = traces.map(({ input }) => input)
-  const rule = { kind: 'parts', parts: traces, sum: sum(points) } as const
+  const rule = { kind: 'parts', parts: traces } as const
   const outcomes = inputs.map(({ outcome }) => outcome)
   // A part that does not apply gives nothing; only when none applies does the criterion not apply.
   const applicable = outcomes.filter(({ kind }) => kind !== 'notApplicable')

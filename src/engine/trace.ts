@@ -70,12 +70,7 @@ export type RuleTrace =
       readonly share: Rational
       readonly next: NextStep | undefined
     }
-  | {
-      readonly kind: 'parts'
-      readonly parts: readonly PartTrace[]
-      /** What the parts add up to, before the criterion's maximum holds it. */
-      readonly sum: Rational
-    }
+  | { readonly kind: 'parts'; readonly parts: readonly PartTrace[] }
   | { readonly kind: 'zeroDenominator'; readonly measure: Measure }
 
 export interface PartTrace {

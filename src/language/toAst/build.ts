@@ -3,7 +3,13 @@ import type { Source } from '#diagnostic/source.ts'
 import type { Classification, Criterion, Group, Part, Rule, Rulebook, Tier } from '../ast.ts'
 import { type Body, openBody } from './body.ts'
 import type { Clause } from './clause.ts'
-import type { ClassificationSection, CriterionSection, GroupSection, Outline } from './outline.ts'
+import {
+  ABOUT_RULEBOOK,
+  type ClassificationSection,
+  type CriterionSection,
+  type GroupSection,
+  type Outline,
+} from './outline.ts'
 
 /** What the builders share. */
 interface Builder {
@@ -14,25 +20,7 @@ interface Builder {
 /** The tree of the rulebook from its outline. Always gives one; what is amiss is reported. */
 export function buildRulebook(outline: Outline, newId: () => number, builder: Builder): Rulebook {
   const { source, report } = builder
-  const body = openBody(
-    outline.body,
-    {
-      kinds: [
-        'title',
-        'application',
-        'factPeriod',
-        'scale',
-        'totalRounding',
-        'missingPolicy',
-        'notApplicablePolicy',
-        'measure',
-        'ranking',
-      ],
-      roles: ['citation', 'note'],
-    },
-    source,
-    report,
-  )
+  const body = openBody(outline.body, { kinds: ABOUT_RULEBOOK, roles: ['citation', 'note'] }, source, report)
   const title = body.one('title')
   const nowhere = { text: '', span: { start: 0, end: 0 } }
   if (!title && !body.incomplete) {

@@ -22,7 +22,7 @@ export interface Outline {
 }
 
 /** Said of the rulebook wherever it stands. */
-const ABOUT_RULEBOOK: ReadonlySet<Clause['kind']> = new Set([
+export const ABOUT_RULEBOOK: readonly Clause['kind'][] = [
   'title',
   'application',
   'factPeriod',
@@ -32,7 +32,7 @@ const ABOUT_RULEBOOK: ReadonlySet<Clause['kind']> = new Set([
   'notApplicablePolicy',
   'measure',
   'ranking',
-])
+]
 
 /**
  * Finds which node each clause is about, from the order alone: what follows `tiêu chí 3` is about criterion 3, until a
@@ -75,7 +75,7 @@ export function outline(clauses: readonly Clause[], source: Source, report: Repo
         open = { body: [] }
         break
       default:
-        if (ABOUT_RULEBOOK.has(clause.kind)) root.body.push(clause)
+        if (ABOUT_RULEBOOK.includes(clause.kind)) root.body.push(clause)
         else open.body.push(clause)
     }
   }
