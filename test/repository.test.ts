@@ -52,7 +52,7 @@ describe('the repository', () => {
     } finally {
       rmSync(copy, { recursive: true, force: true })
     }
-  }, 60_000)
+  })
 
   test('every folder of the corpus is read by a test', () => {
     const folders = readdirSync(join(ROOT, 'test/corpus')).toSorted()

@@ -6,6 +6,9 @@ import { ClosingLine } from './support/closingLine.ts'
 const config: ViteUserConfig = defineConfig({
   test: {
     root: join(import.meta.dirname, '..'),
+    // Only a guard against hanging: a busy machine is no failure.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     reporters: [['default', { summary: false }], new ClosingLine()],
     projects: [
       {
@@ -23,8 +26,6 @@ const config: ViteUserConfig = defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
         },
       },
     ],
