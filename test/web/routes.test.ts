@@ -51,7 +51,7 @@ describe('pages', () => {
       ['Mất điểm ở đâu?', 'Thêm 23 người (để đạt 65%) thì được 6 điểm.', 'dữ liệu minh họa'],
     ],
     ['/an-nong/2026/an-nong', ['cộng từ 22 thôn', '2-3 đơn/năm', 'thưởng']],
-    ['/dinh-tien/2025', ['Xã Định Tiến', '74,42']],
+    ['/dinh-tien/2025', ['Xã Định Tiến', '74,42', 'Tạm tính']],
     [
       '/dinh-tien/2025/dinh-tien',
       ['4.227/5.219 người', 'Chưa đủ số liệu để chấm', '98 lượt', 'Kế hoạch không nêu kết quả'],

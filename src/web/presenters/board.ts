@@ -60,6 +60,8 @@ interface StandingView {
   readonly url: string
   /** Empty for an entrant to which nothing applies. */
   readonly points: string
+  /** Some of its criteria wait for facts. */
+  readonly provisional: boolean
   readonly class: string
   readonly why: string
 }
@@ -167,6 +169,7 @@ function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
     name: sheet.entrant.name,
     url: entrantUrl(board, sheet),
     points: totalText(sheet, program) ?? '',
+    provisional: openIn(sheet).length > 0,
     class: sheet.class ?? '',
     why: explainTotal(sheet, program),
   }
