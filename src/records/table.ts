@@ -123,6 +123,10 @@ function unreadable(source: Source): Diagnostic {
   }
 }
 
+function headerLabel(source: Source): Label {
+  return { source, span: { start: 0, end: firstLine(source).trimEnd().length }, text: 'dòng tiêu đề' }
+}
+
 function wrongHeader(
   source: Source,
   columns: readonly string[],
@@ -133,7 +137,7 @@ function wrongHeader(
     code: 'header-mismatch',
     severity: 'error',
     message: `dòng tiêu đề thiếu cột ${listText(absent.map((column) => `\`${column}\``))}`,
-    labels: [{ source, span: { start: 0, end: firstLine(source).trimEnd().length }, text: 'dòng tiêu đề' }],
+    labels: [headerLabel(source)],
     help: `dòng đầu của tệp phải là: ${columns.join(delimiter)}`,
   }
 }
@@ -150,7 +154,7 @@ function unknownColumn(source: Source, column: string, known: readonly string[])
     code: 'header-mismatch',
     severity: 'error',
     message: `không biết cột \`${column}\``,
-    labels: [{ source, span: { start: 0, end: firstLine(source).trimEnd().length }, text: 'dòng tiêu đề' }],
+    labels: [headerLabel(source)],
     help: near ? `ý bạn là \`${near}\`?` : `bỏ cột này; các cột dùng được: ${known.join(', ')}`,
   }
 }
@@ -160,7 +164,7 @@ function repeatedColumn(source: Source, column: string): Diagnostic {
     code: 'header-mismatch',
     severity: 'error',
     message: `dòng tiêu đề có hai cột \`${column}\``,
-    labels: [{ source, span: { start: 0, end: firstLine(source).trimEnd().length }, text: 'dòng tiêu đề' }],
+    labels: [headerLabel(source)],
     help: 'giữ lại một cột',
   }
 }
