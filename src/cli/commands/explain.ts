@@ -5,6 +5,7 @@ import { formatIsoDate, type PlainDate } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { positionAt } from '#diagnostic/source.ts'
 import {
+  cohortOf,
   explainLeaf,
   explainTotal,
   factText,
@@ -119,7 +120,7 @@ function toText(
 ): string {
   const { program, sheets } = standings
   const { entrant, rank, class: title } = sheet
-  const cohort = sheets.filter((other) => other.entrant.level === entrant.level).length
+  const cohort = sheets.filter((other) => cohortOf(other.entrant) === cohortOf(entrant)).length
   const place =
     rank === undefined || cohort === 1 ? '' : `, hạng ${rank} trong ${cohort} ${LEVEL_NAMES[entrant.level]}`
   const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${explainTotal(sheet, program)}\n`
