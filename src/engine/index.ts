@@ -7,7 +7,7 @@ export { bindFacts } from './bindFacts.ts'
 // Explaining
 export { explainTotal, leavesIn, lossesOf, openIn } from './explain/entrant.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'
-export { explainLeaf } from './explain/leaf.ts'
+export { explainLeaf, measuredText } from './explain/leaf.ts'
 export { describeRule } from './explain/rule.ts'
 export { factText, lossText, membersText, numberText, pointsText, totalText } from './explain/words.ts'
 export { rescaled } from './operations.ts'

@@ -5,7 +5,15 @@ import { describeInterval, domainOfMeasure, formatValue, type NumberDomain } fro
 import type { NotApplicable } from '../outcome.ts'
 import type { ProgramTier } from '../program.ts'
 import type { InputTrace, LeafTrace, NextStep, PartTrace, RuleTrace, ValueTrace } from '../trace.ts'
-import { absencesText, pointsOutOf, pointsText, sentence, unitOf, valueText } from './words.ts'
+import {
+  absencesText,
+  plainValueText,
+  pointsOutOf,
+  pointsText,
+  sentence,
+  unitOf,
+  valueText,
+} from './words.ts'
 
 /** Why a criterion gave what it gave, and what would give more; whole sentences that an official can sign. */
 export interface Explanation {
@@ -59,12 +67,12 @@ function explainValue(trace: LeafTrace): Explanation {
       return { why: `«${rule.measure.title.text}» bằng 0: ${got}.`, next: undefined }
     case 'proportion':
       return {
-        why: sentence(`đạt ${measuredText(trace)}, ${comparedText(rule, domainOf(value))}: ${got}.`),
+        why: sentence(`đạt ${measuredInFull(trace)}, ${comparedText(rule, domainOf(value))}: ${got}.`),
         next: rule.next && nextText(rule.next, trace.inputs[0], domainOf(value)),
       }
     case 'tiers':
       return {
-        why: sentence(`đạt ${measuredText(trace)}, ${tierText(rule.taken, value)}: ${got}.`),
+        why: sentence(`đạt ${measuredInFull(trace)}, ${tierText(rule.taken, value)}: ${got}.`),
         next: rule.next && nextText(rule.next, trace.inputs[0], domainOf(value)),
       }
     case 'parts':
@@ -74,12 +82,18 @@ function explainValue(trace: LeafTrace): Explanation {
   }
 }
 
-function measuredText({ value, inputs, rule }: LeafTrace): string {
-  return value ? valueText(value, inputs, rule ? boundsOf(rule) : []) : ''
+/** What was measured, alone: `80,12%`, `có`; empty where nothing was. */
+export function measuredText({ value, rule }: LeafTrace): string {
+  return value ? plainValueText(value, boundsOf(rule)) : ''
+}
+
+function measuredInFull({ value, inputs, rule }: LeafTrace): string {
+  return value ? valueText(value, inputs, boundsOf(rule)) : ''
 }
 
 /** The thresholds that a value was held against. */
-function boundsOf(rule: RuleTrace): readonly Rational[] {
+function boundsOf(rule: RuleTrace | undefined): readonly Rational[] {
+  if (!rule) return []
   if (rule.kind === 'proportion') return [rule.target]
   if (rule.kind !== 'tiers') return []
   const { low, high } = rule.taken.interval ?? {}

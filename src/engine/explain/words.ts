@@ -37,17 +37,20 @@ export function membersText({ rolledUpFrom }: InputTrace): string {
   return first ? `${rolledUpFrom.length} ${LEVEL_NAMES[first.level]}` : ''
 }
 
-/**
- * What was measured: `62,3% (1.234/1.980 người)`, `12 bài`, `có`; with how many entrants it was added up from. `bounds`
- * are the thresholds it is held against, onto which it is not rounded.
- */
+/** What was measured, alone: `62,3%`, `có`. It is not rounded onto `bounds`, the thresholds it is held against. */
+export function plainValueText(value: ValueTrace, bounds: readonly Rational[]): string {
+  if (value.kind === 'flag') return value.is ? 'có' : 'không'
+  return formatMeasured(value.value, value.domain.notation, bounds)
+}
+
+/** What was measured, with its two sides and how many entrants it was added up from: `62,3% (1.234/1.980 người)`. */
 export function valueText(
   value: ValueTrace,
   inputs: readonly InputTrace[],
   bounds: readonly Rational[],
 ): string {
-  if (value.kind === 'flag') return value.is ? 'có' : 'không'
-  const written = formatMeasured(value.value, value.domain.notation, bounds)
+  const written = plainValueText(value, bounds)
+  if (value.kind === 'flag') return written
   const { quotient } = value
   const members = inputs[0] ? membersText(inputs[0]) : ''
   const from = members === '' ? [] : [`cộng từ ${members}`]

@@ -4,12 +4,12 @@ import {
   describeRule,
   explainLeaf,
   type LeafTrace,
+  measuredText,
   membersText,
   type NodeTrace,
   numberText,
   pointsText,
 } from '#engine/index.ts'
-import { formatValue } from '#language/index.ts'
 import { barWidth } from './bar.ts'
 
 /** A line of an entrant's sheet: a criterion with its sentence, or the heading of those below it. */
@@ -89,12 +89,6 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     citations: criterion?.citations.map(({ text }) => text) ?? [],
     notes: node.node.notes.map(({ text }) => text),
   }
-}
-
-function measuredText({ value }: LeafTrace): string {
-  if (!value) return ''
-  if (value.kind === 'flag') return value.is ? 'có' : 'không'
-  return formatValue(value.value, value.domain.notation)
 }
 
 const ABSENCES: Readonly<Record<LeafTrace['outcome']['kind'], string>> = {
