@@ -157,7 +157,6 @@ function measureValue(value: ProgramValue, inputs: readonly InputTrace[]): Measu
       const bottom = 'name' in value.denominator ? numberOf(second) : value.denominator
       if ('name' in value.denominator) {
         const { numerator, denominator } = value
-        if (isZero(bottom) && isZero(top)) return { kind: 'zero', measure: denominator }
         if (numerator.partOf?.text === denominator.name.text && compare(top, bottom) > 0) {
           const fault = {
             kind: 'partExceedsWhole',

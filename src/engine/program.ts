@@ -1,7 +1,7 @@
 import type { EntrantLevel } from '#base/entrantLevel.ts'
 import type { Interval } from '#base/interval.ts'
 import type { PlainDate } from '#base/plainDate.ts'
-import { HUNDRED, type Rational } from '#base/rational.ts'
+import type { Rational } from '#base/rational.ts'
 import type { RoundingMethod } from '#base/rounding.ts'
 import { arrange, type Diagnostic, hasError, MOST_DIAGNOSTICS, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
@@ -156,7 +156,7 @@ function prepare(rulebook: Rulebook): Program {
     levels: certain(application).levels,
     from: range.from,
     to: range.to,
-    scale: scale?.points.value ?? HUNDRED,
+    scale: certain(scale).points.value,
     totalRounding: totalRounding ?? DEFAULT_ROUNDING,
     missingCounts: missingPolicy?.counts ?? 'zero',
     rescale: notApplicablePolicy?.rescale ?? false,

@@ -22,7 +22,7 @@ export interface Evaluation {
  * The measures of one value, for one entrant, as of the day: one measure, or the two sides of a ratio.
  *
  * The sides are read together, so that both speak of the same thing: what does not apply on one side, for a period or
- * for a member, is left out of both, and the newest facts are those of the newest period that has both.
+ * for a member, is left out of both, and the newest facts are those of the newest period that either side has.
  *
  * Measured at the entrant's own level, its own facts count. Measured below it, the values of all members are added up
  * (Σa, Σb: never an average of percentages); one of them without a value leaves the sum without one.

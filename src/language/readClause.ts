@@ -1,7 +1,7 @@
 import type { IRecognitionException, IToken } from 'chevrotain'
 import { didYouMean } from '#base/didYouMean.ts'
 import { foldText } from '#base/foldText.ts'
-import type { Report } from '#diagnostic/diagnostic.ts'
+import type { Diagnostic, Report } from '#diagnostic/diagnostic.ts'
 import type { Source, Span } from '#diagnostic/source.ts'
 import { KEYWORDS, type Keyword } from './keywords.ts'
 import type { LexedSource } from './lexer.ts'
@@ -108,7 +108,7 @@ function unclearClause(
   tokens: readonly IToken[],
   source: Source,
   spanOf: LexedSource['spanOf'],
-): Parameters<Report>[0] {
+): Diagnostic {
   const help = remedyFor(error, tokens)
   return {
     code: 'unclear-clause',
