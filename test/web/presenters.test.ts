@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { rational } from '#base/rational.ts'
 import { barWidth } from '#web/presenters/bar.ts'
 import { presentBoard } from '#web/presenters/board.ts'
+import { presentCriteria } from '#web/presenters/criterionRow.ts'
 import { presentEntrant } from '#web/presenters/entrant.ts'
+import { scoreCase } from '../support/scoring.ts'
 import { boardsOf, OWN_FOLDERS } from '../support/site.ts'
 
 const boards = await boardsOf(OWN_FOLDERS)
@@ -51,6 +53,17 @@ describe('entrant', () => {
     )
     expect(codes).toEqual(['1', '3', '  3a', '  3b', '  3c', '  3d', '5', '12', '13', '14', '15', '16'])
   })
+})
+
+test('a value just below a threshold is not shown as having reached it', () => {
+  const rules = `số liệu b "Tổng số": số nguyên hộ, hằng năm
+    số liệu a "Số đạt": số nguyên hộ, hằng năm, là một phần của b
+    tiêu chí 1 "Tỷ lệ" tối đa 10 điểm
+      giá trị = a / b; khi b = 0: không áp dụng; từ 65% trở lên: điểm tối đa; dưới 65%: 0 điểm`
+  const { sheets } = scoreCase({ rules, facts: 'v1,a,2026,649996\nv1,b,2026,1000000' })
+  expect(sheets.flatMap(({ nodes }) => presentCriteria(nodes)).map(({ value }) => value)).toEqual([
+    '64,9996%',
+  ])
 })
 
 test.each([
