@@ -10,6 +10,10 @@ export class CriterionGrammar extends MeasureGrammar {
     this.SUBRULE(this.code)
     this.CONSUME(Text)
     this.SUBRULE(this.maximum)
+    this.MANY(() => {
+      this.CONSUME(Comma)
+      this.SUBRULE(this.combination)
+    })
   })
 
   /** `tiêu chí 3 "…" tối đa 16 điểm`, `tiêu chí thành phần 3a "…" tối đa 4 điểm` */
@@ -18,12 +22,17 @@ export class CriterionGrammar extends MeasureGrammar {
       { ALT: () => this.CONSUME(keyword.Criterion) },
       { ALT: () => this.CONSUME(keyword.SubCriterion) },
     ])
+    this.SUBRULE(this.criterionHead)
+  })
+
+  /** What follows the word: `3 "…" tối đa 16 điểm, không vượt quá điểm tối đa` */
+  protected readonly criterionHead: Rule = this.RULE('criterionHead', () => {
     this.SUBRULE(this.code)
     this.CONSUME(Text)
     this.SUBRULE(this.maximum)
-    this.OPTION(() => {
+    this.MANY(() => {
       this.CONSUME(Comma)
-      this.CONSUME(keyword.Capped)
+      this.SUBRULE(this.combination)
     })
   })
 
@@ -39,35 +48,121 @@ export class CriterionGrammar extends MeasureGrammar {
     this.SUBRULE(this.level)
   })
 
-  /** `giá trị = hồ_sơ_số_hóa / hồ_sơ`, `giá trị = điểm_hài_lòng / 20` */
+  /** `giá trị = a / b`, `giá trị = a / 20`, `giá trị = a trên 1.000 b`, `giá trị = số tháng chậm của a`, with `mỗi tháng` */
   protected readonly valueClause: Rule = this.RULE('valueClause', () => {
     this.CONSUME(keyword.Value)
     this.CONSUME(Equals)
-    this.CONSUME1(Name)
-    this.OPTION(() => {
-      this.CONSUME(Slash)
-      this.OR([{ ALT: () => this.CONSUME2(Name) }, { ALT: () => this.SUBRULE(this.amount) }])
-    })
+    this.OR1([
+      {
+        ALT: () => {
+          this.OR2([
+            { ALT: () => this.CONSUME(keyword.DaysLate) },
+            { ALT: () => this.CONSUME(keyword.MonthsLate) },
+          ])
+          this.CONSUME1(Name)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME2(Name)
+          this.OPTION1(() => this.SUBRULE(this.divisor))
+        },
+      },
+    ])
+    this.OPTION2(() => this.SUBRULE(this.each))
   })
 
-  /** `khi hồ_sơ = 0: không áp dụng` */
+  protected readonly divisor: Rule = this.RULE('divisor', () => {
+    this.OR1([
+      {
+        ALT: () => {
+          this.CONSUME(Slash)
+          this.OR2([{ ALT: () => this.CONSUME1(Name) }, { ALT: () => this.SUBRULE1(this.amount) }])
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(keyword.Above)
+          this.SUBRULE2(this.amount)
+          this.CONSUME2(Name)
+        },
+      },
+    ])
+  })
+
+  /** `khi hồ_sơ = 0: không áp dụng`, `khi cao nhất trong cụm = 0: 0 điểm` */
   protected readonly zeroClause: Rule = this.RULE('zeroClause', () => {
     this.CONSUME(keyword.When)
-    this.CONSUME(Name)
+    this.OR1([
+      { ALT: () => this.CONSUME(Name) },
+      { ALT: () => this.CONSUME(keyword.Best) },
+      { ALT: () => this.CONSUME(keyword.ClusterAverage) },
+    ])
     this.CONSUME(Equals)
     this.CONSUME(NumberText)
     this.CONSUME(Colon)
-    this.OR([{ ALT: () => this.CONSUME(keyword.NotApplicable) }, { ALT: () => this.SUBRULE(this.award) }])
+    this.OR2([{ ALT: () => this.CONSUME(keyword.NotApplicable) }, { ALT: () => this.SUBRULE(this.award) }])
   })
 
-  /** `chỉ tiêu 35,4%`, `chỉ tiêu 2-3 đơn/năm` */
+  /** `chỉ tiêu 35,4%`, `chỉ tiêu năm 2026 65%, năm 2027 70%, từ năm 2028 80%` */
   protected readonly targetClause: Rule = this.RULE('targetClause', () => {
     this.CONSUME(keyword.Target)
-    this.SUBRULE1(this.amount)
-    this.OPTION1(() => {
-      this.CONSUME(Dash)
-      this.SUBRULE2(this.amount)
-    })
-    this.OPTION2(() => this.SUBRULE(this.unitOfMeasure))
+    this.OR([
+      { ALT: () => this.SUBRULE(this.goal) },
+      { ALT: () => this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.yearGoal) }) },
+    ])
+  })
+
+  /** `35,4%`, `2-3 đơn/năm`, `không quá 5%`, `"Hoàn thành"` */
+  protected readonly goal: Rule = this.RULE('goal', () => {
+    this.OPTION1(() => this.CONSUME(keyword.NotAbove))
+    this.OR([
+      { ALT: () => this.CONSUME(Text) },
+      {
+        ALT: () => {
+          this.SUBRULE1(this.amount)
+          this.OPTION2(() => {
+            this.CONSUME(Dash)
+            this.SUBRULE2(this.amount)
+          })
+          this.OPTION3(() => this.SUBRULE(this.unitOfMeasure))
+        },
+      },
+    ])
+  })
+
+  /** `năm 2026 65%`, `năm 2026-2027 65%`, `từ năm 2028 80%` */
+  protected readonly yearGoal: Rule = this.RULE('yearGoal', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(keyword.Year)
+          this.CONSUME1(NumberText)
+          this.OPTION(() => {
+            this.CONSUME(Dash)
+            this.CONSUME2(NumberText)
+          })
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(keyword.FromYear)
+          this.CONSUME3(NumberText)
+        },
+      },
+    ])
+    this.SUBRULE(this.goal)
+  })
+
+  /** `riêng thôn "miền núi"` */
+  protected readonly exceptionClause: Rule = this.RULE('exceptionClause', () => {
+    this.CONSUME(keyword.Only)
+    this.SUBRULE(this.level)
+    this.CONSUME(Text)
+  })
+
+  /** `không áp dụng`, below `riêng` */
+  protected readonly exemptionClause: Rule = this.RULE('exemptionClause', () => {
+    this.CONSUME(keyword.NotApplicable)
   })
 }

@@ -19,6 +19,7 @@ export class HeaderGrammar extends PhraseGrammar {
       { ALT: () => this.CONSUME(keyword.Citation) },
       { ALT: () => this.CONSUME(keyword.Note) },
       { ALT: () => this.CONSUME(keyword.Quote) },
+      { ALT: () => this.CONSUME(keyword.Guidance) },
       { ALT: () => this.CONSUME(keyword.Lead) },
       { ALT: () => this.CONSUME(keyword.Support) },
       { ALT: () => this.CONSUME(keyword.FactSource) },
@@ -33,10 +34,30 @@ export class HeaderGrammar extends PhraseGrammar {
     this.SUBRULE(this.dateRange)
   })
 
-  /** `kỳ số liệu từ 01/01/2024 đến 31/12/2024` */
+  /** `kỳ số liệu từ 01/01/2024 đến 31/12/2024`, `kỳ số liệu từng năm` */
   protected readonly factPeriodClause: Rule = this.RULE('factPeriodClause', () => {
     this.CONSUME(keyword.FactPeriod)
-    this.SUBRULE(this.dateRange)
+    this.OR([{ ALT: () => this.SUBRULE(this.dateRange) }, { ALT: () => this.CONSUME(keyword.EveryYear) }])
+  })
+
+  /** `đặc điểm thôn "miền núi", "biên giới"` */
+  protected readonly attributeClause: Rule = this.RULE('attributeClause', () => {
+    this.CONSUME(keyword.Attribute)
+    this.SUBRULE(this.level)
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.CONSUME(Text) })
+  })
+
+  /** `đơn vị được chấm theo các tiêu chí chủ trì` */
+  protected readonly leadPolicyClause: Rule = this.RULE('leadPolicyClause', () => {
+    this.CONSUME(keyword.LeadPolicy)
+  })
+
+  /** `chấp nhận cảnh báo cliff vì "…"` */
+  protected readonly acceptanceClause: Rule = this.RULE('acceptanceClause', () => {
+    this.CONSUME(keyword.Accept)
+    this.SUBRULE(this.code)
+    this.CONSUME(keyword.Because)
+    this.CONSUME(Text)
   })
 
   /** `thang điểm 100 dự kiến` */
@@ -46,14 +67,17 @@ export class HeaderGrammar extends PhraseGrammar {
     this.OPTION(() => this.CONSUME(keyword.Tentative))
   })
 
-  /** `làm tròn tổng điểm 2 chữ số, nửa làm tròn lên` */
+  /** `làm tròn tổng điểm 2 chữ số, nửa làm tròn lên`, `làm tròn từng tiêu chí 1 chữ số` */
   protected readonly roundingClause: Rule = this.RULE('roundingClause', () => {
-    this.CONSUME(keyword.RoundTotal)
+    this.OR1([
+      { ALT: () => this.CONSUME(keyword.RoundTotal) },
+      { ALT: () => this.CONSUME(keyword.RoundCriteria) },
+    ])
     this.CONSUME(NumberText)
     this.CONSUME(keyword.Digits)
     this.OPTION(() => {
       this.CONSUME(Comma)
-      this.OR([
+      this.OR2([
         { ALT: () => this.CONSUME(keyword.HalfUp) },
         { ALT: () => this.CONSUME(keyword.HalfEven) },
         { ALT: () => this.CONSUME(keyword.RoundDown) },
@@ -81,6 +105,10 @@ export class HeaderGrammar extends PhraseGrammar {
   protected readonly notApplicableClause: Rule = this.RULE('notApplicableClause', () => {
     this.CONSUME(keyword.NotApplicable)
     this.CONSUME(Colon)
-    this.OR([{ ALT: () => this.CONSUME(keyword.Rescale) }, { ALT: () => this.CONSUME(keyword.NoRescale) }])
+    this.OR([
+      { ALT: () => this.CONSUME(keyword.Rescale) },
+      { ALT: () => this.CONSUME(keyword.RescaleInGroup) },
+      { ALT: () => this.CONSUME(keyword.NoRescale) },
+    ])
   })
 }

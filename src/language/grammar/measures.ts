@@ -25,11 +25,31 @@ export class MeasureGrammar extends HeaderGrammar {
             { ALT: () => this.CONSUME(keyword.Integer) },
             { ALT: () => this.CONSUME(keyword.Decimal) },
           ])
-          this.SUBRULE(this.unitOfMeasure)
+          this.SUBRULE1(this.unitOfMeasure)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(keyword.Money)
+          this.SUBRULE2(this.unitOfMeasure)
         },
       },
       { ALT: () => this.CONSUME(keyword.Ratio) },
+      { ALT: () => this.CONSUME(keyword.Index) },
       { ALT: () => this.CONSUME(keyword.Flag) },
+      { ALT: () => this.CONSUME(keyword.Date) },
+      {
+        ALT: () => {
+          this.CONSUME(keyword.SurveyScore)
+          this.SUBRULE(this.amount)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(keyword.Levels)
+          this.AT_LEAST_ONE_SEP({ SEP: keyword.Then, DEF: () => this.CONSUME(Text) })
+        },
+      },
     ])
   })
 
@@ -40,6 +60,12 @@ export class MeasureGrammar extends HeaderGrammar {
       { ALT: () => this.CONSUME(keyword.Yearly) },
       { ALT: () => this.CONSUME(keyword.Sum) },
       { ALT: () => this.CONSUME(keyword.Latest) },
+      { ALT: () => this.CONSUME(keyword.Average) },
+      { ALT: () => this.CONSUME(keyword.Least) },
+      { ALT: () => this.CONSUME(keyword.Greatest) },
+      { ALT: () => this.CONSUME(keyword.AbsentIsZero) },
+      { ALT: () => this.CONSUME(keyword.AbsentIsSkipped) },
+      { ALT: () => this.CONSUME(keyword.EvidenceRequired) },
       { ALT: () => this.CONSUME(keyword.TrackedOnly) },
       {
         ALT: () => {
@@ -49,6 +75,12 @@ export class MeasureGrammar extends HeaderGrammar {
             this.CONSUME(keyword.To)
             this.SUBRULE2(this.amount)
           })
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(keyword.Step)
+          this.SUBRULE3(this.amount)
         },
       },
       {

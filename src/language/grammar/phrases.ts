@@ -60,7 +60,7 @@ export class PhraseGrammar extends CstParser {
     this.CONSUME2(DateText)
   })
 
-  /** `người`, `tin bài`, `lần/tháng`, `điểm` */
+  /** `người`, `tin bài`, `lần/tháng`, `doanh nghiệp/1.000 dân`, `điểm` */
   protected readonly unitOfMeasure: Rule = this.RULE('unitOfMeasure', () => {
     this.AT_LEAST_ONE1(() =>
       this.OR1([
@@ -74,16 +74,39 @@ export class PhraseGrammar extends CstParser {
         { ALT: () => this.CONSUME(keyword.Unit) },
         { ALT: () => this.CONSUME(keyword.Group) },
         { ALT: () => this.CONSUME(keyword.Criterion) },
+        { ALT: () => this.CONSUME1(keyword.Date) },
+        { ALT: () => this.CONSUME(keyword.Levels) },
+        { ALT: () => this.CONSUME1(keyword.Year) },
       ]),
     )
-    this.OPTION(() => {
+    this.OPTION1(() => {
       this.CONSUME(Slash)
-      this.AT_LEAST_ONE2(() => this.CONSUME2(Name))
+      this.OPTION2(() => this.CONSUME(NumberText))
+      this.AT_LEAST_ONE2(() =>
+        this.OR2([
+          { ALT: () => this.CONSUME2(Name) },
+          { ALT: () => this.CONSUME2(keyword.Date) },
+          { ALT: () => this.CONSUME2(keyword.Year) },
+        ]),
+      )
     })
   })
 
-  /** `điểm tối đa`, `1/2 điểm tối đa`, `2,5 điểm` */
+  /** `điểm tối đa`, `1/2 điểm tối đa`, `2,5 điểm`, and what is taken from the maximum: `trừ 1 điểm`, `trừ hết điểm` */
   protected readonly award: Rule = this.RULE('award', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(keyword.DeductAll) },
+      {
+        ALT: () => {
+          this.OPTION(() => this.CONSUME(keyword.Deduct))
+          this.SUBRULE(this.plainAward)
+        },
+      },
+    ])
+  })
+
+  /** `điểm tối đa`, `1/2 điểm tối đa`, `2,5 điểm` */
+  protected readonly plainAward: Rule = this.RULE('plainAward', () => {
     this.OR([
       { ALT: () => this.CONSUME1(keyword.FullPoints) },
       {
@@ -98,10 +121,11 @@ export class PhraseGrammar extends CstParser {
     ])
   })
 
-  /** `tối đa 5 điểm dự kiến`, `khuyến khích, thưởng tối đa 2 điểm` */
+  /** `tối đa 5 điểm dự kiến`, `khuyến khích, thưởng tối đa 2 điểm`, `trừ tối đa 3 điểm` */
   protected readonly maximum: Rule = this.RULE('maximum', () => {
     this.OR([
       { ALT: () => this.CONSUME(keyword.AtMost) },
+      { ALT: () => this.CONSUME(keyword.DeductAtMost) },
       {
         ALT: () => {
           this.CONSUME(keyword.Encouraged)
@@ -113,6 +137,34 @@ export class PhraseGrammar extends CstParser {
     this.SUBRULE(this.amount)
     this.CONSUME(keyword.Points)
     this.OPTION(() => this.CONSUME(keyword.Tentative))
+  })
+
+  /** `, không vượt quá điểm tối đa`, `, chỉ tính thành phần cao nhất`: how parts make up the whole */
+  protected readonly combination: Rule = this.RULE('combination', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(keyword.Capped) },
+      { ALT: () => this.CONSUME(keyword.TakeBest) },
+      { ALT: () => this.CONSUME(keyword.TakeWorst) },
+      { ALT: () => this.CONSUME(keyword.TakeAverage) },
+    ])
+  })
+
+  /** `nhóm`, `tiêu chí`, `tiêu chí thành phần`: what kind of node a code is of */
+  protected readonly scope: Rule = this.RULE('scope', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(keyword.Group) },
+      { ALT: () => this.CONSUME(keyword.Criterion) },
+      { ALT: () => this.CONSUME(keyword.SubCriterion) },
+    ])
+  })
+
+  /** `mỗi tháng`, `mỗi quý`, `mỗi năm` */
+  protected readonly each: Rule = this.RULE('each', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(keyword.EachMonth) },
+      { ALT: () => this.CONSUME(keyword.EachQuarter) },
+      { ALT: () => this.CONSUME(keyword.EachYear) },
+    ])
   })
 
   /** The parser adds or drops no word on its own: what is not there is said, not supposed. */

@@ -1,26 +1,32 @@
 import type { Report } from '#diagnostic/diagnostic.ts'
-import type { Source } from '#diagnostic/source.ts'
-import type { Classification, Criterion, Group, Part, Rule, Rulebook, Tier } from '../ast.ts'
-import { type Body, openBody } from './body.ts'
-import type { Clause } from './clause.ts'
+import type { Source, Span } from '#diagnostic/source.ts'
+import type { Amendment, Change, Classification, Criterion, Group, Rulebook } from '../ast.ts'
+import { openBody } from './body.ts'
+import { buildBody } from './buildBody.ts'
 import {
   ABOUT_RULEBOOK,
-  type ClassificationSection,
+  type AmendmentSection,
   type CriterionSection,
   type GroupSection,
   type Outline,
+  type ReplaceSection,
 } from './outline.ts'
 
 /** What the builders share. */
-interface Builder {
+export interface Builder {
   readonly source: Source
   readonly report: Report
 }
 
+const IN_RULEBOOK = {
+  kinds: [...ABOUT_RULEBOOK, 'missingPolicy', 'acceptance'],
+  roles: ['citation', 'note'],
+} as const
+
 /** The tree of the rulebook from its outline. Always gives one; what is amiss is reported. */
 export function buildRulebook(outline: Outline, newId: () => number, builder: Builder): Rulebook {
   const { source, report } = builder
-  const body = openBody(outline.body, { kinds: ABOUT_RULEBOOK, roles: ['citation', 'note'] }, source, report)
+  const body = openBody(outline.body, IN_RULEBOOK, source, report)
   const title = body.one('title')
   const nowhere = { text: '', span: { start: 0, end: 0 } }
   if (!title && !body.incomplete) {
@@ -52,18 +58,25 @@ export function buildRulebook(outline: Outline, newId: () => number, builder: Bu
     version: title?.version ?? nowhere,
     citations: body.texts('citation'),
     notes: body.texts('note'),
+    acceptances: body.all('acceptance'),
     application: body.one('application'),
-    factPeriod: body.one('factPeriod')?.range,
+    factPeriod: body.one('factPeriod'),
+    attributes: body.all('attribute'),
     scale: body.one('scale'),
     totalRounding: body.one('totalRounding'),
+    criterionRounding: body.one('criterionRounding'),
     missingPolicy: body.one('missingPolicy'),
     notApplicablePolicy: body.one('notApplicablePolicy'),
+    leadPolicy: body.one('leadPolicy'),
     measures: body.all('measure'),
     children: outline.children.map((child) =>
       isGroup(child) ? buildGroup(child, builder) : buildCriterion(child, builder),
     ),
+    knockOuts: body.all('knockOut'),
     ranking: body.one('ranking'),
     classification: classification && buildClassification(classification, builder),
+    examples: body.all('example'),
+    amendments: outline.amendments.flatMap((amendment) => buildAmendment(amendment, builder)),
     incomplete: body.incomplete,
   }
 }
@@ -73,9 +86,10 @@ function isGroup(section: GroupSection | CriterionSection): section is GroupSect
 }
 
 function buildGroup(section: GroupSection, builder: Builder): Group {
-  const { id, span, code, title, maximum, incomplete } = section.opening
-  const accepted = { kinds: [], roles: ['note'] } as const
+  const { id, span, code, title, maximum, combine, capped, incomplete } = section.opening
+  const accepted = { kinds: ['acceptance'], roles: ['note'] } as const
   const body = openBody(section.body, accepted, builder.source, builder.report)
+  if (capped) reportCappedGroup(span, builder)
   return {
     kind: 'group',
     id,
@@ -83,30 +97,28 @@ function buildGroup(section: GroupSection, builder: Builder): Group {
     code,
     title,
     maximum,
+    combine,
     notes: body.texts('note'),
+    acceptances: body.all('acceptance'),
     children: section.children.map((child) => buildCriterion(child, builder)),
     incomplete: incomplete || body.incomplete,
   }
 }
 
-const IN_CRITERION = {
-  kinds: [
-    'deadline',
-    'measuredAt',
-    'value',
-    'zeroAnswer',
-    'target',
-    'proportion',
-    'tier',
-    'flagPart',
-    'tierPart',
-  ],
-  roles: ['citation', 'note', 'quote', 'lead', 'support', 'source'],
-} as const
+/** The criteria of a group must add up to its maximum, so there is nothing to cap. */
+function reportCappedGroup(span: Span, { source, report }: Builder): void {
+  report({
+    code: 'misplaced-clause',
+    severity: 'error',
+    message: '«không vượt quá điểm tối đa» chỉ dùng cho tiêu chí',
+    labels: [{ source, span, text: 'đây là một nhóm' }],
+    help: 'bỏ phần này; điểm tối đa của nhóm là tổng điểm tối đa của các tiêu chí trong nhóm',
+  })
+}
 
 function buildCriterion(section: CriterionSection, builder: Builder): Criterion {
-  const { id, span, code, title, maximum, capped, incomplete } = section.opening
-  const body = openBody(section.body, IN_CRITERION, builder.source, builder.report)
+  const { id, span, code, title, maximum, capped, combine, incomplete } = section.opening
+  const { body, incomplete: unreadable } = buildBody(section.body, section.exceptions, builder)
   return {
     kind: 'criterion',
     id,
@@ -115,71 +127,17 @@ function buildCriterion(section: CriterionSection, builder: Builder): Criterion 
     title,
     maximum,
     capped,
-    leads: body.texts('lead'),
-    supports: body.texts('support'),
-    sources: body.texts('source'),
-    citations: body.texts('citation'),
-    notes: body.texts('note'),
-    quotes: body.texts('quote'),
-    deadline: body.one('deadline')?.text,
-    level: body.one('measuredAt')?.measuredAt,
-    value: body.one('value'),
-    zeroAnswer: body.one('zeroAnswer'),
-    target: body.one('target'),
-    rule: buildRule(section.body, body, builder),
+    combine,
+    ...body,
     children: section.children.map((child) => buildCriterion(child, builder)),
-    incomplete: incomplete || body.incomplete,
+    incomplete: incomplete || unreadable,
   }
 }
 
-/** How the criterion gives points; only one way may be said. */
-function buildRule(clauses: readonly Clause[], body: Body, { source, report }: Builder): Rule | undefined {
-  const proportion = body.one('proportion')
-  const { tiers, parts } = gather(clauses)
-  const [firstTier] = tiers
-  const [firstPart] = parts
-  const ways = [proportion, firstTier, firstPart].filter((way) => way !== undefined)
-  const [first, second] = ways.toSorted((left, right) => left.span.start - right.span.start)
-  if (first && second) {
-    report({
-      code: 'repeated-clause',
-      severity: 'error',
-      message: 'tiêu chí này có hai cách chấm',
-      labels: [
-        { source, span: second.span, text: 'cách thứ hai bắt đầu ở đây' },
-        { source, span: first.span, text: 'cách thứ nhất' },
-      ],
-      help: 'giữ một cách: theo tỷ lệ đạt chỉ tiêu, theo các mức, hoặc cộng từng phần',
-    })
-  }
-  if (proportion) return proportion
-  if (firstPart) return { kind: 'parts', parts }
-  return firstTier && { kind: 'tiers', tiers }
-}
-
-/** Tiers below `cộng theo` belong to that part, other tiers to the criterion. */
-function gather(clauses: readonly Clause[]): {
-  readonly tiers: readonly Tier[]
-  readonly parts: readonly Part[]
-} {
-  const tiers: Tier[] = []
-  const parts: Part[] = []
-  let open = tiers
-  for (const clause of clauses) {
-    if (clause.kind === 'tier') open.push(clause)
-    if (clause.kind === 'flagPart') {
-      parts.push(clause)
-      open = tiers
-    }
-    if (clause.kind === 'tierPart') {
-      open = []
-      parts.push({ ...clause, tiers: open })
-    }
-  }
-  return { tiers, parts }
-}
-
-function buildClassification(section: ClassificationSection, { source, report }: Builder): Classification {
+function buildClassification(
+  section: Outline['classifications'][number],
+  { source, report }: Builder,
+): Classification {
   const { id, span, tentative } = section.opening
   const body = openBody(section.body, { kinds: ['classTier'], roles: [] }, source, report)
   return {
@@ -190,4 +148,47 @@ function buildClassification(section: ClassificationSection, { source, report }:
     classes: body.all('classTier'),
     incomplete: body.incomplete,
   }
+}
+
+/** Nothing for an amendment whose day could not be read; that was reported. */
+function buildAmendment(section: AmendmentSection, builder: Builder): Amendment[] {
+  const { id, span, version, effective } = section.opening
+  const accepted = { kinds: [], roles: ['citation', 'note'] } as const
+  const body = openBody(section.body, accepted, builder.source, builder.report)
+  const changes = section.changes.map((change) => buildChange(change, builder))
+  if (!effective) return []
+  return [
+    {
+      kind: 'amendment',
+      id,
+      span,
+      version,
+      effective,
+      citations: body.texts('citation'),
+      notes: body.texts('note'),
+      changes,
+    },
+  ]
+}
+
+function buildChange(section: AmendmentSection['changes'][number], builder: Builder): Change {
+  if (isReplace(section)) {
+    const { body } = buildBody(section.body, section.exceptions, builder)
+    return { ...section.opening, body }
+  }
+  if (isInsert(section)) {
+    const { id, span, into } = section.opening
+    return { kind: 'add', id, span, into, criterion: buildCriterion(section, builder) }
+  }
+  return section.opening
+}
+
+type ChangeSection = AmendmentSection['changes'][number]
+
+function isReplace(section: ChangeSection): section is ReplaceSection {
+  return section.opening.kind === 'replace'
+}
+
+function isInsert(section: ChangeSection): section is CriterionSection {
+  return section.opening.kind === 'criterion'
 }

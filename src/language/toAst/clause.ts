@@ -1,22 +1,33 @@
 import type { PlainDate } from '#base/plainDate.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type {
+  Acceptance,
   Application,
+  AttributeDeclaration,
   ClassTier,
-  DateRange,
+  Combine,
+  Deadline,
+  Example,
+  Exception,
+  FactPeriod,
   FlagPart,
+  KnockOut,
+  LeadPolicy,
   Maximum,
   Measure,
   MeasuredAt,
   MissingPolicy,
+  Node,
   NodeId,
   NotApplicablePolicy,
+  PerItem,
   Proportion,
   Ranking,
+  Relative,
+  Rounding,
   Scale,
   Target,
   Tier,
-  TotalRounding,
   Value,
   Words,
   ZeroAnswer,
@@ -30,28 +41,40 @@ import type {
 export type Clause = (
   | TitleClause
   | TextClause
-  | { readonly kind: 'factPeriod'; readonly range: DateRange }
   | GroupClause
   | CriterionClause
-  | { readonly kind: 'deadline'; readonly text: Words; readonly date: PlainDate | undefined }
+  | DeadlineClause
   | { readonly kind: 'measuredAt'; readonly measuredAt: MeasuredAt }
-  | TierPartClause
+  | ExceptionClause
+  | { readonly kind: 'exemption' }
+  | MeasurePartClause
   | ClassificationClause
+  | AmendmentClause
+  | ReplaceClause
+  | RepealClause
   | UnreadableClause
+  | Acceptance
   | Application
+  | AttributeDeclaration
+  | FactPeriod
   | Scale
-  | TotalRounding
+  | Rounding
   | MissingPolicy
   | NotApplicablePolicy
+  | LeadPolicy
   | Measure
   | Value
   | ZeroAnswer
   | Target
   | Proportion
+  | Relative
+  | PerItem
   | Tier
   | FlagPart
   | Ranking
+  | KnockOut
   | ClassTier
+  | Example
 ) & { readonly span: Span }
 
 export interface UnreadableClause {
@@ -68,7 +91,7 @@ export interface TitleClause {
   readonly version: Words
 }
 
-export type TextRole = 'citation' | 'note' | 'quote' | 'lead' | 'support' | 'source'
+export type TextRole = 'citation' | 'note' | 'quote' | 'guidance' | 'lead' | 'support' | 'source'
 
 export interface TextClause {
   readonly kind: 'text'
@@ -81,6 +104,8 @@ interface OpeningClause {
   readonly code: Words
   readonly title: Words
   readonly maximum: Maximum | undefined
+  readonly combine: Combine
+  readonly capped: boolean
   readonly incomplete: boolean
 }
 
@@ -91,11 +116,21 @@ export interface GroupClause extends OpeningClause {
 export interface CriterionClause extends OpeningClause {
   readonly kind: 'criterion'
   readonly within: boolean
-  readonly capped: boolean
+  /** The clause began with `bổ sung`; `into` names the node that it is put into. */
+  readonly inserted: boolean
+  readonly into: Words | undefined
 }
 
-export interface TierPartClause {
-  readonly kind: 'tierPart'
+export interface DeadlineClause extends Deadline {
+  readonly kind: 'deadline'
+}
+
+export interface ExceptionClause extends Pick<Exception, 'id' | 'level' | 'attribute'> {
+  readonly kind: 'exception'
+}
+
+export interface MeasurePartClause {
+  readonly kind: 'measurePart'
   readonly id: NodeId
   readonly measure: Words
 }
@@ -104,4 +139,26 @@ export interface ClassificationClause {
   readonly kind: 'classification'
   readonly id: NodeId
   readonly tentative: boolean
+}
+
+export interface AmendmentClause {
+  readonly kind: 'amendment'
+  readonly id: NodeId
+  readonly version: Words
+  /** `undefined` when the day does not exist; that was reported. */
+  readonly effective: PlainDate | undefined
+}
+
+export interface ReplaceClause extends Node {
+  readonly kind: 'replace'
+  readonly scope: 'group' | 'criterion'
+  readonly code: Words
+  readonly title: Words | undefined
+  readonly maximum: Maximum | undefined
+}
+
+export interface RepealClause extends Node {
+  readonly kind: 'repeal'
+  readonly scope: 'group' | 'criterion'
+  readonly code: Words
 }

@@ -1,13 +1,15 @@
 import type { CstNode } from 'chevrotain'
 import type { Span } from '#diagnostic/source.ts'
+import type { Combine, Divisor, Value, ValueForm, Words, ZeroAnswer } from '../ast.ts'
 import type { Clause } from './clause.ts'
-import { has, node, nodes, type Reader, token, tokens } from './cst.ts'
+import { choose, has, node, nodes, type Reader, spanOfTokens, token, tokens } from './cst.ts'
 import {
   readAmount,
   readAward,
   readCode,
   readDate,
-  readLevel,
+  readEach,
+  readLevelOf,
   readMaximum,
   readName,
   readText,
@@ -19,12 +21,24 @@ export function readGroupClause(tree: CstNode, span: Span, reader: Reader, faile
 }
 
 export function readCriterionClause(tree: CstNode, span: Span, reader: Reader, failed: boolean): Clause {
-  const within = has(tree, 'SubCriterion')
   return {
     kind: 'criterion',
-    within,
-    capped: has(tree, 'Capped'),
-    ...readOpening(tree, span, reader, failed),
+    within: has(tree, 'SubCriterion'),
+    inserted: false,
+    into: undefined,
+    ...readOpening(node(tree, 'criterionHead') ?? tree, span, reader, failed),
+    span,
+  }
+}
+
+/** `bổ sung tiêu chí 7 "…" tối đa 5 điểm vào nhóm II` */
+export function readInsertClause(tree: CstNode, span: Span, reader: Reader, failed: boolean): Clause {
+  return {
+    kind: 'criterion',
+    within: has(tree, 'SubCriterion'),
+    inserted: true,
+    into: readCode(tree, reader),
+    ...readOpening(node(tree, 'criterionHead') ?? tree, span, reader, failed),
     span,
   }
 }
@@ -32,11 +46,17 @@ export function readCriterionClause(tree: CstNode, span: Span, reader: Reader, f
 function readOpening(tree: CstNode, span: Span, reader: Reader, failed: boolean) {
   const nowhere = { text: '', span }
   const maximum = readMaximum(tree, reader)
+  const combinations = nodes(tree, 'combination')
+  const combine = combinations.map((combination) =>
+    choose<Combine>(combination, { TakeBest: 'best', TakeWorst: 'worst', TakeAverage: 'average' }),
+  )
   return {
     id: reader.newId(),
     code: readCode(tree, reader) ?? nowhere,
     title: readText(tree, reader) ?? nowhere,
     maximum,
+    capped: combinations.some((combination) => has(combination, 'Capped')),
+    combine: combine.find((way) => way !== undefined) ?? ('sum' as const),
     incomplete: failed || !maximum,
   }
 }
@@ -52,22 +72,35 @@ export function readDeadlineClause(tree: CstNode, span: Span, reader: Reader): C
 }
 
 export function readMeasuredAtClause(tree: CstNode, span: Span): Clause | undefined {
-  const level = node(tree, 'level')
-  const read = level && readLevel(level)
-  return read && { kind: 'measuredAt', measuredAt: { level: read, span }, span }
+  const level = readLevelOf(tree)
+  return level && { kind: 'measuredAt', measuredAt: { level, span }, span }
 }
 
 export function readValueClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
-  const [numerator, divisor] = tokens(tree, 'Name').map((name) => words(name, reader))
+  const numerator = readName(tree, reader)
   if (!numerator) return undefined
-  const fixed = node(tree, 'amount')
-  const amount = readAmount(fixed, reader)
-  if (fixed && !amount) return undefined
-  return { kind: 'value', id: reader.newId(), span, numerator, denominator: divisor ?? amount }
+  const id = reader.newId()
+  const below = node(tree, 'divisor')
+  const lateness = choose<'day' | 'month'>(tree, { DaysLate: 'day', MonthsLate: 'month' })
+  const divided = below ? readDivisor(below, reader) : UNDIVIDED
+  if (!divided) return undefined
+  const form: ValueForm = lateness ? { kind: 'lateness', in: lateness } : divided.form
+  return { kind: 'value', id, span, form, numerator, denominator: divided.denominator, each: readEach(tree) }
+}
+
+const UNDIVIDED: Pick<Value, 'form' | 'denominator'> = { form: { kind: 'plain' }, denominator: undefined }
+
+function readDivisor(tree: CstNode, reader: Reader): Pick<Value, 'form' | 'denominator'> | undefined {
+  const name = readName(tree, reader)
+  const written = node(tree, 'amount')
+  const amount = readAmount(written, reader)
+  if (written && !amount) return undefined
+  if (has(tree, 'Above')) return name && amount && { form: { kind: 'per', base: amount }, denominator: name }
+  const denominator = name ?? amount
+  return denominator && { form: { kind: 'ratio' }, denominator }
 }
 
 export function readZeroClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
-  const measure = readName(tree, reader)
   const zero = token(tree, 'NumberText')
   if (zero && zero.image !== '0') {
     reader.report({
@@ -79,15 +112,63 @@ export function readZeroClause(tree: CstNode, span: Span, reader: Reader): Claus
     })
     return undefined
   }
+  const id = reader.newId()
+  const divisor = readZeroDivisor(tree, reader)
   const award = readAward(tree, reader)
-  const answer = has(tree, 'NotApplicable') ? ({ kind: 'notApplicable' } as const) : award
-  return measure && answer && { kind: 'zeroAnswer', id: reader.newId(), span, measure, answer }
+  const answer: ZeroAnswer['answer'] | undefined = has(tree, 'NotApplicable')
+    ? { kind: 'notApplicable' }
+    : award
+  return divisor && answer && { kind: 'zeroAnswer', id, span, divisor, answer }
 }
 
-export function readTargetClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
-  const written = nodes(tree, 'amount')
-  const [low, high] = written.map((amount) => readAmount(amount, reader))
-  if (!low || (written.length > 1 && !high)) return undefined
-  const text = reader.source.text.slice(low.span.start, span.end).normalize('NFC').replace(/\s+/g, ' ')
-  return { kind: 'target', id: reader.newId(), span, low, high, text }
+function readZeroDivisor(tree: CstNode, reader: Reader): Divisor | undefined {
+  const name = readName(tree, reader)
+  if (name) return { kind: 'measure', name }
+  const [figure] = [...tokens(tree, 'Best'), ...tokens(tree, 'ClusterAverage')]
+  const kind = has(tree, 'Best') ? 'best' : 'average'
+  return figure && { kind, span: spanOfTokens([figure], reader) }
+}
+
+export function readExceptionClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const level = readLevelOf(tree)
+  const attribute: Words | undefined = readText(tree, reader)
+  return level && attribute && { kind: 'exception', id: reader.newId(), level, attribute, span }
+}
+
+export function readExemptionClause(_tree: CstNode, span: Span): Clause {
+  return { kind: 'exemption', span }
+}
+
+/** `sửa đổi tiêu chí 5 "Tên mới" tối đa 6 điểm`; always given, so that what follows finds its place. */
+export function readReplaceClause(tree: CstNode, span: Span, reader: Reader): Clause {
+  return {
+    kind: 'replace',
+    id: reader.newId(),
+    span,
+    scope: readScopeOf(tree),
+    code: readCode(tree, reader) ?? { text: '', span },
+    title: readText(tree, reader),
+    maximum: readMaximum(tree, reader),
+  }
+}
+
+export function readRepealClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const code = readCode(tree, reader)
+  return code && { kind: 'repeal', id: reader.newId(), span, scope: readScopeOf(tree), code }
+}
+
+/** `sửa đổi phiên bản 2026.2 hiệu lực từ 01/07/2026`; always given, as above. */
+export function readAmendmentClause(tree: CstNode, span: Span, reader: Reader): Clause {
+  return {
+    kind: 'amendment',
+    id: reader.newId(),
+    span,
+    version: words(token(tree, 'NumberText'), reader) ?? { text: '', span },
+    effective: readDate(token(tree, 'DateText'), reader),
+  }
+}
+
+function readScopeOf(tree: CstNode): 'group' | 'criterion' {
+  const scope = node(tree, 'scope')
+  return scope && has(scope, 'Group') ? 'group' : 'criterion'
 }

@@ -2,9 +2,19 @@ import type { CstNode } from 'chevrotain'
 import type { EntrantLevel } from '#base/entrantLevel.ts'
 import type { RoundingMethod } from '#base/rounding.ts'
 import type { Span } from '#diagnostic/source.ts'
+import type { Redistribution } from '../ast.ts'
 import type { Clause, TextRole } from './clause.ts'
 import { choose, has, node, nodes, type Reader, token } from './cst.ts'
-import { readCode, readDateRange, readLevel, readPoints, readText, words } from './phrases.ts'
+import {
+  readCode,
+  readDateRange,
+  readLevel,
+  readLevelOf,
+  readPoints,
+  readText,
+  readTexts,
+  words,
+} from './phrases.ts'
 
 export function readTitleClause(tree: CstNode, span: Span, reader: Reader): Clause {
   const nowhere = { text: '', span }
@@ -24,6 +34,7 @@ export function readTextClause(tree: CstNode, span: Span, reader: Reader): Claus
     Citation: 'citation',
     Note: 'note',
     Quote: 'quote',
+    Guidance: 'guidance',
     Lead: 'lead',
     Support: 'support',
     FactSource: 'source',
@@ -41,8 +52,25 @@ export function readApplicationClause(tree: CstNode, span: Span, reader: Reader)
 }
 
 export function readFactPeriodClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const id = reader.newId()
+  if (has(tree, 'EveryYear')) return { kind: 'factPeriod', id, range: undefined, span }
   const range = readDateRange(tree, reader)
-  return range && { kind: 'factPeriod', range, span }
+  return range && { kind: 'factPeriod', id, range, span }
+}
+
+export function readAttributeClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const level = readLevelOf(tree)
+  return level && { kind: 'attribute', id: reader.newId(), level, names: readTexts(tree, reader), span }
+}
+
+export function readLeadPolicyClause(_tree: CstNode, span: Span, reader: Reader): Clause {
+  return { kind: 'leadPolicy', id: reader.newId(), span }
+}
+
+export function readAcceptanceClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const code = readCode(tree, reader)
+  const reason = readText(tree, reader)
+  return code && reason && { kind: 'acceptance', id: reader.newId(), span, code, reason }
 }
 
 export function readScaleClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
@@ -74,7 +102,8 @@ export function readRoundingClause(tree: CstNode, span: Span, reader: Reader): C
       RoundDown: 'down',
       RoundUp: 'up',
     }) ?? 'halfUp'
-  return { kind: 'totalRounding', id: reader.newId(), span, places, method }
+  const kind = has(tree, 'RoundCriteria') ? 'criterionRounding' : 'totalRounding'
+  return { kind, id: reader.newId(), span, places, method }
 }
 
 export function readMissingClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
@@ -93,5 +122,7 @@ export function readMissingClause(tree: CstNode, span: Span, reader: Reader): Cl
 }
 
 export function readNotApplicableClause(tree: CstNode, span: Span, reader: Reader): Clause {
-  return { kind: 'notApplicablePolicy', id: reader.newId(), span, rescale: has(tree, 'Rescale') }
+  const redistribute =
+    choose<Redistribution>(tree, { Rescale: 'scale', RescaleInGroup: 'group', NoRescale: 'none' }) ?? 'none'
+  return { kind: 'notApplicablePolicy', id: reader.newId(), span, redistribute }
 }

@@ -1,6 +1,7 @@
 import type { CstNode, IToken } from 'chevrotain'
 import type { EntrantLevel } from '#base/entrantLevel.ts'
 import { parseNumber } from '#base/parseNumber.ts'
+import type { Frequency } from '#base/period.ts'
 import { type PlainDate, parseDate } from '#base/plainDate.ts'
 import { divide, isZero, ONE, type Rational, rational } from '#base/rational.ts'
 import type { Span } from '#diagnostic/source.ts'
@@ -11,6 +12,11 @@ import { allTokensOf, choose, has, node, type Reader, spanOfNode, token, tokens 
 export function readText(parent: CstNode, reader: Reader): Words | undefined {
   const [quoted] = tokens(parent, 'Text')
   return quoted && unquote(quoted, reader)
+}
+
+/** Every text in quotes directly below the node, in order. */
+export function readTexts(parent: CstNode, reader: Reader): readonly Words[] {
+  return tokens(parent, 'Text').map((quoted) => unquote(quoted, reader))
 }
 
 function unquote(quoted: IToken, { spanOf }: Reader): Words {
@@ -121,18 +127,34 @@ export function readLevel(tree: CstNode): EntrantLevel | undefined {
   })
 }
 
-/** `1/2 điểm tối đa` is a share, `2,5 điểm` are points, `điểm tối đa` the whole. */
+/** The level named directly below the node. */
+export function readLevelOf(parent: CstNode): EntrantLevel | undefined {
+  const tree = node(parent, 'level')
+  return tree && readLevel(tree)
+}
+
+/** `1/2 điểm tối đa` is a share, `2,5 điểm` are points, `điểm tối đa` the whole; `trừ` takes from the maximum. */
 export function readAward(parent: CstNode, reader: Reader): Award | undefined {
   const tree = node(parent, 'award')
   if (!tree || tree.recoveredNode) return undefined
   const span = spanOfNode(tree, reader)
+  if (has(tree, 'DeductAll')) return { kind: 'share', share: ONE, deducted: true, span }
+  const plain = readPlainAward(node(tree, 'plainAward'), reader)
+  return plain && { ...plain, deducted: has(tree, 'Deduct'), span }
+}
+
+/** An award without `trừ`. */
+export function readPlainAward(tree: CstNode | undefined, reader: Reader): Award | undefined {
+  if (!tree || tree.recoveredNode) return undefined
+  const span = spanOfNode(tree, reader)
   const written = node(tree, 'amount')
-  if (!written) return has(tree, 'FullPoints') ? { kind: 'share', share: ONE, span } : undefined
+  if (!written)
+    return has(tree, 'FullPoints') ? { kind: 'share', share: ONE, deducted: false, span } : undefined
   const amount = readAmount(written, reader)
   if (!amount) return undefined
-  if (has(tree, 'FullPoints')) return { kind: 'share', share: amount.value, span }
+  if (has(tree, 'FullPoints')) return { kind: 'share', share: amount.value, deducted: false, span }
   return has(tree, 'Points') && plainPoints(amount, reader)
-    ? { kind: 'points', points: amount.value, span }
+    ? { kind: 'points', points: amount.value, deducted: false, span }
     : undefined
 }
 
@@ -160,7 +182,8 @@ export function readMaximum(parent: CstNode, reader: Reader): Maximum | undefine
   const points = readPoints(node(tree, 'amount'), reader)
   if (!points) return undefined
   const span: Span = spanOfNode(tree, reader)
-  return { points, bonus: has(tree, 'Encouraged'), tentative: has(tree, 'Tentative'), span }
+  const role = has(tree, 'Encouraged') ? 'bonus' : has(tree, 'DeductAtMost') ? 'penalty' : 'scale'
+  return { points, role, tentative: has(tree, 'Tentative'), span }
 }
 
 /** `lần/tháng`, `tin bài`: the words with single blanks. */
@@ -171,4 +194,29 @@ export function readUnitOfMeasure(parent: CstNode): string {
     .map(({ image }) => image)
     .join(' ')
     .replace(' / ', '/')
+}
+
+/** What kind of node a code is of: a sub-criterion is a criterion. */
+export function readScope(parent: CstNode): 'group' | 'criterion' | undefined {
+  const tree = node(parent, 'scope')
+  return tree && choose(tree, { Group: 'group', Criterion: 'criterion', SubCriterion: 'criterion' })
+}
+
+export function readEach(parent: CstNode): Frequency | undefined {
+  const tree = node(parent, 'each')
+  return tree && choose(tree, { EachMonth: 'month', EachQuarter: 'quarter', EachYear: 'year' })
+}
+
+/** A calendar year; reports a number that is none. */
+export function readYear(from: IToken | undefined, { source, spanOf, report }: Reader): number | undefined {
+  if (!from) return undefined
+  if (/^(19|20|21)\d\d$/.test(from.image)) return Number(from.image)
+  report({
+    code: 'invalid-date',
+    severity: 'error',
+    message: `không có năm \`${from.image}\``,
+    labels: [{ source, span: spanOf(from), text: 'năm này' }],
+    help: 'viết năm bằng bốn chữ số, ví dụ 2026',
+  })
+  return undefined
 }

@@ -1,50 +1,133 @@
 import type { CstNode } from 'chevrotain'
+import { isZero, ONE } from '#base/rational.ts'
 import type { Span } from '#diagnostic/source.ts'
-import type { Bound, Condition } from '../ast.ts'
+import type { Bound, BoundValue, Condition, RangeCondition, Stepped, TargetSide } from '../ast.ts'
 import type { Clause } from './clause.ts'
-import { has, node, nodes, type Reader, spanOfNode } from './cst.ts'
-import { readAmount, readAward, readName, readUnitOfMeasure } from './phrases.ts'
+import { allTokensOf, choose, has, node, nodes, type Reader, spanOfNode } from './cst.ts'
+import {
+  readAmount,
+  readAward,
+  readName,
+  readPlainAward,
+  readPoints,
+  readText,
+  readUnitOfMeasure,
+} from './phrases.ts'
 
-export function readProportionClause(span: Span, reader: Reader): Clause {
-  return { kind: 'proportion', id: reader.newId(), span }
+export function readProportionClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const id = reader.newId()
+  const [share, least] = nodes(tree, 'amount')
+  if (!share || !least) return { kind: 'proportion', id, floor: undefined, span }
+  const floor = readAmount(share, reader)
+  const points = readPoints(least, reader)
+  if (!floor || !points) return undefined
+  if (!isZero(points.value)) return reportFloorPoints(points.span, reader)
+  return { kind: 'proportion', id, floor, span }
+}
+
+function reportFloorPoints(span: Span, { source, report }: Reader): undefined {
+  report({
+    code: 'unclear-clause',
+    severity: 'error',
+    message: 'dưới mức này chỉ có thể được 0 điểm',
+    labels: [{ source, span, text: 'số điểm này' }],
+    help: 'viết «chấm theo tỷ lệ đạt chỉ tiêu, dưới 50% chỉ tiêu thì 0 điểm»; nếu cần nhiều mức, viết từng mức một dòng',
+  })
+  return undefined
+}
+
+export function readRelativeClause(tree: CstNode, span: Span, reader: Reader): Clause {
+  const to = has(tree, 'RelativeToBest') ? 'best' : 'average'
+  return { kind: 'relative', id: reader.newId(), to, span }
+}
+
+export function readPerItemClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const id = reader.newId()
+  const item = node(tree, 'item')
+  const written = item && node(item, 'amount')
+  const step = written ? readAmount(written, reader) : { value: ONE, percent: false, span }
+  const [awardTree, limitTree] = nodes(tree, 'plainAward')
+  const award = readPlainAward(awardTree, reader)
+  const limit = readPlainAward(limitTree, reader)
+  if (!step || !award || (limitTree && !limit)) return undefined
+  const of =
+    choose<Stepped>(tree, { BelowTargetBy: 'shortfall', OffTargetBy: 'deviation', AboveTarget: 'excess' }) ??
+    'value'
+  return {
+    kind: 'perItem',
+    id,
+    span,
+    step,
+    unit: item ? readUnitOfMeasure(item) : eachUnit(tree),
+    of,
+    effect: has(tree, 'Deduct') ? 'deduct' : 'add',
+    award,
+    limit,
+  }
+}
+
+/** `mỗi tháng` as a step: its unit is the word after `mỗi`. */
+function eachUnit(tree: CstNode): string {
+  const each = node(tree, 'each')
+  const words = each ? (allTokensOf(each)[0]?.image.split(/\s+/) ?? []) : []
+  return words.slice(1).join(' ').toLowerCase()
 }
 
 export function readTierClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+  const id = reader.newId()
   const written = node(tree, 'condition')
   const condition = written && readCondition(written, reader)
   const award = readAward(tree, reader)
-  return condition && award && { kind: 'tier', id: reader.newId(), span, condition, award }
+  return condition && award && { kind: 'tier', id, span, condition, award }
 }
 
 export function readFlagPartClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
-  const award = readAward(tree, reader)
+  const award = readPlainAward(node(tree, 'plainAward'), reader)
   const measure = readName(tree, reader)
   return award && measure && { kind: 'flagPart', id: reader.newId(), span, award, measure }
 }
 
-export function readTierPartClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
+export function readMeasurePartClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const measure = readName(tree, reader)
-  return measure && { kind: 'tierPart', id: reader.newId(), measure, span }
+  return measure && { kind: 'measurePart', id: reader.newId(), measure, span }
 }
 
 function readCondition(tree: CstNode, reader: Reader): Condition | undefined {
   const span = spanOfNode(tree, reader)
   if (has(tree, 'Rest')) return { kind: 'rest', span }
-  if (has(tree, 'TargetReached')) return { kind: 'targetReached', span }
   if (has(tree, 'Yes')) return { kind: 'flag', is: true, span }
   if (has(tree, 'No')) return { kind: 'flag', is: false, span }
-  const range = node(tree, 'fromRange') ?? node(tree, 'aboveRange') ?? node(tree, 'oneBound')
-  return range && readRange(range, span, reader)
+  const side = choose<TargetSide>(tree, {
+    TargetReached: 'reached',
+    TargetNotReached: 'notReached',
+    BelowTarget: 'below',
+    WithinTarget: 'within',
+    AboveTarget: 'above',
+  })
+  if (side) return { kind: 'target', side, span }
+  const level = readText(tree, reader)
+  if (level) {
+    const only: Bound = { at: { kind: 'level', name: level }, unit: '', inclusive: true }
+    return { kind: 'range', low: only, high: only, span }
+  }
+  return readRangeOf(tree, reader)
+}
+
+/** The range written below the node. */
+export function readRangeOf(parent: CstNode, reader: Reader): RangeCondition | undefined {
+  const tree = node(parent, 'range')
+  const range = tree && (node(tree, 'fromRange') ?? node(tree, 'aboveRange') ?? node(tree, 'oneBound'))
+  return range && readRange(range, spanOfNode(tree, reader), reader)
 }
 
 /**
  * The range that the words name: `từ`, `ít nhất`, `đến` and `không quá` take the bound in, `trên` and `dưới` do not.
  */
-export function readRange(tree: CstNode, span: Span, reader: Reader): Condition | undefined {
+export function readRange(tree: CstNode, span: Span, reader: Reader): RangeCondition | undefined {
   const bounds = readBounds(tree, reader)
   const [first, second] = bounds
   if (!first || bounds.includes(undefined)) return undefined
-  const range = (low: Bound | undefined, high: Bound | undefined): Condition => ({
+  const range = (low: Bound | undefined, high: Bound | undefined): RangeCondition => ({
     kind: 'range',
     low,
     high,
@@ -61,12 +144,23 @@ export function readRange(tree: CstNode, span: Span, reader: Reader): Condition 
 /** The bounds as written, each taken in; those of classes are points, and say so outside the bound. */
 function readBounds(tree: CstNode, reader: Reader): readonly (Bound | undefined)[] {
   const written = nodes(tree, 'bound')
-  const amounts = written.length > 0 ? written.map((bound) => node(bound, 'amount')) : nodes(tree, 'amount')
-  return amounts.map((from, index) => {
-    const amount = readAmount(from, reader)
-    const bound = written[index]
-    return amount && { amount, unit: bound ? readUnitOfMeasure(bound) : '', inclusive: true }
+  if (written.length === 0) {
+    return nodes(tree, 'amount').map((from) => {
+      const amount = readAmount(from, reader)
+      return amount && { at: { kind: 'amount', amount }, unit: '', inclusive: true }
+    })
+  }
+  return written.map((bound) => {
+    const at = readBoundValue(bound, reader)
+    return at && { at, unit: readUnitOfMeasure(bound), inclusive: true }
   })
+}
+
+function readBoundValue(tree: CstNode, reader: Reader): BoundValue | undefined {
+  const name = readText(tree, reader)
+  if (name) return { kind: 'level', name }
+  const amount = readAmount(node(tree, 'amount'), reader)
+  return amount && { kind: 'amount', amount }
 }
 
 const open = (bound: Bound): Bound => ({ ...bound, inclusive: false })

@@ -2,18 +2,27 @@ import type { CstNode, IToken } from 'chevrotain'
 import type { Span } from '#diagnostic/source.ts'
 import type { Clause } from './clause.ts'
 import {
+  readAmendmentClause,
   readCriterionClause,
   readDeadlineClause,
+  readExceptionClause,
+  readExemptionClause,
   readGroupClause,
+  readInsertClause,
   readMeasuredAtClause,
-  readTargetClause,
+  readRepealClause,
+  readReplaceClause,
   readValueClause,
   readZeroClause,
 } from './criteria.ts'
 import { nodes, type Reader, spanOfTokens } from './cst.ts'
+import { readExampleClause } from './example.ts'
 import {
+  readAcceptanceClause,
   readApplicationClause,
+  readAttributeClause,
   readFactPeriodClause,
+  readLeadPolicyClause,
   readMissingClause,
   readNotApplicableClause,
   readRoundingClause,
@@ -22,8 +31,21 @@ import {
   readTitleClause,
 } from './header.ts'
 import { readMeasureClause } from './measures.ts'
-import { readClassClause, readClassificationClause, readRankingClause } from './outcome.ts'
-import { readFlagPartClause, readProportionClause, readTierClause, readTierPartClause } from './points.ts'
+import {
+  readClassClause,
+  readClassificationClause,
+  readKnockOutClause,
+  readRankingClause,
+} from './outcome.ts'
+import {
+  readFlagPartClause,
+  readMeasurePartClause,
+  readPerItemClause,
+  readProportionClause,
+  readRelativeClause,
+  readTierClause,
+} from './points.ts'
+import { readTargetClause } from './target.ts'
 
 type ReadClause = (tree: CstNode, span: Span, reader: Reader, failed: boolean) => Clause | undefined
 
@@ -33,28 +55,41 @@ const OPENING: Readonly<Record<string, ReadClause>> = {
   measureClause: readMeasureClause,
   groupClause: readGroupClause,
   criterionClause: readCriterionClause,
+  insertClause: readInsertClause,
+  replaceClause: readReplaceClause,
   classificationClause: readClassificationClause,
+  amendmentClause: readAmendmentClause,
 }
 
 const OTHER: Readonly<Record<string, ReadClause>> = {
   textClause: readTextClause,
+  acceptanceClause: readAcceptanceClause,
   applicationClause: readApplicationClause,
   factPeriodClause: readFactPeriodClause,
+  attributeClause: readAttributeClause,
   scaleClause: readScaleClause,
   roundingClause: readRoundingClause,
   missingClause: readMissingClause,
   notApplicableClause: readNotApplicableClause,
+  leadPolicyClause: readLeadPolicyClause,
   deadlineClause: readDeadlineClause,
   measuredAtClause: readMeasuredAtClause,
   valueClause: readValueClause,
   zeroClause: readZeroClause,
   targetClause: readTargetClause,
-  proportionClause: (_tree, span, reader) => readProportionClause(span, reader),
+  exceptionClause: readExceptionClause,
+  exemptionClause: readExemptionClause,
+  proportionClause: readProportionClause,
+  relativeClause: readRelativeClause,
+  perItemClause: readPerItemClause,
   tierClause: readTierClause,
   flagPartClause: readFlagPartClause,
-  tierPartClause: readTierPartClause,
+  measurePartClause: readMeasurePartClause,
   rankingClause: readRankingClause,
+  knockOutClause: readKnockOutClause,
   classClause: readClassClause,
+  exampleClause: readExampleClause,
+  repealClause: readRepealClause,
 }
 
 /** Groups and criteria open with a code and a title in quotes. */
