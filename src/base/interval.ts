@@ -1,4 +1,4 @@
-import { add, ceiling, compare, divide, floor, type Rational, rational } from './rational.ts'
+import { add, ceiling, compare, divide, floor, multiply, type Rational, rational } from './rational.ts'
 
 /**
  * A place between numbers on the line: just before `at`, or just after it. With `undefined`, beyond every number.
@@ -37,9 +37,12 @@ export function isEmpty({ low, high }: Interval): boolean {
   return low !== undefined && high !== undefined && compareCuts(low, high) >= 0
 }
 
-/** The same whole numbers with every cut just before a whole number: `(1; 4]` and `[2; 5)` become equal. */
-export function alignToIntegers({ low, high }: Interval): Interval {
-  return { low: low && beforeInteger(low), high: high && beforeInteger(high) }
+/**
+ * The same multiples of `step` (greater than zero) with every cut just before one of them: over whole numbers `(1; 4]` and
+ * `[2; 5)` become equal.
+ */
+export function alignToStep({ low, high }: Interval, step: Rational): Interval {
+  return { low: low && beforeMultiple(low, step), high: high && beforeMultiple(high, step) }
 }
 
 /**
@@ -54,8 +57,10 @@ export function witness({ low, high }: Interval): Rational {
   return high ? rational(ceiling(high.at) - 1n) : rational(0n)
 }
 
-function beforeInteger(cut: Cut): Cut {
-  return { at: rational(cut.after ? floor(cut.at) + 1n : ceiling(cut.at)), after: false }
+function beforeMultiple({ at, after }: Cut, step: Rational): Cut {
+  const steps = divide(at, step)
+  const whole = after ? floor(steps) + 1n : ceiling(steps)
+  return { at: multiply(rational(whole), step), after: false }
 }
 
 function later(left: Cut | undefined, right: Cut | undefined): Cut | undefined {

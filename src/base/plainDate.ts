@@ -49,3 +49,8 @@ export function compareDates(left: PlainDate, right: PlainDate): number {
 function pad(part: number): string {
   return `${part}`.padStart(2, '0')
 }
+
+/** Days since 1/1/1970; the difference of two is how many days lie between them. */
+export function dayNumber({ year, month, day }: PlainDate): number {
+  return Date.UTC(year, month - 1, day) / 86_400_000
+}

@@ -52,6 +52,10 @@ export function divide(left: Rational, right: Rational): Rational {
   return wrap(unwrap(left).div(unwrap(right)))
 }
 
+export function negate(value: Rational): Rational {
+  return rational(-numerator(value), denominator(value))
+}
+
 /** The exact sum; zero for no values. */
 export function sum(values: Iterable<Rational>): Rational {
   let total = ZERO

@@ -1,15 +1,23 @@
 import { didYouMean } from '#base/didYouMean.ts'
 import { type EntrantLevel, LEVEL_NAMES } from '#base/entrantLevel.ts'
+import { formatExact } from '#base/formatNumber.ts'
 import { contains } from '#base/interval.ts'
 import { type Frequency, formatPeriod, periodKey } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
-import { compare, isInteger } from '#base/rational.ts'
+import { compare, divide, equals, isInteger, ONE } from '#base/rational.ts'
 import { type Diagnostic, failure, MOST_DIAGNOSTICS, type Result } from '#diagnostic/diagnostic.ts'
-import { describeInterval, domainOfMeasure, formatValue, type Measure } from '#language/index.ts'
+import {
+  describeInterval,
+  domainOfMeasure,
+  formatValue,
+  type Measure,
+  placeOfLevel,
+} from '#language/index.ts'
 import type { Dossier } from '#records/dossier.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 import { buildFactTable, type FactTable } from './factTable.ts'
+import { measuresOf } from './judge.ts'
 import { covers } from './periods.ts'
 import { leavesOf, type Program } from './program.ts'
 
@@ -43,12 +51,21 @@ function levelsOfMeasures(program: Program): ReadonlyMap<string, ReadonlySet<Ent
   const use = ({ name }: Measure, level: EntrantLevel): void => {
     levels.set(name.text, (levels.get(name.text) ?? new Set()).add(level))
   }
-  for (const { value, rule, level } of leavesOf(program.nodes)) {
-    if (value?.kind === 'quotient') {
-      use(value.numerator, level)
-      if ('name' in value.denominator) use(value.denominator, level)
-    } else if (value) use(value.measure, level)
-    if (rule.kind === 'parts') for (const { measure } of rule.parts) use(measure, level)
+  for (const { value, rule, exceptions, level } of leavesOf(program.nodes)) {
+    if (value) for (const measure of measuresOf(value)) use(measure, level)
+    for (const one of [rule, ...exceptions.map((exception) => exception.rule)]) {
+      if (one !== 'notApplicable' && one.kind === 'parts')
+        for (const { measure } of one.parts) use(measure, level)
+    }
+  }
+  // What bars from the ranking is asked of everyone who is scored.
+  for (const test of [
+    ...program.knockOuts.map((one) => one.test),
+    ...program.classes.flatMap((one) => one.tests),
+  ]) {
+    const measure =
+      test.kind === 'flag' || test.kind === 'measure' ? program.measures.get(test.measure.text) : undefined
+    if (measure) for (const level of program.levels) use(measure, level)
   }
   return levels
 }
@@ -135,22 +152,39 @@ function checkValue(
       'thêm vào bộ tiêu chí: «không áp dụng: quy đổi về thang điểm» hoặc «không áp dụng: không quy đổi»'
     return fault('kind-mismatch', 'bộ tiêu chí chưa nói phần không áp dụng được tính thế nào', help)
   }
-  if (domain.kind === 'flag' || value.kind === 'flag') {
+  const wrongKind = (help: string): Diagnostic =>
+    fault('kind-mismatch', `giá trị không đúng loại của số liệu \`${name}\``, help)
+  if (domain.kind !== 'number') {
     if (domain.kind === value.kind) return undefined
-    const help = domain.kind === 'flag' ? 'ghi «có» hoặc «không»' : 'ghi một số'
-    return fault('kind-mismatch', `giá trị không đúng loại của số liệu \`${name}\``, help)
+    return wrongKind(domain.kind === 'flag' ? 'ghi «có» hoặc «không»' : 'ghi một ngày như 30/11/2026')
   }
-  const percent = domain.notation.kind === 'percent'
-  if (value.percent !== percent) {
-    const help = percent ? 'số liệu này là tỷ lệ: thêm dấu %, ví dụ 38,2%' : 'số liệu này là số đếm: bỏ dấu %'
-    return fault('kind-mismatch', `giá trị không đúng loại của số liệu \`${name}\``, help)
-  }
-  const written = formatValue(value.value, domain.notation)
-  if (domain.integer && !isInteger(value.value)) {
+  if (domain.notation.kind === 'levels') {
+    const names = domain.notation.names.map((level) => `«${level}»`)
+    if (value.kind !== 'words') return wrongKind(`ghi một trong các mức: ${names.join(', ')}`)
+    if (placeOfLevel(value.text, domain)) return undefined
+    const near = didYouMean(value.text, domain.notation.names)
     return fault(
       'value-out-of-range',
-      `${written} không phải số nguyên`,
-      `số liệu \`${name}\` chỉ nhận số nguyên`,
+      `số liệu \`${name}\` không có mức «${value.text}»`,
+      near ? `ý bạn là «${near}»?` : `ghi một trong các mức: ${names.join(', ')}`,
+    )
+  }
+  if (value.kind !== 'number') return wrongKind('ghi một số')
+  const percent = domain.notation.kind === 'percent'
+  if (value.percent !== percent) {
+    return wrongKind(
+      percent ? 'số liệu này là tỷ lệ: thêm dấu %, ví dụ 38,2%' : 'số liệu này là số đếm: bỏ dấu %',
+    )
+  }
+  const written = formatValue(value.value, domain.notation)
+  if (domain.step && !isInteger(divide(value.value, domain.step))) {
+    const whole = equals(domain.step, ONE)
+    return fault(
+      'value-out-of-range',
+      whole ? `${written} không phải số nguyên` : `${written} không phải bội của ${formatExact(domain.step)}`,
+      whole
+        ? `số liệu \`${name}\` chỉ nhận số nguyên`
+        : `số liệu \`${name}\` đi từng bước ${formatExact(domain.step)}`,
     )
   }
   if (contains(domain.interval, value.value)) return undefined

@@ -4,13 +4,25 @@
 export { latestDay, monthBefore } from './asOf.ts'
 // From text to program, from records to facts
 export { bindFacts } from './bindFacts.ts'
+export { cohortOf } from './cohort.ts'
 // Explaining
 export { explainTotal, leavesIn, lossesOf, openIn } from './explain/entrant.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'
 export { explainLeaf, measuredText } from './explain/leaf.ts'
 export { describeRule } from './explain/rule.ts'
-export { factText, lossText, membersText, numberText, pointsText, totalText } from './explain/words.ts'
+export {
+  factText,
+  lossText,
+  membersText,
+  numberText,
+  pointsText,
+  rankingText,
+  rankText,
+  totalText,
+} from './explain/words.ts'
 export { rescaled } from './operations.ts'
-export { type Branch, type Leaf, loadProgram, type Program, type ProgramNode } from './program.ts'
-export { cohortOf, type ScoreSheet, score, tracesOf } from './score.ts'
+export { loadProgram, programOn } from './prepare.ts'
+export type { Branch, Leaf, Program, ProgramNode } from './program.ts'
+export { type ScoreSheet, score } from './score.ts'
 export type { LeafTrace, NodeTrace } from './trace.ts'
+export { tracesOf } from './tracesOf.ts'

@@ -1,6 +1,23 @@
 import { contains } from '#base/interval.ts'
-import { compare, divide, maximum, minimum, multiply, ONE, type Rational, sum } from '#base/rational.ts'
-import type { ProgramClass, ProgramTier } from './program.ts'
+import { compareDates, dayNumber, daysInMonth, type PlainDate } from '#base/plainDate.ts'
+import {
+  add,
+  compare,
+  divide,
+  floor,
+  maximum,
+  minimum,
+  multiply,
+  negate,
+  ONE,
+  type Rational,
+  rational,
+  subtract,
+  sum,
+  ZERO,
+} from '#base/rational.ts'
+import type { Aggregation, Combine, Role } from '#language/index.ts'
+import type { ProgramItems, ProgramTier } from './program.ts'
 
 /**
  * How values become points: the one place that says it. Whatever evaluates a rulebook calls these, so that two ways of
@@ -25,14 +42,106 @@ function rest(tiers: readonly ProgramTier[]): ProgramTier {
   return tier
 }
 
-/** "Chấm theo tỷ lệ đạt chỉ tiêu": value over target of the maximum, at most the maximum. */
-export function proportionPoints(value: Rational, target: Rational, most: Rational): Rational {
-  return multiply(most, minimum(ONE, divide(value, target)))
+/** "Chấm theo tỷ lệ đạt chỉ tiêu": value over target of the maximum, at most the maximum; nothing below the floor. */
+export function proportionPoints(
+  value: Rational,
+  target: Rational,
+  most: Rational,
+  floorValue: Rational | undefined,
+): Rational {
+  if (floorValue && compare(value, floorValue) < 0) return ZERO
+  return multiply(most, minimum(ONE, maximum(ZERO, divide(value, target))))
+}
+
+/** What steps are counted in: the value, or how far it lies below, above or outside the target; 0 or more but for values. */
+export function steppedAmount(
+  { of, target }: Pick<ProgramItems, 'of' | 'target'>,
+  value: Rational,
+): Rational {
+  if (of === 'value') return value
+  if (!target) throw new Error('checked steps from a target have one')
+  const short = maximum(ZERO, subtract(target.low, value))
+  const over = maximum(ZERO, subtract(value, target.high))
+  switch (of) {
+    case 'shortfall':
+      return short
+    case 'excess':
+      return over
+    case 'deviation':
+      return add(short, over)
+  }
+}
+
+/** How many whole steps there are in the amount: a begun step does not count. */
+export function wholeSteps({ step }: Pick<ProgramItems, 'step'>, amount: Rational): Rational {
+  return rational(floor(divide(maximum(ZERO, amount), step)))
+}
+
+/**
+ * "Mỗi 2 bài được 0,5 điểm", "mỗi lần trừ 1 điểm": what is added grows from 0 up to the limit or the maximum, what is taken
+ * leaves the rest of the maximum and never less than 0; in a penalty what is taken is negative, down to minus the maximum.
+ */
+export function itemPoints(items: ProgramItems, value: Rational, most: Rational, role: Role): Rational {
+  const steps = wholeSteps(items, steppedAmount(items, value))
+  const amount = minimum(multiply(steps, items.award), minimum(items.limit ?? most, most))
+  if (items.effect === 'add') return amount
+  return role === 'penalty' ? negate(amount) : subtract(most, amount)
 }
 
 /** The sum of the parts, at most the criterion's maximum (the checks see to it that a cap is said where it can bind). */
 export function partsPoints(parts: readonly Rational[], most: Rational): Rational {
   return minimum(sum(parts), most)
+}
+
+/** Several numbers of a measure made one; there is at least one, in the order of their periods. */
+export function gathered(numbers: readonly Rational[], aggregation: Aggregation): Rational {
+  switch (aggregation) {
+    case 'sum':
+      return sum(numbers)
+    case 'average':
+      return combined('average', numbers)
+    case 'least':
+      return combined('worst', numbers)
+    case 'greatest':
+      return combined('best', numbers)
+    case 'latest':
+      return numbers.at(-1) ?? ZERO
+  }
+}
+
+/** What the points of the nodes below make together; zero where there is none. */
+export function combined(combine: Combine, points: readonly Rational[]): Rational {
+  const [first, ...others] = points
+  if (!first) return ZERO
+  switch (combine) {
+    case 'sum':
+      return sum(points)
+    case 'best':
+      return others.reduce(maximum, first)
+    case 'worst':
+      return others.reduce(minimum, first)
+    case 'average':
+      return divide(sum(points), rational(BigInt(points.length)))
+  }
+}
+
+/** Whole days from the deadline to the day; 0 on or before it. */
+export function daysLate(day: PlainDate, deadline: PlainDate): bigint {
+  const late = dayNumber(day) - dayNumber(deadline)
+  return late > 0 ? BigInt(late) : 0n
+}
+
+/** Months from the deadline to the day, a begun month counted as one: a day late is a month late. */
+export function monthsLate(day: PlainDate, deadline: PlainDate): bigint {
+  if (compareDates(day, deadline) <= 0) return 0n
+  const whole = (day.year - deadline.year) * 12 + day.month - deadline.month
+  // The last day of a month stands for the 31st: from 30/11 to 31/12 is a month, not a month and a day.
+  const begun = dayOfMonth(day) > dayOfMonth(deadline)
+  return BigInt(whole + (begun ? 1 : 0))
+}
+
+function dayOfMonth({ year, month, day }: PlainDate): number {
+  return day === daysInMonth(year, month) ? 31 : day
 }
 
 /** The most points that a list of tiers can give. */
@@ -45,14 +154,6 @@ export function mostPoints(tiers: readonly ProgramTier[]): Rational {
 /** The total on the rulebook's scale when only part of the maximum applies to the entrant. */
 export function rescaled(points: Rational, applicableMaximum: Rational, scale: Rational): Rational {
   return divide(multiply(points, scale), applicableMaximum)
-}
-
-/** The class of an unrounded total; `undefined` where the rulebook has none for it. */
-export function classOf(classes: readonly ProgramClass[], total: Rational): ProgramClass | undefined {
-  return (
-    classes.find(({ interval }) => interval && contains(interval, total)) ??
-    classes.find(({ interval }) => interval === undefined)
-  )
 }
 
 /** Whether `left` is better than, equal to or worse than `right`: negative, zero, positive. More points are better. */

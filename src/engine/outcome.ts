@@ -1,5 +1,5 @@
 import type { Period } from '#base/period.ts'
-import type { Measure } from '#language/index.ts'
+import type { CohortFigure, Measure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 
@@ -25,7 +25,9 @@ export type NotApplicable =
   /** The facts say so: "không áp dụng". */
   | { readonly kind: 'declared'; readonly measure: Measure }
   /** There is nothing to divide by, and the rulebook says that the criterion then does not apply. */
-  | { readonly kind: 'zeroDenominator'; readonly measure: Measure }
+  | { readonly kind: 'zeroDenominator'; readonly divisor: Measure | CohortFigure }
+  /** An exception of the rulebook leaves entrants with this attribute out. */
+  | { readonly kind: 'exempt'; readonly attribute: string }
 
 export type Fault =
   /** A part is larger than the whole it is declared to be a part of. */

@@ -1,11 +1,12 @@
 import type { EntrantLevel } from '#base/entrantLevel.ts'
-import { periodKey } from '#base/period.ts'
+import { type Period, periodKey } from '#base/period.ts'
 import type { PlainDate } from '#base/plainDate.ts'
-import { sum } from '#base/rational.ts'
-import type { Measure } from '#language/index.ts'
+import { type Rational, ZERO } from '#base/rational.ts'
+import { type Aggregation, domainOfMeasure, type Measure, placeOfLevel } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 import type { FactTable } from './factTable.ts'
+import { gathered } from './operations.ts'
 import { type Outcome, obstacle } from './outcome.ts'
 import { duePeriods, hasBegun } from './periods.ts'
 import type { Program } from './program.ts'
@@ -19,7 +20,8 @@ export interface Evaluation {
 }
 
 /**
- * The measures of one value, for one entrant, as of the day: one measure, or the two sides of a ratio.
+ * The measures of one value, for one entrant, as of the day: one measure, or the two sides of a ratio; over all periods or,
+ * where `only` is named, in that one.
  *
  * The sides are read together, so that both speak of the same thing: what does not apply on one side, for a period or
  * for a member, is left out of both, and the newest facts are those of the newest period that either side has.
@@ -32,13 +34,14 @@ export function readInputs(
   level: EntrantLevel,
   entrant: Entrant,
   evaluation: Evaluation,
+  only?: Period,
 ): readonly InputTrace[] {
   if (level === entrant.level) {
-    const own = readOwn(measures, entrant, evaluation)
+    const own = readOwn(measures, entrant, evaluation, only)
     return measures.map((measure, side) => ({ measure, ...sideOf(own, side), rolledUpFrom: [] }))
   }
   const members = evaluation.facts.membersOf(entrant.id, level)
-  const read = members.map((member) => ({ member, own: readOwn(measures, member, evaluation) }))
+  const read = members.map((member) => ({ member, own: readOwn(measures, member, evaluation, only) }))
   const concerned = read.filter(({ own }) => own.every(({ outcome }) => outcome.kind !== 'notApplicable'))
   return measures.map((measure, side) => {
     const sides = concerned.map(({ own }) => sideOf(own, side))
@@ -71,25 +74,38 @@ function rollUp(
 ): Outcome<InputValue> {
   if (members.length === 0) return { kind: 'missing', absences: [{ entrant, measure, period: undefined }] }
   if (inputs.length === 0) return { kind: 'notApplicable', reason: { kind: 'declared', measure } }
-  return addUp(inputs.map(({ outcome }) => outcome))
+  return gather(
+    inputs.map(({ outcome }) => outcome),
+    'sum',
+  )
 }
 
 function readOwn(
   measures: readonly Measure[],
   entrant: Entrant,
   evaluation: Evaluation,
+  only: Period | undefined,
 ): readonly OwnInput[] {
+  const wanted = (period: Period): boolean =>
+    only ? periodKey(period) === periodKey(only) : hasBegun(period, evaluation.asOf)
   const begun = measures.map(({ name }) =>
-    evaluation.facts.facts(entrant.id, name.text).filter(({ period }) => hasBegun(period, evaluation.asOf)),
+    evaluation.facts.facts(entrant.id, name.text).filter(({ period }) => wanted(period)),
   )
   const [first, second] = measures
   const alike = !first || !second || first.frequency === second.frequency
   return measures.map((measure, side) => {
     const own = begun[side] ?? []
     const others = alike ? begun.filter((_, index) => index !== side) : []
+    if (only) return readPeriods(measure, entrant, own, others, [only])
     return measure.aggregation === 'latest'
       ? readLatest(measure, entrant, own, others)
-      : readSum(measure, entrant, own, others, evaluation)
+      : readPeriods(
+          measure,
+          entrant,
+          own,
+          others,
+          duePeriods(evaluation.program, measure.frequency, evaluation.asOf),
+        )
   })
 }
 
@@ -111,15 +127,16 @@ function readLatest(
 }
 
 /**
- * The sum over all periods, of which every one that has ended by the day must have been reported; one that has not is
- * named. A period that does not apply, here or on the other side of a ratio, is left out.
+ * All periods gathered as the measure says. Every one that is due must have been reported; one that has not is named,
+ * unless the measure says that it counts as zero or is left out. A period that does not apply, here or on the other side
+ * of a ratio, is left out.
  */
-function readSum(
+function readPeriods(
   measure: Measure,
   entrant: Entrant,
   begun: readonly Fact[],
   others: readonly (readonly Fact[])[],
-  { program, asOf }: Evaluation,
+  due: readonly Period[],
 ): OwnInput {
   const left = new Set(
     [begun, ...others]
@@ -127,36 +144,62 @@ function readSum(
       .flatMap(({ value, period }) => (value.kind === 'notApplicable' ? [periodKey(period)] : [])),
   )
   const reported = new Set(begun.map(({ period }) => periodKey(period)))
-  const absent = duePeriods(program, measure.frequency, asOf).filter((period) => {
+  const absent = due.filter((period) => {
     const key = periodKey(period)
     return !reported.has(key) && !left.has(key)
   })
-  if (absent.length > 0) {
+  if (absent.length > 0 && measure.absentPeriod === 'missing') {
     return {
       outcome: { kind: 'missing', absences: absent.map((period) => ({ entrant, measure, period })) },
       facts: begun,
     }
   }
   const counted = begun.filter(({ period }) => !left.has(periodKey(period)))
-  if (counted.length > 0)
-    return { outcome: addUp(counted.map((fact) => outcomeOf(fact, measure))), facts: counted }
+  const zeros = measure.absentPeriod === 'zero' ? absent.map(() => zeroOf(measure)) : []
+  const outcomes = [...counted.map((fact) => outcomeOf(fact, measure)), ...zeros]
+  if (outcomes.length > 0) return { outcome: gather(outcomes, measure.aggregation), facts: counted }
   if (left.size > 0)
     return { outcome: { kind: 'notApplicable', reason: { kind: 'declared', measure } }, facts: begun }
   return { outcome: { kind: 'missing', absences: [{ entrant, measure, period: undefined }] }, facts: [] }
 }
 
-/** The sum of the numbers, or what stands in its way. */
-function addUp(outcomes: readonly Outcome<InputValue>[]): Outcome<InputValue> {
+function zeroOf({ type }: Measure): Outcome<InputValue> {
+  const value: InputValue =
+    type?.kind === 'flag' ? { kind: 'flag', is: false } : { kind: 'number', value: ZERO }
+  return { kind: 'value', value }
+}
+
+/** The numbers made one as the aggregation says, or what stands in the way; of what is no number the last. */
+function gather(outcomes: readonly Outcome<InputValue>[], aggregation: Aggregation): Outcome<InputValue> {
+  const hindrance = obstacle(outcomes)
+  if (hindrance) return hindrance
   const numbers = outcomes.flatMap((outcome) =>
     outcome.kind === 'value' && outcome.value.kind === 'number' ? [outcome.value.value] : [],
   )
-  return obstacle(outcomes) ?? { kind: 'value', value: { kind: 'number', value: sum(numbers) } }
+  const last = outcomes.at(-1)
+  if (numbers.length === 0 && last) return last
+  return { kind: 'value', value: { kind: 'number', value: gathered(numbers, aggregation) } }
 }
 
+/** What a fact comes to; a level is its place among the measure's levels (`bindFacts` has seen to it that it is one). */
 function outcomeOf(fact: Fact, measure: Measure): Outcome<InputValue> {
   const { value, status } = fact
   if (value.kind === 'notApplicable') return { kind: 'notApplicable', reason: { kind: 'declared', measure } }
   if (status === 'pending') return { kind: 'pending', facts: [fact] }
-  if (value.kind === 'flag') return { kind: 'value', value: { kind: 'flag', is: value.is } }
-  return { kind: 'value', value: { kind: 'number', value: value.value } }
+  switch (value.kind) {
+    case 'flag':
+      return { kind: 'value', value: { kind: 'flag', is: value.is } }
+    case 'date':
+      return { kind: 'value', value: { kind: 'date', date: value.date } }
+    case 'number':
+      return { kind: 'value', value: { kind: 'number', value: value.value } }
+    case 'words':
+      return { kind: 'value', value: { kind: 'number', value: placeOf(value.text, measure) } }
+  }
+}
+
+function placeOf(text: string, measure: Measure): Rational {
+  const place = placeOfLevel(text, domainOfMeasure(measure) ?? { kind: 'flag' })
+  if (!place) throw new Error('a bound fact names a level of its measure')
+  return place
 }

@@ -1,47 +1,74 @@
 import { compareText } from '#base/compareText.ts'
 import type { EntrantLevel } from '#base/entrantLevel.ts'
-import { add, isZero, type Rational, sum, ZERO } from '#base/rational.ts'
+import { isZero, type Rational, sum } from '#base/rational.ts'
 import { round } from '#base/rounding.ts'
-import type { NodeId } from '#language/index.ts'
+import type { KnockOut, Test } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
+import { classify } from './classify.ts'
+import { type CohortFigures, cohortFigures, cohortOf } from './cohort.ts'
+import { conditionHolds } from './conditionHolds.ts'
 import { interpret } from './interpret.ts'
-import { classOf, compareStanding, rescaled } from './operations.ts'
+import { rescaled } from './operations.ts'
+import { rankCohort } from './rank.ts'
 import type { Evaluation } from './readInput.ts'
 import type { NodeTrace } from './trace.ts'
 
 /** One entrant's result: the trace, what it adds up to, and where that places it. */
-export interface ScoreSheet {
+export interface ScoreSheet extends UnrankedSheet {
+  /** Why the entrant did not get a better class that its total is enough for, the best class first. */
+  readonly demotions: readonly Demotion[]
+  readonly class: string | undefined
+  /** From 1 among the entrants of its cohort; equal standing shares a rank, and what follows is as the rulebook says. */
+  readonly rank: number | undefined
+  /** The mean of the places that entrants of equal standing take up, where the rulebook ranks so. */
+  readonly meanRank: Rational | undefined
+}
+
+/** What one entrant's facts come to, before anyone is compared. */
+export interface UnrankedSheet {
   readonly entrant: Entrant
   readonly nodes: readonly NodeTrace[]
   /** Points within the scale, before they are carried over to the whole of it. */
   readonly points: Rational
   /** The part of the scale that applies to the entrant. */
   readonly applicableMaximum: Rational
-  /** Points outside the scale. */
+  /** Points outside the scale: those given, and those taken away (negative). */
   readonly bonus: Rational
-  /** The exact total, bonus included; `undefined` when nothing applies to the entrant, which then has no rank. */
+  readonly penalty: Rational
+  /** The exact total, bonus and penalty included; `undefined` when nothing applies to the entrant, which then has no rank. */
   readonly total: Rational | undefined
   /** The total as the rulebook rounds it. */
   readonly roundedTotal: Rational | undefined
-  readonly class: string | undefined
-  /** From 1 among the entrants of its cohort; equal standing shares a rank and the next is skipped (1, 1, 3). */
-  readonly rank: number | undefined
+  /** The conditions that bar the entrant from ranking and classes. */
+  readonly knockedOutBy: readonly KnockOut[]
+  /** The conditions, of those that would bar, whose facts are not known. */
+  readonly openKnockOuts: readonly KnockOut[]
+}
+
+/** A class that the total is enough for and that was not given: for a condition, or because no place was left. */
+export interface Demotion {
+  readonly class: string
+  readonly reason: { readonly kind: 'test'; readonly test: Test } | { readonly kind: 'quota' }
 }
 
 /**
  * Scores and ranks every entrant at the rulebook's levels.
  *
- * Each level, and in it each cluster, is ranked by itself, on unrounded totals, by the rulebook's keys; entrants equal in
- * all keys share the rank. In the answer they stand by rank, then level, then name in Vietnamese order; those without a rank come last.
+ * Each level, and in it each cluster, is ranked by itself (or all clusters together, where the rulebook says so), by the
+ * rulebook's keys; entrants equal in all keys share the rank. In the answer they stand by rank, then level, then name in
+ * Vietnamese order; those without a rank come last.
  */
 export function score(evaluation: Evaluation): readonly ScoreSheet[] {
   const { program, facts } = evaluation
+  const figures = cohortFigures(evaluation)
   const sheets = facts.entrants
     .filter(({ level }) => program.levels.includes(level))
-    .map((entrant) => scoreEntrant(entrant, evaluation))
-  const cohorts = Map.groupBy(sheets, ({ entrant }) => cohortOf(entrant))
-  const ranked = [...cohorts.values()].flatMap((cohort) => rank(cohort, program.rankingKeys))
-  return ranked.toSorted(
+    .map((entrant) => scoreEntrant(entrant, evaluation, figures))
+  const cohorts = Map.groupBy(sheets, ({ entrant }) => cohortOf(entrant, program))
+  const placed = [...cohorts.values()].flatMap((cohort) =>
+    classify(rankCohort(cohort, program.ranking), program, evaluation),
+  )
+  return placed.toSorted(
     (left, right) =>
       (left.rank ?? Number.MAX_SAFE_INTEGER) - (right.rank ?? Number.MAX_SAFE_INTEGER) ||
       LEVEL_ORDER[left.entrant.level] - LEVEL_ORDER[right.entrant.level] ||
@@ -50,62 +77,41 @@ export function score(evaluation: Evaluation): readonly ScoreSheet[] {
   )
 }
 
-/** Those that are ranked among themselves have the same key: the level and the cluster. */
-export function cohortOf({ level, cluster }: Entrant): string {
-  return `${level}\n${cluster ?? ''}`
-}
-
 const LEVEL_ORDER: Readonly<Record<EntrantLevel, number>> = { commune: 0, unit: 1, village: 2 }
 
-type Unranked = Omit<ScoreSheet, 'rank'>
-
-function scoreEntrant(entrant: Entrant, evaluation: Evaluation): Unranked {
-  const { rescale, scale, totalRounding, classes } = evaluation.program
-  const nodes = interpret(evaluation.program.nodes, entrant, evaluation)
-  const withinScale = nodes.filter(({ node }) => !node.bonus)
+function scoreEntrant(entrant: Entrant, evaluation: Evaluation, figures: CohortFigures): UnrankedSheet {
+  const { redistribute, scale, totalRounding, knockOuts } = evaluation.program
+  const nodes = interpret(evaluation.program.nodes, entrant, evaluation, figures)
+  const withinScale = nodes.filter(({ node }) => node.role === 'scale')
   const points = sum(withinScale.map((node) => node.points))
   const applicableMaximum = sum(withinScale.map((node) => node.applicableMaximum))
-  const bonus = sum(tracesOf(nodes).flatMap(({ node, points: given }) => (node.bonus ? [given] : [])))
+  const bonus = sum(outermost(nodes, 'bonus').map((node) => node.points))
+  const penalty = sum(outermost(nodes, 'penalty').map((node) => node.points))
   const applies = !isZero(applicableMaximum)
-  const onScale = applies && rescale ? rescaled(points, applicableMaximum, scale) : points
-  const total = applies ? add(onScale, bonus) : undefined
+  const onScale = applies && redistribute !== 'none' ? rescaled(points, applicableMaximum, scale) : points
+  const total = applies ? sum([onScale, bonus, penalty]) : undefined
+  const judged = knockOuts.map((knockOut) => ({
+    knockOut,
+    holds: conditionHolds(knockOut.test, entrant, nodes, evaluation),
+  }))
   return {
     entrant,
     nodes,
     points,
     applicableMaximum,
     bonus,
+    penalty,
     total,
     roundedTotal: total && round(total, totalRounding.places, totalRounding.method),
-    class: total && classOf(classes, total)?.title,
+    knockedOutBy: judged.flatMap(({ knockOut, holds }) => (holds === true ? [knockOut] : [])),
+    openKnockOuts: judged.flatMap(({ knockOut, holds }) => (holds === undefined ? [knockOut] : [])),
   }
 }
 
-function rank(sheets: readonly Unranked[], keys: readonly ('total' | NodeId)[]): readonly ScoreSheet[] {
-  const standings = sheets.flatMap((sheet) => (sheet.total ? [{ sheet, keys: keysOf(sheet, keys) }] : []))
-  const ordered = standings.toSorted((left, right) => compareStanding(left.keys, right.keys))
-  const ranks = new Map<Unranked, number>()
-  let shared = 0
-  for (const [index, standing] of ordered.entries()) {
-    const before = ordered[index - 1]
-    if (!before || compareStanding(before.keys, standing.keys) !== 0) shared = index + 1
-    ranks.set(standing.sheet, shared)
-  }
-  return sheets.map((sheet) => ({ ...sheet, rank: ranks.get(sheet) }))
-}
-
-function keysOf(sheet: Unranked, keys: readonly ('total' | NodeId)[]): readonly Rational[] {
-  return keys.map((key) =>
-    key === 'total' ? (sheet.total ?? ZERO) : (findNode(sheet.nodes, key)?.points ?? ZERO),
-  )
-}
-
-/** The trace of a node, wherever in the tree it stands; `undefined` when it was left out for this entrant. */
-function findNode(nodes: readonly NodeTrace[], id: NodeId): NodeTrace | undefined {
-  return tracesOf(nodes).find((trace) => trace.id === id)
-}
-
-/** Every trace of the tree, in reading order. */
-export function tracesOf(nodes: readonly NodeTrace[]): readonly NodeTrace[] {
-  return nodes.flatMap((trace) => (trace.kind === 'branch' ? [trace, ...tracesOf(trace.children)] : [trace]))
+/** The nodes of that role that stand inside no other of the same role: their points hold those of the nodes below. */
+function outermost(nodes: readonly NodeTrace[], role: 'bonus' | 'penalty'): readonly NodeTrace[] {
+  return nodes.flatMap((trace) => {
+    if (trace.node.role === role) return [trace]
+    return trace.kind === 'branch' ? outermost(trace.children, role) : []
+  })
 }

@@ -1,10 +1,12 @@
 import type { Interval } from '#base/interval.ts'
+import type { Period } from '#base/period.ts'
+import type { PlainDate } from '#base/plainDate.ts'
 import type { Rational } from '#base/rational.ts'
-import type { Measure, NodeId, NumberDomain } from '#language/index.ts'
+import type { CohortFigure, Measure, NodeId, NumberDomain } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 import type { Outcome } from './outcome.ts'
-import type { Branch, Leaf, ProgramTier } from './program.ts'
+import type { Branch, Leaf, ProgramException, ProgramItems, ProgramTier } from './program.ts'
 
 /**
  * What happened when an entrant was scored: the answer itself, from which every page, export and sentence is made.
@@ -16,7 +18,10 @@ export type NodeTrace = BranchTrace | LeafTrace
 
 interface Traced {
   readonly id: NodeId
-  /** The points counted, without bonuses of nodes below: 0 where the outcome is no value, as the rulebook's policy on missing facts says. */
+  /**
+   * The points counted, without bonuses and penalties of nodes below: 0 where the outcome is no value, as the rulebook's
+   * policy on missing facts says. A penalty's are negative.
+   */
   readonly points: Rational
   /** The part of the maximum that applies to the entrant; 0 when nothing does. */
   readonly applicableMaximum: Rational
@@ -26,6 +31,8 @@ export interface BranchTrace extends Traced {
   readonly kind: 'branch'
   readonly node: Branch
   readonly children: readonly NodeTrace[]
+  /** What the parts that apply gave, and out of how much, before it was carried over to the node's whole maximum. */
+  readonly carriedFrom: { readonly points: Rational; readonly maximum: Rational } | undefined
 }
 
 export interface LeafTrace extends Traced {
@@ -36,6 +43,10 @@ export interface LeafTrace extends Traced {
   readonly outcome: Outcome<Rational>
   readonly value: ValueTrace | undefined
   readonly rule: RuleTrace | undefined
+  /** The exception that held for the entrant. */
+  readonly exception: ProgramException | undefined
+  /** The points before they were rounded, where the rulebook rounds each criterion. */
+  readonly roundedFrom: Rational | undefined
 }
 
 /** One measure as it was read: over periods and, rolled up, over entrants. */
@@ -48,8 +59,10 @@ export interface InputTrace {
 }
 
 export type InputValue =
+  /** A count, a percentage, an index; of a level its place among the levels, from 0. */
   | { readonly kind: 'number'; readonly value: Rational }
   | { readonly kind: 'flag'; readonly is: boolean }
+  | { readonly kind: 'date'; readonly date: PlainDate }
 
 export type ValueTrace =
   | { readonly kind: 'flag'; readonly is: boolean }
@@ -57,8 +70,12 @@ export type ValueTrace =
       readonly kind: 'number'
       readonly value: Rational
       readonly domain: NumberDomain
-      /** The two sides of a ratio. */
-      readonly quotient: { readonly numerator: Rational; readonly denominator: Rational } | undefined
+      /** The two sides of a ratio and what it is multiplied by (1, or 1.000 for a value per 1.000). */
+      readonly quotient:
+        | { readonly numerator: Rational; readonly denominator: Rational; readonly base: Rational }
+        | undefined
+      /** The day that lateness is counted from the deadline to. */
+      readonly finished: PlainDate | undefined
     }
 
 export type RuleTrace =
@@ -66,12 +83,40 @@ export type RuleTrace =
   | {
       readonly kind: 'proportion'
       readonly target: Rational
+      readonly floor: Rational | undefined
       /** Value over target, before it is held at 1. */
       readonly share: Rational
       readonly next: NextStep | undefined
     }
+  | {
+      readonly kind: 'relative'
+      readonly to: CohortFigure
+      readonly figure: Rational
+      /** Value over the figure, before it is held at 1. */
+      readonly share: Rational
+      readonly next: NextStep | undefined
+    }
+  | {
+      readonly kind: 'perItem'
+      readonly items: ProgramItems
+      /** What steps were counted in, and how many whole ones there were. */
+      readonly amount: Rational
+      readonly steps: Rational
+      readonly next: NextStep | undefined
+    }
   | { readonly kind: 'parts'; readonly parts: readonly PartTrace[] }
-  | { readonly kind: 'zeroDenominator'; readonly measure: Measure }
+  | { readonly kind: 'zeroDenominator'; readonly divisor: Measure | CohortFigure }
+  /** Judged period by period; the points are the average. */
+  | { readonly kind: 'each'; readonly periods: readonly PeriodTrace[] }
+
+/** One period of a criterion that is judged in each. */
+export interface PeriodTrace {
+  readonly period: Period
+  readonly inputs: readonly InputTrace[]
+  readonly value: ValueTrace | undefined
+  readonly rule: RuleTrace | undefined
+  readonly points: Rational
+}
 
 export interface PartTrace {
   readonly id: NodeId

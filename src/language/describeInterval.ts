@@ -1,16 +1,16 @@
 import type { Interval } from '#base/interval.ts'
-import { equals, isInteger, ONE, subtract } from '#base/rational.ts'
+import { divide, equals, isInteger, type Rational, subtract } from '#base/rational.ts'
 import { formatValue, type NumberDomain } from './domain.ts'
 
 /**
  * A range in the words of the language: `từ 80% trở lên`, `trên 23% đến dưới 24%`, `bằng 1 lần`. Between two bounds over
- * whole numbers the upper one is named by the last number below it. The interval is not empty.
+ * steps the upper one is named by the last step below it. The interval is not empty.
  */
-export function describeInterval({ low, high }: Interval, { integer, notation }: NumberDomain): string {
-  const format = (value: Parameters<typeof formatValue>[0]): string => formatValue(value, notation)
+export function describeInterval({ low, high }: Interval, { step, notation }: NumberDomain): string {
+  const format = (value: Rational): string => formatValue(value, notation)
   const closed =
-    high && low && integer && !high.after && isInteger(high.at)
-      ? { at: subtract(high.at, ONE), after: true }
+    high && step && (low || notation.kind === 'levels') && !high.after && isInteger(divide(high.at, step))
+      ? { at: subtract(high.at, step), after: true }
       : high
   if (low && closed && !low.after && closed.after && equals(low.at, closed.at))
     return `bằng ${format(low.at)}`

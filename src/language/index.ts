@@ -3,10 +3,12 @@
 // The tree
 export type * from './ast.ts'
 // Meaning that checks and the engine share
-export { pointsOf } from './awards.ts'
+export { amountOf, pointsOf } from './awards.ts'
 // Reading and checking
 export { check } from './check/check.ts'
-export { intervalOf } from './conditions.ts'
+export { domainOfTotals } from './check/tierTables.ts'
+export { boundValue, intervalOf } from './conditions.ts'
+export { consolidate, versionDays } from './consolidate.ts'
 export { describeInterval } from './describeInterval.ts'
 export {
   domainOfMeasure,
@@ -14,8 +16,11 @@ export {
   domainOfValue,
   formatMeasured,
   formatValue,
+  goalValue,
   isAmount,
   type NumberDomain,
+  notationUnit,
+  placeOfLevel,
 } from './domain.ts'
 export { parse } from './parse.ts'
 export { collectSymbols, isRolledUp, measureNamed, type Symbols } from './symbols.ts'

@@ -1,8 +1,9 @@
 import type { EntrantLevel } from '#base/entrantLevel.ts'
-import type { Criterion, Group, Measure, NodeId, Rulebook, Words } from './ast.ts'
+import type { Frequency } from '#base/period.ts'
+import type { Criterion, DateRange, Group, Measure, NodeId, Rulebook, Words } from './ast.ts'
 import { nodesOf } from './visit.ts'
 
-/** What the names and codes of a rulebook stand for, and where its criteria are measured. */
+/** What the names and codes of a rulebook stand for, and where and when its criteria are measured. */
 export interface Symbols {
   /** Of two measures with the same name the first counts. */
   readonly measures: ReadonlyMap<string, Measure>
@@ -11,6 +12,10 @@ export interface Symbols {
   readonly levels: ReadonlyMap<NodeId, EntrantLevel>
   /** Whether a commune is scored too, so that what is measured below it is added up. */
   readonly communeIsScored: boolean
+  /** How many calendar months the facts that are judged cover; `undefined` where that is not said. */
+  readonly monthsJudged: number | undefined
+  /** That time, where it is a month, a quarter or a year: what a sum over it is "per". */
+  readonly judgedTime: Frequency | undefined
 }
 
 export function collectSymbols(rulebook: Rulebook): Symbols {
@@ -22,12 +27,38 @@ export function collectSymbols(rulebook: Rulebook): Symbols {
     for (const child of node.children) visit(child, level)
   }
   for (const child of rulebook.children) visit(child, scored.length === 1 ? scored[0] : undefined)
+  const monthsJudged = monthsIn(rulebook)
   return {
     measures: firstByKey(rulebook.measures, ({ name }) => name.text),
     nodes: firstByKey(nodesOf(rulebook), ({ code }) => code.text),
     levels,
     communeIsScored: scored.includes('commune'),
+    monthsJudged,
+    judgedTime: TIMES.get(monthsJudged ?? 0),
   }
+}
+
+const TIMES: ReadonlyMap<number, Frequency> = new Map([
+  [1, 'month'],
+  [3, 'quarter'],
+  [12, 'year'],
+])
+
+function monthsIn({ application, factPeriod }: Rulebook): number | undefined {
+  const range: DateRange | undefined = factPeriod ? factPeriod.range : application?.range
+  if (factPeriod && !range) return 12
+  if (!range) return undefined
+  const { from, to } = range
+  return (to.year - from.year) * 12 + to.month - from.month + 1
+}
+
+const MONTHS: Readonly<Record<Frequency, number>> = { month: 1, quarter: 3, year: 12 }
+
+/** How many periods of that frequency the judged time has, at most; `undefined` where the time is not known. */
+export function periodsJudged({ monthsJudged }: Symbols, frequency: Frequency): number | undefined {
+  if (monthsJudged === undefined) return undefined
+  // A quarter or year that is only touched may be reported too.
+  return monthsJudged % MONTHS[frequency] === 0 ? monthsJudged / MONTHS[frequency] : undefined
 }
 
 function firstByKey<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, Item> {
@@ -44,7 +75,7 @@ export function measureNamed({ measures }: Symbols, name: Words): Measure | unde
 }
 
 /** Whether the criterion's measures are added up over the entrants below a commune (Σa/Σb). */
-export function isRolledUp({ levels, communeIsScored }: Symbols, { id }: Criterion): boolean {
+export function isRolledUp({ levels, communeIsScored }: Symbols, { id }: Pick<Criterion, 'id'>): boolean {
   const level = levels.get(id)
   return communeIsScored && level !== undefined && level !== 'commune'
 }

@@ -14,6 +14,8 @@ export interface Entrant {
   readonly parent: string | undefined
   /** The cluster it is ranked in. */
   readonly cluster: string | undefined
+  /** What the rulebook's exceptions go by, such as "miền núi". */
+  readonly attributes: readonly string[]
 }
 
 /** What offices call each level; the first is the usual one. */
@@ -52,11 +54,21 @@ const entrantSchema = z.object({
     ),
   parent: optionalText,
   cluster: optionalText,
+  attributes: z
+    .string()
+    .max(300, 'viết ngắn hơn 300 chữ')
+    .default('')
+    .transform((text) =>
+      text
+        .split(';')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    ),
 })
 
 const COLUMNS = {
   required: { id: 'mã', name: 'tên', kind: 'loại', parent: 'thuộc', cluster: 'cụm' },
-  optional: {},
+  optional: { attributes: 'đặc điểm' },
 }
 
 /**
@@ -78,11 +90,11 @@ export function readEntrants(source: Source): Result<readonly Entrant[]> {
       unreadable.add(row.fields['id'] ?? '')
       continue
     }
-    const { id, name, kind: level, parent, cluster } = parsed.data
+    const { id, name, kind: level, parent, cluster, attributes } = parsed.data
     const before = rows.get(id)
     if (before) diagnostics.push(repeatedEntrant(id, row, before))
     rows.set(id, row)
-    entrants.push({ entrant: { id, name, level, parent, cluster }, row })
+    entrants.push({ entrant: { id, name, level, parent, cluster, attributes }, row })
   }
   const communes = new Set(
     entrants.flatMap(({ entrant }) => (entrant.level === 'commune' ? [entrant.id] : [])),

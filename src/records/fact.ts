@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { didYouMean } from '#base/didYouMean.ts'
 import { type ParsedNumber, parseNumber, parsePercent } from '#base/parseNumber.ts'
 import { formatPeriod, type Period, parsePeriod, periodKey } from '#base/period.ts'
+import { type PlainDate, parseDate } from '#base/plainDate.ts'
 import type { Rational } from '#base/rational.ts'
 import {
   type Diagnostic,
@@ -32,6 +33,9 @@ export type FactValue =
   /** `percent` when written with the sign; the value is then already a ratio. */
   | { readonly kind: 'number'; readonly value: Rational; readonly percent: boolean }
   | { readonly kind: 'flag'; readonly is: boolean }
+  | { readonly kind: 'date'; readonly date: PlainDate }
+  /** Words such as the name of a level; which words a measure knows only its rulebook says. */
+  | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'notApplicable' }
 
 /** Whether the fact has been verified ("đã thẩm định") or waits for it. */
@@ -40,12 +44,24 @@ export type FactStatus = 'verified' | 'pending'
 /** How made-up facts are marked, in the file and on every page that shows them. */
 export const ILLUSTRATIVE = 'dữ liệu minh họa'
 
+const LOOKS_LIKE_DATE = /^\d{1,2}\/\d{1,2}\/\d{4}$/
+
+/** Begins with a letter; anything else was meant as a number. */
+const LOOKS_LIKE_WORDS = /^\p{L}[\p{L}\p{M}\p{N} ,/-]*$/u
+
 const VALUE_HELP = 'viết số như 1250, 12,5 hay 38,2%; hoặc có, không, không áp dụng'
 
 const valueSchema = z.string().transform((text, context): FactValue => {
   const word = text.toLowerCase()
   if (word === 'không áp dụng') return { kind: 'notApplicable' }
   if (word === 'có' || word === 'không') return { kind: 'flag', is: word === 'có' }
+  if (LOOKS_LIKE_DATE.test(text)) {
+    const date = parseDate(text)
+    if (date) return { kind: 'date', date }
+    context.addIssue({ code: 'custom', message: 'không có ngày này: viết ngày/tháng/năm, ví dụ 30/11/2026' })
+    return z.NEVER
+  }
+  if (LOOKS_LIKE_WORDS.test(text)) return { kind: 'words', text }
   const percent = text.endsWith('%')
   const parsed = percent ? parsePercent(text) : parseNumber(text)
   if (parsed.kind === 'number') return { kind: 'number', value: parsed.value, percent }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alignToIntegers, contains, type Interval, intersect, isEmpty, witness } from '#base/interval.ts'
+import { alignToStep, contains, type Interval, intersect, isEmpty, witness } from '#base/interval.ts'
 import { isInteger, rational } from '#base/rational.ts'
 
 const halves = fc.integer({ min: -12, max: 12 }).map((units) => rational(BigInt(units), 2n))
@@ -36,7 +36,7 @@ describe('interval', () => {
   test('aligning keeps every whole number and its witness is whole', () => {
     fc.assert(
       fc.property(intervals, halves, (interval, value) => {
-        const aligned = alignToIntegers(interval)
+        const aligned = alignToStep(interval, rational(1n))
         if (isInteger(value)) expect(contains(aligned, value)).toBe(contains(interval, value))
         if (!isEmpty(aligned)) expect(isInteger(witness(aligned))).toBe(true)
       }),

@@ -9,7 +9,10 @@ import { intervalOf } from '#language/index.ts'
 const span = { start: 0, end: 0 }
 const halves = (units: number): Rational => rational(BigInt(units), 2n)
 const bound: fc.Arbitrary<Bound> = fc.record({
-  amount: fc.integer({ min: 0, max: 16 }).map((units) => ({ value: halves(units), percent: false, span })),
+  at: fc.integer({ min: 0, max: 16 }).map((units) => ({
+    kind: 'amount' as const,
+    amount: { value: halves(units), percent: false, span },
+  })),
   unit: fc.constant(''),
   inclusive: fc.boolean(),
 })
@@ -25,9 +28,9 @@ const tiers = fc.array(
 )
 const domain = (integer: boolean): NumberDomain => ({
   kind: 'number',
-  integer,
+  step: integer ? rational(1n) : undefined,
   interval: { low: { at: halves(0), after: false }, high: { at: halves(16), after: true } },
-  notation: { kind: 'unit', unit: 'bài' },
+  notation: { kind: 'unit', unit: { what: 'bài', per: undefined }, showsRate: false },
 })
 
 /** Every value that can tell two tiers apart: the halves, and the quarters between them where values are continuous. */
@@ -43,7 +46,7 @@ describe.each([true, false])('tiers over whole numbers only: %s', (integer) => {
         const { gaps, overlaps } = coverage(table, domain(integer), undefined)
         for (const value of valuesOf(integer)) {
           const takers = table.filter(({ condition: each }) => {
-            const interval = intervalOf(each, undefined)
+            const interval = intervalOf(each, undefined, domain(integer))
             return interval && contains(interval, value)
           })
           expect(gaps.some(({ interval }) => contains(interval, value))).toBe(takers.length === 0)
@@ -61,7 +64,7 @@ describe.each([true, false])('tiers over whole numbers only: %s', (integer) => {
           const value = witness(interval)
           expect(
             table.some(({ condition: each }) => {
-              const taken = intervalOf(each, undefined)
+              const taken = intervalOf(each, undefined, domain(integer))
               return taken && contains(taken, value)
             }),
           ).toBe(false)

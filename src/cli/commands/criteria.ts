@@ -48,7 +48,7 @@ function rowsOf(node: ProgramNode, parent: string | null, depth = 0): readonly D
     maximum: toExactText(node.maximum),
     target: targetOf(node),
     lead: leads.length > 0 ? leads.join('; ') : null,
-    deadline: criterion?.deadline?.text ?? null,
+    deadline: criterion?.deadline?.text.text ?? null,
     parent,
   }
   const below =
@@ -56,14 +56,17 @@ function rowsOf(node: ProgramNode, parent: string | null, depth = 0): readonly D
   return [{ row, node, depth }, ...below]
 }
 
-function targetOf({ node, bonus }: ProgramNode): string | null {
-  const target = node.kind === 'criterion' ? node.target?.text : undefined
-  return target ?? (bonus ? 'khuyến khích' : null)
+function targetOf({ node, role }: ProgramNode): string | null {
+  const target = node.kind === 'criterion' ? node.target?.goal.text : undefined
+  return target ?? (role === 'bonus' ? 'khuyến khích' : null)
 }
+
+/** How a maximum outside the scale is said. */
+const OUTSIDE = { scale: '', bonus: 'thưởng ', penalty: 'trừ ' } as const
 
 function renderRow({ row, node, depth }: DeepRow): string {
   const indent = '  '.repeat(depth)
-  const points = `${node.bonus ? 'thưởng ' : ''}tối đa ${formatExact(node.maximum)} điểm`
+  const points = `${OUTSIDE[node.role]}tối đa ${formatExact(node.maximum)} điểm`
   const facts = [
     points,
     row.target && `chỉ tiêu ${row.target}`,

@@ -120,7 +120,9 @@ function toText(
 ): string {
   const { program, sheets } = standings
   const { entrant, rank, class: title } = sheet
-  const cohort = sheets.filter((other) => cohortOf(other.entrant) === cohortOf(entrant)).length
+  const cohort = sheets.filter(
+    (other) => cohortOf(other.entrant, program) === cohortOf(entrant, program),
+  ).length
   const place =
     rank === undefined || cohort === 1 ? '' : `, hạng ${rank} trong ${cohort} ${LEVEL_NAMES[entrant.level]}`
   const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${explainTotal(sheet, program)}\n`

@@ -1,8 +1,9 @@
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
-import { compare, equals, isZero, type Rational, subtract } from '#base/rational.ts'
+import { compare, equals, isZero, negate, type Rational, subtract } from '#base/rational.ts'
 import type { Program } from '../program.ts'
-import { type ScoreSheet, tracesOf } from '../score.ts'
+import type { ScoreSheet } from '../score.ts'
 import type { LeafTrace } from '../trace.ts'
+import { tracesOf } from '../tracesOf.ts'
 import { pointsOutOf, pointsText, totalText } from './words.ts'
 
 /** A criterion and the points of its applicable maximum that were not given. */
@@ -17,7 +18,7 @@ export interface Loss {
  */
 export function lossesOf({ nodes }: ScoreSheet): readonly Loss[] {
   return leavesIn(nodes)
-    .filter(({ node, outcome }) => !node.bonus && !isOpen(outcome.kind))
+    .filter(({ node, outcome }) => node.role === 'scale' && !isOpen(outcome.kind))
     .map((trace) => ({ trace, points: subtract(trace.applicableMaximum, trace.points) }))
     .filter(({ points }) => !isZero(points))
     .toSorted((left, right) => compare(right.points, left.points))
@@ -39,14 +40,18 @@ export function leavesIn(nodes: ScoreSheet['nodes']): readonly LeafTrace[] {
 
 /** How the total came about, in one sentence: points, what of the scale applies, bonus. */
 export function explainTotal(sheet: ScoreSheet, program: Program): string {
-  const { entrant, points, applicableMaximum, bonus } = sheet
+  const { entrant, points, applicableMaximum, bonus, penalty } = sheet
   const total = totalText(sheet, program)
   if (total === undefined)
     return `Không tiêu chí nào áp dụng cho ${entrant.name} nên không tính điểm và không xếp hạng.`
   const whole = equals(applicableMaximum, program.scale)
   const out = pointsOutOf(points, applicableMaximum)
   const applies = whole ? out : `${out} của các tiêu chí áp dụng cho ${LEVEL_NAMES[entrant.level]} này`
-  const carried = !whole && program.rescale ? `, quy đổi về thang ${pointsText(program.scale)}` : ''
+  const carried =
+    !whole && program.redistribute !== 'none' ? `, quy đổi về thang ${pointsText(program.scale)}` : ''
   const added = isZero(bonus) ? '' : `, cộng ${pointsText(bonus)} điểm thưởng`
-  return carried || added ? `Được ${applies}${carried}${added}: tổng ${total} điểm.` : `Được ${applies}.`
+  const taken = isZero(penalty) ? '' : `, trừ ${pointsText(negate(penalty))} điểm`
+  return carried || added || taken
+    ? `Được ${applies}${carried}${added}${taken}: tổng ${total} điểm.`
+    : `Được ${applies}.`
 }

@@ -1,5 +1,6 @@
 import { formatRounded } from '#base/formatNumber.ts'
 import { periodKey } from '#base/period.ts'
+import { formatIsoDate } from '#base/plainDate.ts'
 import { type Rational, subtract, toExactText, ZERO } from '#base/rational.ts'
 import { formatValue, type Measure } from '#language/index.ts'
 import type { Fact } from '#records/fact.ts'
@@ -57,7 +58,8 @@ interface InputJson {
   readonly measure: string
   readonly title: string
   readonly outcome: InputTrace['outcome']['kind']
-  readonly value: NumberJson | boolean | null
+  /** A level is a number with its name as text; a day is `2026-11-30`. */
+  readonly value: NumberJson | boolean | string | null
   readonly facts: readonly {
     readonly entrant: string
     readonly period: string
@@ -86,7 +88,7 @@ export function traceToJson(trace: NodeTrace, lineOf: (offset: number) => number
     citations: trace.node.node.citations.map(({ text }) => text),
     outcome: trace.outcome.kind,
     value: valueToJson(trace),
-    lost: numberToJson(node.bonus ? ZERO : subtract(trace.applicableMaximum, trace.points)),
+    lost: numberToJson(node.role !== 'scale' ? ZERO : subtract(trace.applicableMaximum, trace.points)),
     why,
     next: next ?? null,
     inputs: trace.inputs.map(inputToJson),
@@ -105,11 +107,7 @@ function inputToJson({ measure, outcome, facts }: InputTrace): InputJson {
     measure: measure.name.text,
     title: measure.title.text,
     outcome: outcome.kind,
-    value: value
-      ? value.kind === 'flag'
-        ? value.is
-        : { exact: toExactText(value.value), text: numberText(value.value, measure) }
-      : null,
+    value: value ? inputValueToJson(value, measure) : null,
     facts: facts.map((fact) => factToJson(fact, measure)),
   }
 }
@@ -117,4 +115,18 @@ function inputToJson({ measure, outcome, facts }: InputTrace): InputJson {
 function factToJson(fact: Fact, measure: Measure): InputJson['facts'][number] {
   const { entrant, period, source } = fact
   return { entrant, period: periodKey(period), value: factText(fact, measure), source }
+}
+
+function inputValueToJson(
+  value: Extract<InputTrace['outcome'], { kind: 'value' }>['value'],
+  measure: Measure,
+): NonNullable<InputJson['value']> {
+  switch (value.kind) {
+    case 'flag':
+      return value.is
+    case 'date':
+      return formatIsoDate(value.date)
+    case 'number':
+      return { exact: toExactText(value.value), text: numberText(value.value, measure) }
+  }
 }

@@ -1,7 +1,17 @@
 import { assertNever } from '#base/assertNever.ts'
 import { formatBeside, formatExact } from '#base/formatNumber.ts'
-import { compare, equals, HUNDRED, isZero, multiply, ONE, type Rational } from '#base/rational.ts'
-import { describeInterval, domainOfMeasure, formatValue, type NumberDomain } from '#language/index.ts'
+import { formatPeriod } from '#base/period.ts'
+import { compare, equals, HUNDRED, isZero, multiply, negate, ONE, type Rational } from '#base/rational.ts'
+import {
+  type CohortFigure,
+  describeInterval,
+  domainOfMeasure,
+  formatMeasured,
+  formatValue,
+  type Measure,
+  type NumberDomain,
+  notationUnit,
+} from '#language/index.ts'
 import type { NotApplicable } from '../outcome.ts'
 import type { ProgramTier } from '../program.ts'
 import type { InputTrace, LeafTrace, NextStep, PartTrace, RuleTrace, ValueTrace } from '../trace.ts'
@@ -54,31 +64,61 @@ export function explainLeaf(trace: LeafTrace): Explanation {
 }
 
 function reasonText(reason: NotApplicable): string {
-  const title = `«${reason.measure.title.text}»`
-  return reason.kind === 'zeroDenominator' ? `${title} bằng 0` : `số liệu ${title} được ghi là không áp dụng`
+  switch (reason.kind) {
+    case 'zeroDenominator':
+      return `${divisorText(reason.divisor)} bằng 0`
+    case 'declared':
+      return `số liệu «${reason.measure.title.text}» được ghi là không áp dụng`
+    case 'exempt':
+      return `bộ tiêu chí không chấm tiêu chí này cho đối tượng có đặc điểm «${reason.attribute}»`
+  }
+}
+
+function divisorText(divisor: Measure | CohortFigure): string {
+  if (divisor === 'best') return 'giá trị cao nhất trong cụm'
+  return divisor === 'average' ? 'bình quân trong cụm' : `«${divisor.title.text}»`
 }
 
 function explainValue(trace: LeafTrace): Explanation {
-  const { rule, value, points, node } = trace
+  const { rule, value, exception } = trace
   if (!rule) throw new Error('a criterion with a value was judged by a rule')
-  const got = `${node.bonus ? 'được thưởng' : 'được'} ${pointsOutOf(points, node.maximum)}`
+  const got = gotText(trace)
+  const next = (step: NextStep | undefined): string | undefined =>
+    step && nextText(step, trace.inputs[0], domainOf(value), trace)
+  const why = (how: string): string => {
+    const special = exception ? ` (mức riêng cho đặc điểm «${exception.attribute}»)` : ''
+    return sentence(`đạt ${measuredInFull(trace)}, ${how}${special}: ${got}.`)
+  }
   switch (rule.kind) {
     case 'zeroDenominator':
-      return { why: `«${rule.measure.title.text}» bằng 0: ${got}.`, next: undefined }
+      return { why: sentence(`${divisorText(rule.divisor)} bằng 0: ${got}.`), next: undefined }
     case 'proportion':
-      return {
-        why: sentence(`đạt ${measuredInFull(trace)}, ${comparedText(rule, domainOf(value))}: ${got}.`),
-        next: rule.next && nextText(rule.next, trace.inputs[0], domainOf(value)),
-      }
+      return { why: why(comparedText(rule, domainOf(value))), next: next(rule.next) }
+    case 'relative':
+      return { why: why(relativeText(rule, domainOf(value))), next: next(rule.next) }
     case 'tiers':
-      return {
-        why: sentence(`đạt ${measuredInFull(trace)}, ${tierText(rule.taken, value)}: ${got}.`),
-        next: rule.next && nextText(rule.next, trace.inputs[0], domainOf(value)),
-      }
+      return { why: why(tierText(rule.taken, value)), next: next(rule.next) }
+    case 'perItem':
+      return { why: why(itemsText(rule, domainOf(value))), next: next(rule.next) }
     case 'parts':
-      return explainParts(rule, got, equals(points, node.maximum))
+      return explainParts(rule, got, equals(trace.points, trace.node.maximum))
+    case 'each':
+      return explainEach(rule, got, trace)
     default:
       return assertNever(rule)
+  }
+}
+
+/** What the criterion came to: given, given outside the scale, or taken. */
+function gotText({ points, node, roundedFrom }: LeafTrace): string {
+  const rounded = roundedFrom ? ' sau khi làm tròn' : ''
+  switch (node.role) {
+    case 'scale':
+      return `được ${pointsOutOf(points, node.maximum)}${rounded}`
+    case 'bonus':
+      return `được thưởng ${pointsOutOf(points, node.maximum)}${rounded}`
+    case 'penalty':
+      return isZero(points) ? 'không bị trừ điểm' : `bị trừ ${pointsText(negate(points))} điểm${rounded}`
   }
 }
 
@@ -94,7 +134,8 @@ function measuredInFull({ value, inputs, rule }: LeafTrace): string {
 /** The thresholds that a value was held against. */
 function boundsOf(rule: RuleTrace | undefined): readonly Rational[] {
   if (!rule) return []
-  if (rule.kind === 'proportion') return [rule.target]
+  if (rule.kind === 'proportion') return rule.floor ? [rule.target, rule.floor] : [rule.target]
+  if (rule.kind === 'relative') return [rule.figure]
   if (rule.kind !== 'tiers') return []
   const { low, high } = rule.taken.interval ?? {}
   const next = rule.next?.reach.low
@@ -106,14 +147,48 @@ function domainOf(value: ValueTrace | undefined): NumberDomain | undefined {
 }
 
 function comparedText(
-  { share, target }: Extract<RuleTrace, { kind: 'proportion' }>,
+  { share, target, floor }: Extract<RuleTrace, { kind: 'proportion' }>,
   domain: NumberDomain | undefined,
 ): string {
   const order = compare(share, ONE)
   const written = domain ? formatValue(target, domain.notation) : ''
   if (order === 0) return `đúng bằng chỉ tiêu ${written}`
   if (order > 0) return `vượt chỉ tiêu ${written}`
-  return `bằng ${formatBeside(multiply(share, HUNDRED), [HUNDRED])}% chỉ tiêu ${written}`
+  const below = floor && compare(multiply(share, target), floor) < 0
+  const least = below && domain ? `, dưới mức tối thiểu ${formatValue(floor, domain.notation)}` : ''
+  return `bằng ${formatBeside(multiply(share, HUNDRED), [HUNDRED])}% chỉ tiêu ${written}${least}`
+}
+
+function relativeText(
+  { share, figure, to }: Extract<RuleTrace, { kind: 'relative' }>,
+  domain: NumberDomain | undefined,
+): string {
+  const written = domain ? formatMeasured(figure, domain.notation, []) : ''
+  const whose = to === 'best' ? `mức cao nhất trong cụm là ${written}` : `bình quân trong cụm là ${written}`
+  const order = compare(share, ONE)
+  if (order === 0) return `đúng bằng ${whose}`
+  if (order > 0) return `trên ${whose}`
+  return `bằng ${formatBeside(multiply(share, HUNDRED), [HUNDRED])}% (${whose})`
+}
+
+/** `tính 3 lần, mỗi lần trừ 1 điểm`, `còn thiếu 4% so với chỉ tiêu, tính 4 bước, …`. */
+function itemsText(
+  { items, amount, steps }: Extract<RuleTrace, { kind: 'perItem' }>,
+  domain: NumberDomain | undefined,
+): string {
+  if (!domain) return ''
+  const written = formatMeasured(amount, domain.notation, [])
+  const from = {
+    value: '',
+    shortfall: `thiếu ${written} so với chỉ tiêu, `,
+    excess: `vượt chỉ tiêu ${written}, `,
+    deviation: `lệch ${written} so với chỉ tiêu, `,
+  }[items.of]
+  const step = equals(items.step, ONE)
+    ? notationUnit(domain.notation)
+    : formatValue(items.step, domain.notation)
+  const verb = items.effect === 'add' ? 'được' : 'trừ'
+  return `${from}mỗi ${step || formatValue(items.step, domain.notation)} ${verb} ${pointsText(items.award)} điểm, tính ${formatExact(steps)} lần`
 }
 
 function tierText(tier: ProgramTier, value: ValueTrace | undefined): string {
@@ -127,10 +202,18 @@ function nextText(
   { reach, direction, points, distance, change }: NextStep,
   input: InputTrace | undefined,
   domain: NumberDomain | undefined,
+  trace: LeafTrace | undefined,
 ): string | undefined {
   if (!domain) return undefined
   const { low } = reach
-  const gain = `thì được ${pointsText(points)} điểm`
+  const gain =
+    trace?.node.role === 'penalty'
+      ? isZero(points)
+        ? 'thì không bị trừ điểm'
+        : `thì chỉ bị trừ ${pointsText(negate(points))} điểm`
+      : `thì được ${pointsText(points)} điểm`
+  // What is finished is finished: a day that has passed cannot be moved.
+  if (trace?.value?.kind === 'number' && trace.value.finished) return undefined
   if (direction === 'down' || !low) return `Giảm còn ${describeInterval(reach, domain)} ${gain}.`
   const goal = `${low.after ? 'trên ' : ''}${formatValue(low.at, domain.notation)}`
   const unit = unitOf(input)
@@ -155,6 +238,39 @@ function explainParts(rule: Extract<RuleTrace, { kind: 'parts' }>, got: string, 
 function partNext({ input, most, next }: PartTrace): string {
   const title = `«${input.measure.title.text}»`
   const domain = domainOfMeasure(input.measure)
-  const step = next && domain?.kind === 'number' ? nextText(next, input, domain) : undefined
+  const step = next && domain?.kind === 'number' ? nextText(next, input, domain, undefined) : undefined
   return step ? `Phần ${title}: ${step}` : `Còn phần ${title}, tối đa ${pointsText(most)} điểm.`
 }
+
+/** The points of each period and, of those that lost points, the lowest. */
+function explainEach(
+  { periods }: Extract<RuleTrace, { kind: 'each' }>,
+  got: string,
+  { node }: LeafTrace,
+): Explanation {
+  const short = periods.filter(({ points }) => compare(points, node.maximum) < 0)
+  const frequency = periods[0]?.period.frequency ?? 'month'
+  const unit = EACH[frequency]
+  const full = periods.length - short.length
+  const told = short.slice(0, MOST_PERIODS).map(({ period, points, value }) => {
+    const measured =
+      value?.kind === 'number' ? ` (${formatMeasured(value.value, value.domain.notation, [])})` : ''
+    return `${formatPeriod(period)} được ${pointsText(points)}${measured}`
+  })
+  const others = short.length > MOST_PERIODS ? `; và ${short.length - MOST_PERIODS} ${unit} khác` : ''
+  const details = short.length === 0 ? '' : ` Chưa đủ điểm: ${told.join('; ')}${others}.`
+  const why = `Bình quân ${periods.length} ${unit}, ${full} ${unit} đủ điểm: ${got}.${details}`
+  const last = periods.at(-1)
+  const step = last?.rule && 'next' in last.rule ? last.rule.next : undefined
+  const domain = last?.value?.kind === 'number' ? last.value.domain : undefined
+  const next =
+    step && domain
+      ? `Mỗi ${unit} tới đạt ${describeInterval(step.reach, domain)} thì ${unit} đó được ${pointsText(step.points)} điểm.`
+      : undefined
+  return { why, next }
+}
+
+const EACH = { month: 'tháng', quarter: 'quý', year: 'năm' } as const
+
+/** As many periods as a sentence can hold. */
+const MOST_PERIODS = 4

@@ -2,8 +2,15 @@ import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { formatBeside, formatExact, formatFixed, formatRounded } from '#base/formatNumber.ts'
 import { listText } from '#base/listText.ts'
 import { formatPeriod } from '#base/period.ts'
+import { formatDate } from '#base/plainDate.ts'
 import { equals, type Rational, ZERO } from '#base/rational.ts'
-import { domainOfMeasure, formatMeasured, formatValue, type Measure } from '#language/index.ts'
+import {
+  domainOfMeasure,
+  formatMeasured,
+  formatValue,
+  type Measure,
+  type RankingKey,
+} from '#language/index.ts'
 import type { Fact } from '#records/fact.ts'
 import type { Absence } from '../outcome.ts'
 import type { Program } from '../program.ts'
@@ -51,14 +58,15 @@ export function valueText(
 ): string {
   const written = plainValueText(value, bounds)
   if (value.kind === 'flag') return written
-  const { quotient } = value
+  const { quotient, finished } = value
   const members = inputs[0] ? membersText(inputs[0]) : ''
   const from = members === '' ? [] : [`cộng từ ${members}`]
   const unit = unitOf(inputs[0])
   const sides = quotient
     ? [`${formatExact(quotient.numerator)}/${formatExact(quotient.denominator)} ${unit}`.trimEnd()]
     : []
-  const notes = [...sides, ...from].join(', ')
+  const done = finished ? [`hoàn thành ${formatDate(finished)}`] : []
+  const notes = [...sides, ...done, ...from].join(', ')
   return notes === '' ? written : `${written} (${notes})`
 }
 
@@ -69,6 +77,10 @@ export function factText({ value }: Fact, measure: Measure): string {
       return 'không áp dụng'
     case 'flag':
       return value.is ? 'có' : 'không'
+    case 'date':
+      return formatDate(value.date)
+    case 'words':
+      return value.text
     case 'number':
       return numberText(value.value, measure)
   }
@@ -82,7 +94,7 @@ export function numberText(value: Rational, measure: Measure): string {
 
 export function unitOf(input: InputTrace | undefined): string {
   const type = input?.measure.type
-  return type?.kind === 'count' ? type.unit : ''
+  return type?.kind === 'count' || type?.kind === 'money' ? type.unit : ''
 }
 
 /** As many absences as a sentence can hold; the others are counted. */
@@ -102,4 +114,38 @@ export function absencesText(absences: readonly Absence[], { inputs }: LeafTrace
 /** The first letter made a capital, for the start of a sentence. */
 export function sentence(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
+/** The rank as it is printed: `3`, or `1,5` where equals share the mean of their places; empty without one. */
+export function rankText({ rank, meanRank }: Pick<ScoreSheet, 'rank' | 'meanRank'>): string {
+  if (meanRank) return formatExact(meanRank)
+  return rank === undefined ? '' : `${rank}`
+}
+
+const TIES = {
+  skip: 'vẫn bằng thì đồng hạng',
+  dense: 'vẫn bằng thì đồng hạng, hạng sau liền kề',
+  mean: 'vẫn bằng thì đồng hạng, lấy hạng trung bình',
+} as const
+
+/** How entrants are ranked, as the rulebook says it: `Xếp hạng theo tổng điểm, rồi điểm nhóm II; vẫn bằng thì đồng hạng`. */
+export function rankingText({ rulebook }: Program): string {
+  const { ranking } = rulebook
+  const keys = ranking?.keys.map(keyText) ?? ['tổng điểm']
+  const together = ranking?.scope === 'together' ? ' chung các cụm' : ''
+  return `Xếp hạng${together} theo ${keys.join(', rồi ')}; ${TIES[ranking?.ties ?? 'skip']}`
+}
+
+function keyText(key: RankingKey): string {
+  switch (key.kind) {
+    case 'total':
+      return key.rounded ? 'tổng điểm đã làm tròn' : 'tổng điểm'
+    case 'penalty':
+      return 'ít điểm trừ hơn'
+    case 'bonus':
+      return 'nhiều điểm thưởng hơn'
+    case 'group':
+    case 'criterion':
+      return `điểm ${key.kind === 'group' ? 'nhóm' : 'tiêu chí'} ${key.code.text}`
+  }
 }

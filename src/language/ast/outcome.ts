@@ -60,8 +60,7 @@ export interface KnockOut extends Node {
 /** A condition on what was reported or on what was scored. */
 export type Test = {
   readonly span: Span
-} & /** `có_vi_phạm`, `không có_vi_phạm` */
-(
+} /** `có_vi_phạm`, `không có_vi_phạm` */ & (
   | { readonly kind: 'flag'; readonly measure: Words; readonly is: boolean }
   /** `báo_cáo_chậm từ 3 trở lên` */
   | { readonly kind: 'measure'; readonly measure: Words; readonly range: RangeCondition }

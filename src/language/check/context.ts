@@ -36,3 +36,30 @@ export function reportError(
     ...(help !== undefined && { help }),
   })
 }
+
+/** An error about things of different kinds put together. */
+export function reportMismatch(
+  context: CheckContext,
+  message: string,
+  labels: readonly (readonly [Span, string])[],
+  help?: string,
+): void {
+  reportError(context, 'kind-mismatch', message, labels, help)
+}
+
+/** Something the author may keep; `labels` as for an error. */
+export function reportWarning(
+  context: CheckContext,
+  code: Diagnostic['code'],
+  message: string,
+  labels: readonly (readonly [Span, string])[],
+  help?: string,
+): void {
+  context.report({
+    code,
+    severity: 'warning',
+    message,
+    labels: labels.map(([span, text]) => label(context, span, text)),
+    ...(help !== undefined && { help }),
+  })
+}

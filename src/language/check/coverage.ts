@@ -29,7 +29,7 @@ export function coverage<Tier extends { readonly condition: Condition }>(
   target: Target | undefined,
 ): Coverage<Tier> {
   const named = tiers.flatMap((tier) => {
-    const interval = intervalOf(tier.condition, target)
+    const interval = intervalOf(tier.condition, target, domain)
     return interval ? [{ tier, interval: within(domain, interval) }] : []
   })
   const empty = named.filter(({ interval }) => isEmpty(interval)).map(({ tier }) => tier)

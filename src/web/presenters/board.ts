@@ -3,7 +3,7 @@ import { foldText } from '#base/foldText.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { ZERO } from '#base/rational.ts'
-import { cohortOf, explainTotal, openIn, type ScoreSheet, totalText } from '#engine/index.ts'
+import { cohortOf, explainTotal, openIn, rankingText, type ScoreSheet, totalText } from '#engine/index.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
 import type { Board } from '#services/boards.ts'
 import type { Standings } from '#services/scoreDossier.ts'
@@ -79,7 +79,7 @@ export function presentBoard(board: Board): BoardView {
   const { standings } = board
   const { program, asOf, sheets } = standings
   const title = program.rulebook.title.text
-  const cohorts = [...Map.groupBy(sheets, ({ entrant }) => cohortOf(entrant)).values()]
+  const cohorts = [...Map.groupBy(sheets, ({ entrant }) => cohortOf(entrant, program)).values()]
   const date = formatDate(asOf)
   return {
     pageTitle: title,
@@ -180,18 +180,12 @@ const SHORT_HASH = 12
 
 export function presentRules({ program, hash }: Standings): RulesView {
   const { rulebook, totalRounding, scale } = program
-  const keys = rulebook.ranking?.keys.map((key) =>
-    key.kind === 'total'
-      ? 'tổng điểm'
-      : `điểm ${key.kind === 'group' ? 'nhóm' : 'tiêu chí'} ${key.code.text}`,
-  )
-  const chain = (keys ?? ['tổng điểm']).join(', rồi ')
   const rounding = `điểm in ra làm tròn ${totalRounding.places} chữ số, xếp hạng và xếp loại theo điểm chưa làm tròn`
   return {
     title: rulebook.title.text,
     version: rulebook.version.text,
     hash: hash.slice(0, SHORT_HASH),
-    ranking: `Thang điểm ${formatExact(scale)}. Xếp hạng theo ${chain}; vẫn bằng thì đồng hạng; ${rounding}.`,
+    ranking: `Thang điểm ${formatExact(scale)}. ${rankingText(program)}; ${rounding}.`,
     citations: rulebook.citations.map(({ text }) => text),
     notes: rulebook.notes.map(({ text }) => text),
   }

@@ -1,4 +1,5 @@
 import { formatPeriod } from '#base/period.ts'
+import { formatDate } from '#base/plainDate.ts'
 import { compare, equals, ZERO } from '#base/rational.ts'
 import {
   describeRule,
@@ -70,7 +71,7 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     depth: `${depth}`,
     points: pointsText(points),
     maximum: pointsText(node.maximum),
-    bonus: node.bonus,
+    bonus: node.role === 'bonus',
     tentative: node.node.maximum?.tentative ?? false,
     state: stateOf(trace),
     value: trace.kind === 'leaf' ? measuredText(trace) : '',
@@ -79,11 +80,11 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     bar: barWidth(points, node.maximum),
     why: explanation?.why ?? '',
     next: explanation?.next ?? '',
-    target: criterion?.target?.text ?? '',
+    target: criterion?.target?.goal.text ?? '',
     lead: joined(criterion?.leads),
     support: joined(criterion?.supports),
     sources: joined(criterion?.sources),
-    deadline: criterion?.deadline?.text ?? '',
+    deadline: criterion?.deadline?.text.text ?? '',
     rule: trace.kind === 'leaf' ? describeRule(trace.node) : [],
     inputs: trace.kind === 'leaf' ? presentInputs(trace) : [],
     citations: criterion?.citations.map(({ text }) => text) ?? [],
@@ -127,8 +128,14 @@ function presentInputs({ inputs }: LeafTrace): readonly InputView[] {
 }
 
 function inputText(measure: Input['measure'], value: InputValue): string {
-  if (value.kind === 'flag') return value.is ? 'có' : 'không'
-  return numberText(value.value, measure)
+  switch (value.kind) {
+    case 'flag':
+      return value.is ? 'có' : 'không'
+    case 'date':
+      return formatDate(value.date)
+    case 'number':
+      return numberText(value.value, measure)
+  }
 }
 
 type Input = LeafTrace['inputs'][number]

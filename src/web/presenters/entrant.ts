@@ -89,7 +89,9 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
   const { program, asOf, sheets, before } = standings
   const { entrant, rank } = sheet
   const level = LEVEL_NAMES[entrant.level]
-  const size = sheets.filter((other) => cohortOf(other.entrant) === cohortOf(entrant)).length
+  const size = sheets.filter(
+    (other) => cohortOf(other.entrant, program) === cohortOf(entrant, program),
+  ).length
   const losses = lossesOf(sheet)
   const points = totalText(sheet, program) ?? ''
   const date = formatDate(asOf)
@@ -135,8 +137,8 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
   }
 }
 
-function exchangeText({ applicableMaximum, total }: ScoreSheet, { rescale, scale }: Program): string {
-  if (!total || !rescale || equals(applicableMaximum, scale)) return ''
+function exchangeText({ applicableMaximum, total }: ScoreSheet, { redistribute, scale }: Program): string {
+  if (!total || redistribute === 'none' || equals(applicableMaximum, scale)) return ''
   const worth = pointsText(rescaled(ONE, applicableMaximum, scale))
   return `Điểm từng tiêu chí dưới đây tính trên ${pointsText(applicableMaximum)} điểm; mỗi điểm ứng với ${worth} điểm của tổng.`
 }

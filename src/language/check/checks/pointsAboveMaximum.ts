@@ -1,34 +1,96 @@
 import { formatExact } from '#base/formatNumber.ts'
 import { compare, maximum as larger, type Rational, sum, ZERO } from '#base/rational.ts'
-import type { Award, Criterion, Part } from '../../ast.ts'
-import { pointsOf } from '../../awards.ts'
+import type { Award, Criterion, Part, PerItem, Rule } from '../../ast.ts'
+import { amountOf } from '../../awards.ts'
 import { criteriaOf } from '../../visit.ts'
-import { type CheckContext, reportError } from '../context.ts'
+import { type CheckContext, reportError, reportMismatch } from '../context.ts'
 
 /**
- * Reports awards above the criterion's maximum, and parts that can add up to more than it unless the criterion says
- * `không vượt quá điểm tối đa`.
+ * Reports awards above the criterion's maximum, points that grow without end, and parts that can add up to more than the
+ * maximum unless the criterion says `không vượt quá điểm tối đa`. Also awards with the wrong sign: a penalty takes points
+ * away, a bonus does not.
  */
 export function checkPointsAboveMaximum(context: CheckContext): void {
   for (const criterion of criteriaOf(context.rulebook)) {
-    const { maximum, rule } = criterion
+    const { maximum, rule, exceptions } = criterion
     if (!maximum || criterion.incomplete) continue
     const limit = maximum.points.value
+    const rules = [rule, ...exceptions.map((exception) => exception.rule)].filter((one) => one !== undefined)
+    const awards = [...answersOf(criterion), ...rules.flatMap(awardsOf)]
+    checkSigns(context, criterion, awards, rules)
     // One award too large explains the others and the sum of the parts.
-    const above = awardsOf(criterion).find((award) => compare(pointsOf(award, limit), limit) > 0)
+    const above = awards.find((award) => compare(amountOf(award, limit), limit) > 0)
     if (above) {
       reportError(
         context,
         'points-above-maximum',
-        `${formatExact(pointsOf(above, limit))} điểm là hơn điểm tối đa ${formatExact(limit)} của tiêu chí ${criterion.code.text}`,
+        `${formatExact(amountOf(above, limit))} điểm là hơn điểm tối đa ${formatExact(limit)} của tiêu chí ${criterion.code.text}`,
         [
           [above.span, 'số điểm này'],
           [maximum.span, 'điểm tối đa'],
         ],
         'sửa một trong hai số',
       )
-    } else if (rule?.kind === 'parts' && !criterion.capped) checkParts(context, criterion, rule.parts, limit)
+      continue
+    }
+    if (criterion.capped) continue
+    for (const one of rules) {
+      if (one.kind === 'parts') checkParts(context, criterion, one.parts, limit)
+      if (one.kind === 'perItem') checkPerItem(context, criterion, one)
+    }
   }
+}
+
+function checkSigns(
+  context: CheckContext,
+  { maximum, code }: Criterion,
+  awards: readonly Award[],
+  rules: readonly Rule[],
+): void {
+  if (!maximum) return
+  const penalty = maximum.role === 'penalty'
+  const given = (award: Award): boolean => compare(amountOf(award, maximum.points.value), ZERO) > 0
+  const wrong = penalty
+    ? (awards.find((award) => !award.deducted && given(award)) ??
+      rules.find((rule) => rule.kind === 'proportion' || rule.kind === 'relative' || rule.kind === 'parts') ??
+      rules.find((rule) => rule.kind === 'perItem' && rule.effect === 'add'))
+    : maximum.role === 'bonus'
+      ? (awards.find(({ deducted }) => deducted) ??
+        rules.find((rule) => rule.kind === 'perItem' && rule.effect === 'deduct'))
+      : undefined
+  if (!wrong) return
+  reportMismatch(
+    context,
+    penalty
+      ? `tiêu chí ${code.text} là điểm trừ nên không cho điểm`
+      : `tiêu chí ${code.text} là điểm thưởng nên không trừ điểm`,
+    [
+      ['span' in wrong ? wrong.span : code.span, 'phần này'],
+      [maximum.span, penalty ? 'đây là điểm trừ' : 'đây là điểm thưởng'],
+    ],
+    penalty
+      ? 'viết số điểm bị trừ: «từ 3 trở lên: trừ 2 điểm», hoặc «mỗi lần trừ 0,5 điểm»'
+      : 'viết số điểm được thưởng, không có chữ «trừ»',
+  )
+}
+
+/** What is given for each of many is only bounded where the rulebook says so; what is taken stops at the maximum. */
+function checkPerItem(
+  context: CheckContext,
+  { code, maximum }: Criterion,
+  { effect, limit, span }: PerItem,
+): void {
+  if (effect === 'deduct' || limit || !maximum) return
+  reportError(
+    context,
+    'points-above-maximum',
+    `chưa nói rõ tiêu chí ${code.text} cộng đến bao nhiêu điểm thì dừng`,
+    [
+      [span, 'càng nhiều càng được cộng'],
+      [maximum.span, 'điểm tối đa'],
+    ],
+    `thêm «, không quá điểm tối đa» vào cuối dòng «mỗi …»`,
+  )
 }
 
 /** Enough places to see how it adds up. */
@@ -40,6 +102,11 @@ function checkParts(
   parts: readonly Part[],
   limit: Rational,
 ): void {
+  const endless = parts.find((part) => part.kind === 'measurePart' && part.perItem && !part.perItem.limit)
+  if (endless?.kind === 'measurePart' && endless.perItem) {
+    checkPerItem(context, criterion, endless.perItem)
+    return
+  }
   const most = sum(parts.map((part) => mostOf(part, limit)))
   if (compare(most, limit) <= 0) return
   reportError(
@@ -57,23 +124,33 @@ function checkParts(
 }
 
 function mostOf(part: Part, limit: Rational): Rational {
-  if (part.kind === 'flagPart') return pointsOf(part.award, limit)
-  return part.tiers.reduce((most, { award }) => larger(most, pointsOf(award, limit)), ZERO)
+  if (part.kind === 'flagPart') return amountOf(part.award, limit)
+  if (part.perItem?.limit) return amountOf(part.perItem.limit, limit)
+  return part.tiers.reduce((most, { award }) => larger(most, amountOf(award, limit)), ZERO)
 }
 
-function awardsOf({ rule, zeroAnswer }: Criterion): readonly Award[] {
-  const answer = zeroAnswer && zeroAnswer.answer.kind !== 'notApplicable' ? [zeroAnswer.answer] : []
-  switch (rule?.kind) {
+function answersOf({ zeroAnswer }: Criterion): readonly Award[] {
+  return zeroAnswer && zeroAnswer.answer.kind !== 'notApplicable' ? [zeroAnswer.answer] : []
+}
+
+function awardsOf(rule: Rule): readonly Award[] {
+  switch (rule.kind) {
     case 'tiers':
-      return [...answer, ...rule.tiers.map(({ award }) => award)]
+      return rule.tiers.map(({ award }) => award)
+    case 'perItem':
+      return perItemAwards(rule)
     case 'parts':
-      return [
-        ...answer,
-        ...rule.parts.flatMap((part) =>
-          part.kind === 'flagPart' ? [part.award] : part.tiers.map(({ award }) => award),
-        ),
-      ]
-    default:
-      return answer
+      return rule.parts.flatMap((part) => {
+        if (part.kind === 'flagPart') return [part.award]
+        return part.perItem ? perItemAwards(part.perItem) : part.tiers.map(({ award }) => award)
+      })
+    case 'proportion':
+    case 'relative':
+      return []
   }
+}
+
+function perItemAwards({ award, limit, effect }: PerItem): readonly Award[] {
+  const deducted = effect === 'deduct'
+  return [award, ...(limit ? [limit] : [])].map((one) => ({ ...one, deducted }))
 }

@@ -1,7 +1,7 @@
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { listText } from '#base/listText.ts'
 import type { Span } from '#diagnostic/source.ts'
-import type { Criterion } from '../../ast.ts'
+import type { Criterion, Rule } from '../../ast.ts'
 import { criteriaOf, isLeaf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
 
@@ -86,9 +86,9 @@ function reportOpenPolicy(context: CheckContext, span: Span): void {
 function checkLeaf(context: CheckContext, criterion: Criterion): void {
   const { code, rule, value, target, zeroAnswer } = criterion
   const absent: string[] = []
-  if (!rule) absent.push('cách chấm (các mức, «chấm theo tỷ lệ đạt chỉ tiêu» hoặc «cộng …»)')
+  if (!rule) absent.push('cách chấm (các mức, «chấm theo tỷ lệ đạt chỉ tiêu», «mỗi …» hoặc «cộng …»)')
   if (!value && rule && rule.kind !== 'parts') absent.push('«giá trị = …»')
-  if (!target && needsTarget(criterion)) absent.push('«chỉ tiêu …»')
+  if (!target && needsTarget(rule)) absent.push('«chỉ tiêu …»')
   if (!context.symbols.levels.has(criterion.id) && context.rulebook.application) absent.push('«đo tại …»')
   if (absent.length > 0) {
     reportError(
@@ -102,7 +102,7 @@ function checkLeaf(context: CheckContext, criterion: Criterion): void {
   checkLevel(context, criterion)
   if (rule?.kind !== 'parts') return
   for (const part of rule.parts) {
-    if (part.kind === 'flagPart' || part.tiers.length > 0) continue
+    if (part.kind === 'flagPart' || part.tiers.length > 0 || part.perItem) continue
     const help = 'thêm bên dưới các dòng như: từ 24 trở lên: 1/2 điểm tối đa'
     reportError(context, 'missing-clause', 'phần này chưa có mức nào', [[part.span, 'phần này']], help)
   }
@@ -135,13 +135,14 @@ function checkLevel(context: CheckContext, { level, code }: Criterion): void {
   )
 }
 
-function needsTarget({ rule }: Criterion): boolean {
+function needsTarget(rule: Rule | undefined): boolean {
   if (rule?.kind === 'proportion') return true
-  return rule?.kind === 'tiers' && rule.tiers.some(({ condition }) => condition.kind === 'targetReached')
+  if (rule?.kind === 'perItem') return rule.of !== 'value'
+  return rule?.kind === 'tiers' && rule.tiers.some(({ condition }) => condition.kind === 'target')
 }
 
 function checkParent(context: CheckContext, { code, rule, value, zeroAnswer, target }: Criterion): void {
-  const own = value ?? zeroAnswer ?? target ?? (rule?.kind === 'proportion' ? rule : ruleStart(rule))
+  const own = value ?? zeroAnswer ?? target ?? ruleStart(rule)
   if (!own) return
   reportError(
     context,
@@ -155,7 +156,7 @@ function checkParent(context: CheckContext, { code, rule, value, zeroAnswer, tar
   )
 }
 
-function ruleStart(rule: Criterion['rule']) {
+function ruleStart(rule: Rule | undefined) {
   if (rule?.kind === 'tiers') return rule.tiers[0]
-  return rule?.kind === 'parts' ? rule.parts[0] : undefined
+  return rule?.kind === 'parts' ? rule.parts[0] : rule
 }

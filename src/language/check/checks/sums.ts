@@ -1,47 +1,63 @@
 import { formatExact } from '#base/formatNumber.ts'
-import { equals, sum } from '#base/rational.ts'
-import type { Amount, Criterion, Group } from '../../ast.ts'
+import { divide, equals, maximum, minimum, type Rational, rational, sum, ZERO } from '#base/rational.ts'
+import type { Amount, Combine, Criterion, Group, Role } from '../../ast.ts'
 import { nodesOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
 
 /**
- * Reports every node whose parts do not add up to its declared maximum, the rulebook and its scale included.
+ * Reports every node whose parts do not make up its declared maximum, the rulebook and its scale included: together or,
+ * where only one of them counts, that one.
  *
- * Bonuses lie outside the scale and are not counted, but for those that make up a bonus themselves. Where a maximum
- * could not be read nothing is said.
+ * Bonuses and penalties lie outside the scale and are not counted, but for those that make up such a node themselves. Where
+ * a maximum could not be read nothing is said.
  */
 export function checkSums(context: CheckContext): void {
   const { rulebook } = context
   if (rulebook.scale && !rulebook.incomplete) {
-    compareSum(context, 'thang điểm', rulebook.scale.points, rulebook.children, false)
+    compareWhole(context, 'thang điểm', rulebook.scale.points, rulebook.children, 'scale', 'sum')
   }
   for (const node of nodesOf(rulebook)) {
     if (node.children.length === 0 || node.incomplete || !node.maximum) continue
     const name = `${node.kind === 'group' ? 'nhóm' : 'tiêu chí'} ${node.code.text}`
-    compareSum(context, name, node.maximum.points, node.children, node.maximum.bonus)
+    compareWhole(context, name, node.maximum.points, node.children, node.maximum.role, node.combine)
   }
+}
+
+/** How the maxima of the parts make up that of the whole, and how a message says it. */
+const WHOLES: Readonly<
+  Record<Combine, { readonly of: (maxima: readonly Rational[]) => Rational; readonly text: string }>
+> = {
+  sum: { of: sum, text: 'các phần của {name} cộng lại được' },
+  best: { of: (maxima) => maxima.reduce(maximum, ZERO), text: 'phần cao nhất của {name} được' },
+  worst: { of: (maxima) => maxima.reduce(minimum), text: 'phần thấp nhất của {name} được nhiều nhất' },
+  average: {
+    of: (maxima) => divide(sum(maxima), rational(BigInt(maxima.length))),
+    text: 'bình quân các phần của {name} được',
+  },
 }
 
 /** As many parts as a reader can add up; past that the first few show where to look. */
 const MOST_LABELS = 8
 
-function compareSum(
+function compareWhole(
   context: CheckContext,
   name: string,
   declared: Amount,
   children: readonly (Group | Criterion)[],
-  bonus: boolean,
+  role: Role,
+  combine: Combine,
 ): void {
-  const maxima = children.flatMap(({ maximum }) => (maximum ? [maximum] : []))
-  const counted = maxima.filter((maximum) => bonus || !maximum.bonus)
+  const maxima = children.flatMap((child) => (child.maximum ? [child.maximum] : []))
+  const counted = maxima.filter((part) => role !== 'scale' || part.role === 'scale')
   if (maxima.length < children.length || children.length === 0) return
-  const total = sum(counted.map(({ points }) => points.value))
+  const whole = WHOLES[combine]
+  const total = counted.length === 0 ? ZERO : whole.of(counted.map(({ points }) => points.value))
   if (equals(total, declared.value)) return
   const [want, got] = [formatExact(declared.value), formatExact(total)]
   reportError(
     context,
     'sum-mismatch',
-    `các phần của ${name} cộng lại được ${got} điểm, không phải ${want} điểm`,
+    `${whole.text.replace('{name}', name)} ${got} điểm, không phải ${want} điểm`,
     [
       [declared.span, `khai báo ${want} điểm`],
       ...counted

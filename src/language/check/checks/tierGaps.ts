@@ -12,7 +12,7 @@ export function checkTierGaps(context: CheckContext): void {
   for (const table of tierTables(context.rulebook, context.symbols)) {
     if (!isLayable(table)) continue
     if (table.domain.kind === 'flag') reportFlagGaps(context, table)
-    else reportNumberGaps(context, table, table.domain)
+    if (table.domain.kind === 'number') reportNumberGaps(context, table, table.domain)
   }
 }
 
@@ -48,7 +48,10 @@ function reportNumberGaps(context: CheckContext, table: TierTable, domain: Numbe
 
 function reportEmpty(context: CheckContext, { span, condition }: TierTable['tiers'][number]): void {
   const { low, high } = condition.kind === 'range' ? condition : {}
-  const reversed = low && high && compare(low.amount.value, high.amount.value) > 0
+  const reversed =
+    low?.at.kind === 'amount' &&
+    high?.at.kind === 'amount' &&
+    compare(low.at.amount.value, high.at.amount.value) > 0
   reportError(
     context,
     'tier-empty',

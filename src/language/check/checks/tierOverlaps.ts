@@ -55,9 +55,9 @@ function reportSecond(
 function agree(
   first: TierTable['tiers'][number],
   second: TierTable['tiers'][number],
-  { maximum }: TierTable,
+  { maximum, role }: TierTable,
 ): boolean {
   if (first.kind !== 'tier' || second.kind !== 'tier' || !maximum) return false
-  const points = ({ award }: Tier) => pointsOf(award, maximum)
+  const points = ({ award }: Tier) => pointsOf(award, maximum, role)
   return equals(points(first), points(second))
 }

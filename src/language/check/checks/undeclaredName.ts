@@ -1,5 +1,5 @@
 import { didYouMean } from '#base/didYouMean.ts'
-import type { Criterion, RankingKey, Words } from '../../ast.ts'
+import type { Criterion, Rulebook, Test, Words } from '../../ast.ts'
 import { isAmount } from '../../domain.ts'
 import { criteriaOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
@@ -13,10 +13,16 @@ export function checkUndeclaredNames(context: CheckContext): void {
     const names = Map.groupBy(namesIn(criterion), ({ text }) => text)
     for (const [name] of names.values()) if (name) requireDeclared(context, name)
   }
-  for (const key of rulebook.ranking?.keys ?? []) if (key.kind !== 'total') requireNode(context, key)
+  for (const name of namesInTests(rulebook)) requireDeclared(context, name)
+  for (const key of rulebook.ranking?.keys ?? []) {
+    if (key.kind === 'group' || key.kind === 'criterion') requireNode(context, key.kind, key.code)
+  }
+  for (const test of testsOf(rulebook)) if (test.kind === 'node') requireNode(context, test.scope, test.code)
+  checkAttributes(context)
 }
 
-function requireDeclared(context: CheckContext, name: Words): void {
+/** Reports the name unless a `số liệu` declares it. */
+export function requireDeclared(context: CheckContext, name: Words): void {
   const { measures } = context.symbols
   if (measures.has(name.text) || context.isFull()) return
   const near = didYouMean(name.text, measures.keys())
@@ -31,7 +37,8 @@ function requireDeclared(context: CheckContext, name: Words): void {
   )
 }
 
-function requireNode(context: CheckContext, { kind, code }: Exclude<RankingKey, { kind: 'total' }>): void {
+/** Reports the code unless a node of that kind carries it. */
+export function requireNode(context: CheckContext, kind: 'group' | 'criterion', code: Words): void {
   if (context.symbols.nodes.get(code.text)?.kind === kind) return
   reportError(
     context,
@@ -42,12 +49,52 @@ function requireNode(context: CheckContext, { kind, code }: Exclude<RankingKey, 
   )
 }
 
+/** An exception for an attribute that nobody can have would never hold. */
+function checkAttributes(context: CheckContext): void {
+  const { rulebook } = context
+  const declared = rulebook.attributes.flatMap(({ names }) => names.map(({ text }) => text))
+  const used = [
+    ...criteriaOf(rulebook).flatMap(({ exceptions }) => exceptions.map(({ attribute }) => attribute)),
+    ...rulebook.examples.flatMap(({ givens }) =>
+      givens.flatMap((given) => (given.kind === 'attribute' ? [given.attribute] : [])),
+    ),
+  ]
+  for (const { text, span } of used) {
+    if (declared.includes(text)) continue
+    const near = didYouMean(text, declared)
+    reportError(
+      context,
+      'undeclared-name',
+      `đặc điểm "${text}" chưa được khai báo`,
+      [[span, 'không có trong các dòng «đặc điểm»']],
+      near ? `ý bạn là "${near}"?` : `thêm ở đầu bộ tiêu chí: đặc điểm thôn "${text}"`,
+    )
+  }
+}
+
 /** Every name of a measure that the criterion uses. */
-export function namesIn({ value, zeroAnswer, rule }: Criterion): readonly Words[] {
+export function namesIn({ value, zeroAnswer, rule, exceptions }: Criterion): readonly Words[] {
   const names: Words[] = []
   if (value) names.push(value.numerator)
   if (value?.denominator && !isAmount(value.denominator)) names.push(value.denominator)
-  if (zeroAnswer) names.push(zeroAnswer.measure)
-  if (rule?.kind === 'parts') names.push(...rule.parts.map(({ measure }) => measure))
+  if (zeroAnswer?.divisor.kind === 'measure') names.push(zeroAnswer.divisor.name)
+  for (const one of [rule, ...exceptions.map((exception) => exception.rule)]) {
+    if (one?.kind === 'parts') names.push(...one.parts.map(({ measure }) => measure))
+  }
   return names
+}
+
+/** Every condition that bars from the ranking or from a class. */
+export function testsOf({ knockOuts, classification }: Rulebook): readonly Test[] {
+  return [
+    ...knockOuts.map(({ test }) => test),
+    ...(classification?.classes ?? []).flatMap(({ tests }) => tests),
+  ]
+}
+
+/** Every name of a measure that such a condition uses. */
+export function namesInTests(rulebook: Rulebook): readonly Words[] {
+  return testsOf(rulebook).flatMap((test) =>
+    test.kind === 'flag' || test.kind === 'measure' ? [test.measure] : [],
+  )
 }

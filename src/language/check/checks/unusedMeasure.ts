@@ -1,6 +1,6 @@
 import { criteriaOf } from '../../visit.ts'
 import { type CheckContext, label } from '../context.ts'
-import { namesIn } from './undeclaredName.ts'
+import { namesIn, namesInTests } from './undeclaredName.ts'
 
 /** Warns of a measure that no criterion uses, unless it says that it is only tracked. */
 export function checkUnusedMeasures(context: CheckContext): void {
@@ -8,7 +8,7 @@ export function checkUnusedMeasures(context: CheckContext): void {
   const criteria = criteriaOf(rulebook)
   // A line that could not be read may have used any of them.
   if (rulebook.incomplete || criteria.some(({ incomplete }) => incomplete)) return
-  const used = new Set(criteria.flatMap(namesIn).map(({ text }) => text))
+  const used = new Set([...criteria.flatMap(namesIn), ...namesInTests(rulebook)].map(({ text }) => text))
   for (const { name, type, trackedOnly } of rulebook.measures) {
     if (!type || trackedOnly || used.has(name.text)) continue
     report({

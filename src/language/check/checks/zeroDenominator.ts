@@ -1,64 +1,117 @@
 import { contains } from '#base/interval.ts'
 import { isZero, ZERO } from '#base/rational.ts'
+import type { Amount, Criterion, Divisor, Words } from '../../ast.ts'
 import { domainOfMeasure, isAmount } from '../../domain.ts'
 import { measureNamed } from '../../symbols.ts'
 import { criteriaOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
 
 /**
- * Reports every ratio whose lower measure can be zero while the rulebook does not say what that means.
- * A measure declared `từ 1` needs no answer.
+ * Reports every division by what can be zero while the rulebook does not say what that means: a measure, or the figure of
+ * the cluster in a relative criterion. A measure declared `từ 1` needs no answer. Answers to what is not asked are
+ * reported too.
  */
 export function checkZeroDenominators(context: CheckContext): void {
-  for (const { value, zeroAnswer, incomplete } of criteriaOf(context.rulebook)) {
-    const denominator = value?.denominator
-    if (zeroAnswer && value && (!denominator || isAmount(denominator))) {
-      reportError(
-        context,
-        'zero-denominator',
-        'dòng này nói về mẫu số, nhưng giá trị của tiêu chí không chia cho số liệu nào',
-        [
-          [zeroAnswer.span, 'dòng này không dùng đến'],
-          [value.span, 'giá trị của tiêu chí'],
-        ],
-        'bỏ dòng này, hoặc viết «giá trị = tử_số / mẫu_số»',
-      )
-    }
-    if (!denominator) continue
-    if (isAmount(denominator)) {
-      if (isZero(denominator.value)) {
-        reportError(context, 'zero-denominator', 'mẫu số bằng 0', [
-          [denominator.span, 'không chia được cho 0'],
-        ])
-      }
-      continue
-    }
-    if (zeroAnswer && zeroAnswer.measure.text !== denominator.text) {
-      reportError(
-        context,
-        'zero-denominator',
-        `\`${zeroAnswer.measure.text}\` không phải mẫu số của tiêu chí này`,
-        [
-          [zeroAnswer.measure.span, 'tên này'],
-          [denominator.span, 'mẫu số là số liệu này'],
-        ],
-        `viết: khi ${denominator.text} = 0: không áp dụng`,
-      )
-      continue
-    }
-    if (zeroAnswer || incomplete) continue
-    const measure = measureNamed(context.symbols, denominator)
-    const domain = measure && domainOfMeasure(measure)
-    if (!measure || domain?.kind !== 'number' || !contains(domain.interval, ZERO)) continue
+  for (const criterion of criteriaOf(context.rulebook)) {
+    const divisor = divisorOf(criterion)
+    if (criterion.zeroAnswer && criterion.value && !divisor) reportIdleAnswer(context, criterion)
+    if (!divisor) continue
+    if (divisor.kind === 'amount') {
+      if (!isZero(divisor.amount.value)) continue
+      reportError(context, 'zero-denominator', 'mẫu số bằng 0', [
+        [divisor.amount.span, 'không chia được cho 0'],
+      ])
+    } else if (divisor.kind === 'measure') checkMeasure(context, criterion, divisor.name)
+    else checkFigure(context, criterion, divisor)
+  }
+}
+
+function divisorOf({
+  value,
+  rule,
+}: Criterion): Divisor | { readonly kind: 'amount'; readonly amount: Amount } | undefined {
+  const denominator = value?.denominator
+  if (rule?.kind === 'relative') return { kind: rule.to, span: rule.span }
+  if (!denominator) return undefined
+  return isAmount(denominator)
+    ? { kind: 'amount', amount: denominator }
+    : { kind: 'measure', name: denominator }
+}
+
+function reportIdleAnswer(context: CheckContext, { value, zeroAnswer }: Criterion): void {
+  if (!value || !zeroAnswer) return
+  reportError(
+    context,
+    'zero-denominator',
+    'dòng này nói về mẫu số, nhưng giá trị của tiêu chí không chia cho số liệu nào',
+    [
+      [zeroAnswer.span, 'dòng này không dùng đến'],
+      [value.span, 'giá trị của tiêu chí'],
+    ],
+    'bỏ dòng này, hoặc viết «giá trị = tử_số / mẫu_số»',
+  )
+}
+
+function checkMeasure(
+  context: CheckContext,
+  { zeroAnswer, incomplete }: Criterion,
+  denominator: Words,
+): void {
+  if (
+    zeroAnswer &&
+    (zeroAnswer.divisor.kind !== 'measure' || zeroAnswer.divisor.name.text !== denominator.text)
+  ) {
+    const { divisor } = zeroAnswer
+    const [written, span] =
+      divisor.kind === 'measure'
+        ? [divisor.name.text, divisor.name.span]
+        : [FIGURES[divisor.kind], divisor.span]
     reportError(
       context,
       'zero-denominator',
-      `chưa nói rõ khi \`${denominator.text}\` bằng 0 thì chấm thế nào`,
+      `\`${written}\` không phải mẫu số của tiêu chí này`,
       [
-        [denominator.span, 'mẫu số này có thể bằng 0'],
-        [measure.span, 'khai báo cho phép giá trị 0'],
+        [span, 'tên này'],
+        [denominator.span, 'mẫu số là số liệu này'],
       ],
-      `thêm dòng «khi ${denominator.text} = 0: không áp dụng», hoặc khai báo số liệu này «từ 1»`,
+      `viết: khi ${denominator.text} = 0: không áp dụng`,
     )
+    return
   }
+  if (zeroAnswer || incomplete) return
+  const measure = measureNamed(context.symbols, denominator)
+  const domain = measure && domainOfMeasure(measure)
+  if (!measure || domain?.kind !== 'number' || !contains(domain.interval, ZERO)) return
+  reportError(
+    context,
+    'zero-denominator',
+    `chưa nói rõ khi \`${denominator.text}\` bằng 0 thì chấm thế nào`,
+    [
+      [denominator.span, 'mẫu số này có thể bằng 0'],
+      [measure.span, 'khai báo cho phép giá trị 0'],
+    ],
+    `thêm dòng «khi ${denominator.text} = 0: không áp dụng», hoặc khai báo số liệu này «từ 1»`,
+  )
+}
+
+const FIGURES = { best: 'cao nhất trong cụm', average: 'bình quân trong cụm' } as const
+
+function checkFigure(
+  context: CheckContext,
+  { zeroAnswer, incomplete, value }: Criterion,
+  figure: Extract<Divisor, { kind: 'best' | 'average' }>,
+): void {
+  if (zeroAnswer?.divisor.kind === figure.kind || incomplete) return
+  // The figure of a value that is never zero is never zero.
+  const measure = value && !value.denominator ? measureNamed(context.symbols, value.numerator) : undefined
+  const domain = measure && domainOfMeasure(measure)
+  if (!zeroAnswer && domain?.kind === 'number' && !contains(domain.interval, ZERO)) return
+  const words = FIGURES[figure.kind]
+  reportError(
+    context,
+    'zero-denominator',
+    `chưa nói rõ khi ${words} bằng 0 thì chấm thế nào`,
+    [[zeroAnswer?.span ?? figure.span, zeroAnswer ? 'dòng này nói về một mẫu số khác' : 'cách chấm này']],
+    `thêm dòng: khi ${words} = 0: 0 điểm`,
+  )
 }

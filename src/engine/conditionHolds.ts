@@ -1,0 +1,81 @@
+import { contains, type Interval } from '#base/interval.ts'
+import { isZero, type Rational } from '#base/rational.ts'
+import {
+  amountOf,
+  domainOfMeasure,
+  intervalOf,
+  type Measure,
+  type PointsBound,
+  type PointsRange,
+  type Test,
+} from '#language/index.ts'
+import type { Entrant } from '#records/entrant.ts'
+import type { Program } from './program.ts'
+import { type Evaluation, readInputs } from './readInput.ts'
+import type { InputValue, NodeTrace } from './trace.ts'
+import { tracesOf } from './tracesOf.ts'
+
+/**
+ * Whether the condition holds for the entrant; `undefined` when a fact that it asks for is not known. Points are held
+ * against the part of the maximum that applies; a node of which nothing applies cannot fail `mọi nhóm …`.
+ */
+export function conditionHolds(
+  test: Test,
+  entrant: Entrant,
+  nodes: readonly NodeTrace[],
+  evaluation: Evaluation,
+): boolean | undefined {
+  switch (test.kind) {
+    case 'flag': {
+      const value = readMeasure(test.measure.text, entrant, evaluation)
+      return value?.kind === 'flag' ? value.is === test.is : undefined
+    }
+    case 'measure': {
+      const value = readMeasure(test.measure.text, entrant, evaluation)
+      const measure = evaluation.program.measures.get(test.measure.text)
+      const interval = measure && rangeOf(test, measure)
+      return value?.kind === 'number' && interval ? contains(interval, value.value) : undefined
+    }
+    case 'node': {
+      const node = tracesOf(nodes).find((trace) => trace.node.code === test.code.text)
+      return node && !isZero(node.node.maximum) ? inRange(node, test.range) : undefined
+    }
+    case 'every':
+      return tracesOf(nodes)
+        .filter((trace) => isScope(trace, test.scope) && !isZero(trace.applicableMaximum))
+        .every((trace) => inRange(trace, test.range))
+  }
+}
+
+function rangeOf(test: Extract<Test, { kind: 'measure' }>, measure: Measure): Interval | undefined {
+  const domain = domainOfMeasure(measure)
+  return domain && intervalOf(test.range, undefined, domain)
+}
+
+function isScope({ node }: NodeTrace, scope: 'group' | 'criterion'): boolean {
+  if (node.role !== 'scale') return false
+  return node.kind === 'branch' ? node.node.kind === scope : scope === 'criterion'
+}
+
+/** A penalty's points are held against its limit as what was taken: 2 points off are 2. */
+function inRange({ points, applicableMaximum, node }: NodeTrace, { low, high }: PointsRange): boolean {
+  const most = node.role === 'scale' ? applicableMaximum : node.maximum
+  const interval = { low: low && cut(low, most, false), high: high && cut(high, most, true) }
+  return contains(interval, points)
+}
+
+function cut({ award, inclusive }: PointsBound, most: Rational, upper: boolean) {
+  return { at: amountOf(award, most), after: upper === inclusive }
+}
+
+function readMeasure(name: string, entrant: Entrant, evaluation: Evaluation): InputValue | undefined {
+  const measure = certain(evaluation.program, name)
+  const [input] = readInputs([measure], entrant.level, entrant, evaluation)
+  return input?.outcome.kind === 'value' ? input.outcome.value : undefined
+}
+
+function certain({ measures }: Program, name: string): Measure {
+  const measure = measures.get(name)
+  if (!measure) throw new Error('a checked condition names a measure')
+  return measure
+}

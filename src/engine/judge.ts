@@ -1,0 +1,168 @@
+import { isZero, type Rational, sum, ZERO } from '#base/rational.ts'
+import type { Measure } from '#language/index.ts'
+import type { Entrant } from '#records/entrant.ts'
+import { applyRule } from './applyRule.ts'
+import type { CohortFigures } from './cohort.ts'
+import { judgeParts } from './judgeParts.ts'
+import { measureValue } from './measureValue.ts'
+import { combined } from './operations.ts'
+import { type Outcome, obstacle } from './outcome.ts'
+import { duePeriods } from './periods.ts'
+import type { Leaf, ProgramException, ProgramRule, ProgramValue } from './program.ts'
+import { type Evaluation, readInputs } from './readInput.ts'
+import type { InputTrace, PeriodTrace, RuleTrace, ValueTrace } from './trace.ts'
+
+/** What a rule made of its inputs, before the policy on missing facts. */
+export interface Judged {
+  readonly inputs: readonly InputTrace[]
+  readonly outcome: Outcome<Rational>
+  readonly value?: ValueTrace | undefined
+  readonly rule?: RuleTrace | undefined
+  readonly exception?: ProgramException | undefined
+}
+
+/** Judges one criterion by the facts of one entrant. */
+export function judge(leaf: Leaf, subject: Entrant, evaluation: Evaluation, figures: CohortFigures): Judged {
+  const exception = leaf.exceptions.find(({ attribute }) => subject.attributes.includes(attribute))
+  if (exception?.rule === 'notApplicable') {
+    const reason = { kind: 'exempt', attribute: exception.attribute } as const
+    return { inputs: [], outcome: { kind: 'notApplicable', reason }, exception }
+  }
+  const rule = exception?.rule ?? leaf.rule
+  return { ...judgeBy(rule, leaf, subject, evaluation, figures), exception }
+}
+
+function judgeBy(
+  rule: ProgramRule,
+  leaf: Leaf,
+  subject: Entrant,
+  evaluation: Evaluation,
+  figures: CohortFigures,
+): Judged {
+  if (rule.kind === 'parts') {
+    return judgeParts(leaf, rule.parts, (measure) => readInputs([measure], leaf.level, subject, evaluation))
+  }
+  const { value } = leaf
+  if (!value) throw new Error('a checked criterion with tiers or a target has a value')
+  if (value.each) return judgeEach(rule, leaf, value, subject, evaluation)
+  const inputs = readInputs(measuresOf(value), leaf.level, subject, evaluation)
+  return judgeInputs(rule, leaf, value, inputs, figures.of(leaf, subject))
+}
+
+/** The measures a value is made of: one, or the upper and the lower side of a ratio. */
+export function measuresOf(value: ProgramValue): readonly Measure[] {
+  if (value.kind !== 'quotient') return [value.measure]
+  return 'name' in value.denominator ? [value.numerator, value.denominator] : [value.numerator]
+}
+
+/** Judges what was read; `figure` gives the cluster's figure where the rule asks for it. */
+export function judgeInputs(
+  rule: Exclude<ProgramRule, { kind: 'parts' }>,
+  leaf: Leaf,
+  value: ProgramValue,
+  inputs: readonly InputTrace[],
+  figure: (to: 'best' | 'average') => Rational | undefined,
+): Judged {
+  const hindrance = obstacle(inputs.map(({ outcome }) => outcome))
+  if (hindrance) return { inputs, outcome: hindrance }
+  const measured = measureValue(value, inputs)
+  switch (measured.kind) {
+    case 'error':
+      return { inputs, outcome: measured }
+    case 'zero':
+      return answerZero(leaf, inputs, measured.measure)
+    case 'value': {
+      if (rule.kind !== 'relative') {
+        const { points, rule: trace } = applyRule(rule, measured.value, leaf, undefined)
+        return { inputs, outcome: { kind: 'value', value: points }, value: measured.value, rule: trace }
+      }
+      const held = figure(rule.to) ?? ZERO
+      if (isZero(held)) return { ...answerZero(leaf, inputs, rule.to), value: measured.value }
+      const { points, rule: trace } = applyRule(rule, measured.value, leaf, held)
+      return { inputs, outcome: { kind: 'value', value: points }, value: measured.value, rule: trace }
+    }
+  }
+}
+
+function answerZero(
+  { zero }: Leaf,
+  inputs: readonly InputTrace[],
+  divisor: Measure | 'best' | 'average',
+): Judged {
+  if (!zero) throw new Error('a checked criterion answers a zero denominator')
+  if (zero.kind === 'notApplicable') {
+    return { inputs, outcome: { kind: 'notApplicable', reason: { kind: 'zeroDenominator', divisor } } }
+  }
+  return {
+    inputs,
+    outcome: { kind: 'value', value: zero.points },
+    rule: { kind: 'zeroDenominator', divisor },
+  }
+}
+
+/**
+ * Judges every period that is due by itself and takes the average of the points. A period that does not apply is left out;
+ * one that lacks its fact leaves the criterion without a value, unless the measure says otherwise.
+ */
+function judgeEach(
+  rule: Exclude<ProgramRule, { kind: 'parts' }>,
+  leaf: Leaf,
+  value: ProgramValue,
+  subject: Entrant,
+  evaluation: Evaluation,
+): Judged {
+  const measures = measuresOf(value)
+  const [first] = measures
+  const periods = value.each ? duePeriods(evaluation.program, value.each, evaluation.asOf) : []
+  const skips = first?.absentPeriod === 'skipped'
+  const judged = periods.map((period) => {
+    const inputs = readInputs(measures, leaf.level, subject, evaluation, period)
+    return { period, ...judgeInputs(rule, leaf, value, inputs, () => undefined) }
+  })
+  const counted = judged.filter(
+    ({ outcome }) => outcome.kind !== 'notApplicable' && !(skips && outcome.kind === 'missing'),
+  )
+  const inputs = gatherInputs(measures, judged)
+  const hindrance = obstacle((counted.length > 0 ? counted : judged).map(({ outcome }) => outcome))
+  if (hindrance) return { inputs, outcome: hindrance }
+  if (counted.length === 0) {
+    const absences = measures.map((measure) => ({ entrant: subject, measure, period: undefined }))
+    return { inputs, outcome: { kind: 'missing', absences } }
+  }
+  const traces = counted.map(
+    (one): PeriodTrace => ({
+      period: one.period,
+      inputs: one.inputs,
+      value: one.value,
+      rule: one.rule,
+      points: one.outcome.kind === 'value' ? one.outcome.value : ZERO,
+    }),
+  )
+  const points = combined(
+    'average',
+    traces.map((trace) => trace.points),
+  )
+  return { inputs, outcome: { kind: 'value', value: points }, rule: { kind: 'each', periods: traces } }
+}
+
+/** The facts of all periods, by measure, for a page to list; what they come to is said period by period. */
+function gatherInputs(
+  measures: readonly Measure[],
+  judged: readonly { readonly inputs: readonly InputTrace[] }[],
+): readonly InputTrace[] {
+  return measures.map((measure, side) => {
+    const sides = judged.flatMap(({ inputs }) => inputs[side] ?? [])
+    const numbers = sides.flatMap(({ outcome }) =>
+      outcome.kind === 'value' && outcome.value.kind === 'number' ? [outcome.value.value] : [],
+    )
+    return {
+      measure,
+      outcome: obstacle(sides.map(({ outcome }) => outcome)) ?? {
+        kind: 'value',
+        value: { kind: 'number', value: sum(numbers) },
+      },
+      facts: sides.flatMap(({ facts }) => facts),
+      rolledUpFrom: sides[0]?.rolledUpFrom ?? [],
+    }
+  })
+}
