@@ -62,6 +62,14 @@ export type DiagnosticCode =
   | 'points-above-maximum'
   /** Ngày kết thúc trước ngày bắt đầu. */
   | 'period-order'
+  /** Ngày nằm ngoài thời gian của bộ tiêu chí. */
+  | 'date-outside-period'
+  /** Có năm không có chỉ tiêu, hoặc có hai chỉ tiêu. */
+  | 'target-years'
+  /** Nhiều đơn vị cùng chủ trì. */
+  | 'several-leads'
+  /** Chưa có đơn vị chủ trì. */
+  | 'no-lead'
   // Records
   /** Dòng tiêu đề không đúng. */
   | 'header-mismatch'

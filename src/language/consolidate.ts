@@ -33,11 +33,11 @@ export function versionDays(rulebook: Rulebook): readonly PlainDate[] {
   const range = application?.range
   if (!range) return [{ year: 2026, month: 1, day: 1 }]
   const years = new Set([...children, ...amendments.flatMap(addedOrReplaced)].flatMap(yearsNamed))
-  const days = [
-    range.from,
+  const later = [
     ...amendments.map(({ effective }) => effective),
     ...[...years].map((year) => ({ year, month: 1, day: 1 })),
-  ].filter((day) => compareDates(day, range.from) >= 0 && compareDates(day, range.to) <= 0)
+  ].filter((day) => compareDates(day, range.from) > 0 && compareDates(day, range.to) <= 0)
+  const days = [range.from, ...later]
   const distinct = new Map(days.map((day) => [`${day.year}-${day.month}-${day.day}`, day]))
   return [...distinct.values()].toSorted(compareDates)
 }

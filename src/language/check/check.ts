@@ -2,8 +2,14 @@ import { MOST_DIAGNOSTICS, type Report } from '#diagnostic/diagnostic.ts'
 import type { Rulebook } from '../ast.ts'
 import { consolidate, versionDays } from '../consolidate.ts'
 import { collectSymbols } from '../symbols.ts'
+import { checkAmendments } from './checks/amendments.ts'
+import { checkCombinations } from './checks/combinations.ts'
+import { checkDeadlines } from './checks/deadlines.ts'
 import { checkDuplicateClasses, checkDuplicateCodes, checkDuplicateNames } from './checks/duplicates.ts'
+import { checkExceptions } from './checks/exceptions.ts'
+import { checkLeads } from './checks/leads.ts'
 import { checkMeasureKinds } from './checks/measureKinds.ts'
+import { checkOutcomeTests } from './checks/outcomeTests.ts'
 import { checkPeriodOrder } from './checks/periodOrder.ts'
 import { checkPointsAboveMaximum } from './checks/pointsAboveMaximum.ts'
 import { checkRequired } from './checks/required.ts'
@@ -29,6 +35,11 @@ const CHECKS: readonly Check[] = [
   checkDuplicateCodes,
   checkDuplicateClasses,
   checkPeriodOrder,
+  checkDeadlines,
+  checkLeads,
+  checkExceptions,
+  checkCombinations,
+  checkOutcomeTests,
   checkMeasureKinds,
   checkValueKinds,
   checkTargetKinds,
@@ -38,8 +49,10 @@ const CHECKS: readonly Check[] = [
   checkPointsAboveMaximum,
   checkTierGaps,
   checkTierOverlaps,
-  checkUnusedMeasures,
 ]
+
+/** What concerns the rulebook as written, whatever the day. */
+const CHECKS_OF_THE_WHOLE: readonly Check[] = [checkAmendments, checkUnusedMeasures]
 
 /**
  * Reports every mistake of meaning in the rulebook, once: a rulebook that says different things at different times is
@@ -60,4 +73,6 @@ export function check(rulebook: Rulebook, report: Report): void {
     const context = { rulebook: standing, symbols: collectSymbols(standing), report: once, isFull }
     for (const run of CHECKS) run(context)
   }
+  const context = { rulebook, symbols: collectSymbols(rulebook), report: once, isFull }
+  for (const run of CHECKS_OF_THE_WHOLE) run(context)
 }

@@ -55,11 +55,40 @@ function checkRulebook(context: CheckContext): void {
     const open = placeLeftOpen(context)
     if (open) reportOpenPolicy(context, open)
   }
+  checkUnits(context)
   const { classification } = rulebook
   if (classification && !classification.incomplete && classification.classes.length === 0) {
     const labels = [[classification.span, 'bảng này']] as const
     const help = 'thêm bên dưới các dòng như: "Tốt" từ 80 điểm trở lên'
     reportError(context, 'missing-clause', 'bảng xếp loại chưa có mức nào', labels, help)
+  }
+}
+
+/** A unit that is scored needs criteria of its own: those measured at units, or those it leads. */
+function checkUnits(context: CheckContext): void {
+  const { application, leadPolicy } = context.rulebook
+  const scored = application?.levels.includes('unit') ?? false
+  const measured = [...context.symbols.levels.values()].includes('unit')
+  if (application && scored && !leadPolicy && !measured) {
+    reportError(
+      context,
+      'missing-clause',
+      'bộ tiêu chí chấm đơn vị nhưng không tiêu chí nào đo tại đơn vị',
+      [[application.span, 'áp dụng cho cả đơn vị']],
+      'thêm dòng «đơn vị được chấm theo các tiêu chí chủ trì», hoặc «đo tại đơn vị» ở các tiêu chí của đơn vị',
+    )
+  }
+  if (leadPolicy && application && !scored) {
+    reportError(
+      context,
+      'level-mismatch',
+      'dòng này nói về đơn vị, nhưng bộ tiêu chí không áp dụng cho đơn vị',
+      [
+        [leadPolicy.span, 'dòng này không dùng đến'],
+        [application.span, 'áp dụng cho các đối tượng này'],
+      ],
+      'thêm «đơn vị» vào dòng «áp dụng cho», hoặc bỏ dòng này',
+    )
   }
 }
 
@@ -69,6 +98,12 @@ function placeLeftOpen({ rulebook }: CheckContext): Span | undefined {
   if (missingPolicy?.counts === 'notApplicable') return missingPolicy.span
   const answered = criteriaOf(rulebook).find(({ zeroAnswer }) => zeroAnswer?.answer.kind === 'notApplicable')
   if (answered?.zeroAnswer) return answered.zeroAnswer.span
+  const exempt = criteriaOf(rulebook).flatMap(({ exceptions }) =>
+    exceptions.flatMap(({ notApplicable }) => notApplicable ?? []),
+  )[0]
+  if (exempt) return exempt
+  const local = criteriaOf(rulebook).find(({ missingPolicy: own }) => own?.counts === 'notApplicable')
+  if (local?.missingPolicy) return local.missingPolicy.span
   // A village is not scored on what is measured for the whole commune.
   return application && application.levels.length > 1 ? application.span : undefined
 }

@@ -1,11 +1,16 @@
+import { consolidate, versionDays } from '../../consolidate.ts'
 import { criteriaOf } from '../../visit.ts'
 import { type CheckContext, label } from '../context.ts'
 import { namesIn, namesInTests } from './undeclaredName.ts'
 
-/** Warns of a measure that no criterion uses, unless it says that it is only tracked. */
+/**
+ * Warns of a measure that no criterion uses at any time, unless it says that it is only tracked. Looks at the rulebook as
+ * written: what one version does not use another may.
+ */
 export function checkUnusedMeasures(context: CheckContext): void {
   const { rulebook, report } = context
-  const criteria = criteriaOf(rulebook)
+  const versions = versionDays(rulebook).map((day) => consolidate(rulebook, day))
+  const criteria = versions.flatMap(criteriaOf)
   // A line that could not be read may have used any of them.
   if (rulebook.incomplete || criteria.some(({ incomplete }) => incomplete)) return
   const used = new Set([...criteria.flatMap(namesIn), ...namesInTests(rulebook)].map(({ text }) => text))
