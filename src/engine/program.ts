@@ -35,9 +35,11 @@ export interface Program {
   /** The rulebook as written, with everything it says of other days. */
   readonly written: Rulebook
   readonly levels: readonly EntrantLevel[]
-  /** The days whose facts are judged. */
+  /** The days whose facts are judged: all the rulebook's or, with `kỳ số liệu từng năm`, those of one year. */
   readonly from: PlainDate
   readonly to: PlainDate
+  /** The days of which there may be facts. */
+  readonly whole: Days
   readonly scale: Rational
   readonly totalRounding: Rounded
   readonly criterionRounding: Rounded | undefined
@@ -53,6 +55,11 @@ export interface Program {
   readonly knockOuts: readonly KnockOut[]
   readonly ranking: ProgramRanking
   readonly classes: readonly ProgramClass[]
+}
+
+export interface Days {
+  readonly from: PlainDate
+  readonly to: PlainDate
 }
 
 export interface Rounded {

@@ -6,6 +6,7 @@ import {
   loadProgram,
   monthBefore,
   type Program,
+  programOn,
   type ScoreSheet,
   score,
 } from '#engine/index.ts'
@@ -83,9 +84,12 @@ function standingsOf(
     return failure([outsideTime(asOf, program)])
   }
   const earlier = monthBefore(asOf, program)
-  const scoreAt = (at: PlainDate): readonly ScoreSheet[] => score({ program, facts: bound.value, asOf: at })
+  // What the rulebook says may differ from one day to the other.
+  const standing = programOn(program, asOf)
+  const scoreAt = (at: PlainDate): readonly ScoreSheet[] =>
+    score({ program: programOn(program, at), facts: bound.value, asOf: at })
   const value = {
-    program,
+    program: standing,
     hash: hashRulebook(program.rulebook.source),
     dossier,
     asOf,

@@ -1,6 +1,14 @@
 import { parseIsoDate } from '#base/plainDate.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
-import { bindFacts, latestDay, loadProgram, type Program, type ScoreSheet, score } from '#engine/index.ts'
+import {
+  bindFacts,
+  latestDay,
+  loadProgram,
+  type Program,
+  programOn,
+  type ScoreSheet,
+  score,
+} from '#engine/index.ts'
 import { type Dossier, readDossier } from '#records/dossier.ts'
 
 /** A small commune and its rulebook, as text: what a case needs, the rest is filled in. */
@@ -13,11 +21,19 @@ export interface Case {
   readonly levels?: string
   /** The villages, by name; their ids are v1, v2 …, all in the commune `xa`. */
   readonly villages?: readonly string[]
+  /** What is said of a village, by its id: `miền núi; biên giới`. */
+  readonly attributes?: Readonly<Record<string, string>>
+  /** The cluster of a village, by its id. */
+  readonly clusters?: Readonly<Record<string, string>>
+  /** The units, by name; their ids are u1, u2 …, all in the commune `xa`. */
+  readonly units?: readonly string[]
   /** `entrant,measure,period,value` a line; values with a comma in quotes. */
   readonly facts?: string
   readonly asOf?: string
   /** The rulebook's first day, as written. */
   readonly from?: string
+  /** Its last day. */
+  readonly until?: string
 }
 
 export interface Scored {
@@ -33,13 +49,21 @@ export function scoreCase(given: Case): Scored {
   if (!bound.ok) throw new Error(renderDiagnostics(bound.diagnostics))
   const asOf = given.asOf === undefined ? latestDay(dossier.facts, program) : parseIsoDate(given.asOf)
   if (!asOf) throw new Error(`${given.asOf} is no day`)
-  return { program, sheets: score({ program, facts: bound.value, asOf }) }
+  const standing = programOn(program, asOf)
+  return { program: standing, sheets: score({ program: standing, facts: bound.value, asOf }) }
 }
 
-function programOf({ rules, scale = '10', head = '', levels = 'thôn', from = '01/01/2026' }: Case): Program {
+function programOf({
+  rules,
+  scale = '10',
+  head = '',
+  levels = 'thôn',
+  from = '01/01/2026',
+  until = '31/12/2026',
+}: Case): Program {
   const policy = /^\s*không áp dụng:/m.test(head) ? '' : 'không áp dụng: quy đổi về thang điểm'
   const text = `bộ tiêu chí "Thử nghiệm" mã thu phiên bản 2026.1
-    áp dụng cho ${levels} từ ${from} đến 31/12/2026
+    áp dụng cho ${levels} từ ${from} đến ${until}
     thang điểm ${scale}
     ${policy}
     ${head}
@@ -49,13 +73,18 @@ function programOf({ rules, scale = '10', head = '', levels = 'thôn', from = '0
   return program.value
 }
 
-export function dossierOf({ villages = ['Thôn 1'], facts = '' }: Case): Dossier {
-  const rows = villages.map((name, index) => `v${index + 1},${name},thôn,xa,`)
+export function dossierOf(given: Case): Dossier {
+  const { villages = ['Thôn 1'], facts = '', attributes = {}, clusters = {}, units = [] } = given
+  const rows = villages.map((name, index) => {
+    const id = `v${index + 1}`
+    return `${id},${name},thôn,xa,${clusters[id] ?? ''},${attributes[id] ?? ''}`
+  })
+  rows.push(...units.map((name, index) => `u${index + 1},${name},đơn vị,xa,,`))
   const lines = facts.split('\n').map((line) => line.trim())
   const dossier = readDossier({
     entrants: {
       name: 'entrants.csv',
-      text: ['id,name,kind,parent,cluster', 'xa,Xã,xã,,', ...rows].join('\n'),
+      text: ['id,name,kind,parent,cluster,attributes', 'xa,Xã,xã,,,', ...rows].join('\n'),
     },
     facts: {
       name: 'facts.csv',

@@ -222,8 +222,9 @@ function nextText(
     : domain.notation.kind === 'percent'
       ? `${formatExact(multiply(distance, HUNDRED))} điểm phần trăm`
       : formatValue(distance, domain.notation)
-  // Just above the value there is no least amount to add.
-  return !change && isZero(distance) ? `Đạt ${goal} ${gain}.` : `Thêm ${more} (để đạt ${goal}) ${gain}.`
+  // Just above the value there is no least amount to add, and levels are reached, not added.
+  const reached = domain.notation.kind === 'levels' || (!change && isZero(distance))
+  return reached ? `Đạt ${goal} ${gain}.` : `Thêm ${more} (để đạt ${goal}) ${gain}.`
 }
 
 function explainParts(rule: Extract<RuleTrace, { kind: 'parts' }>, got: string, full: boolean): Explanation {
