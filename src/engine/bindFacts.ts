@@ -108,7 +108,7 @@ function checkPeriod(
   measure: Measure,
   program: Program,
 ): Diagnostic | undefined {
-  const { from, to } = program
+  const { from, to } = program.whole
   const fault = (message: string, help: string): Diagnostic => ({
     code: 'period-mismatch',
     severity: 'error',
@@ -122,7 +122,7 @@ function checkPeriod(
       `số liệu này báo cáo ${FREQUENCIES[measure.frequency]}`,
     )
   }
-  if (covers(program, period)) return undefined
+  if (covers(program.whole, period)) return undefined
   return fault(
     `${formatPeriod(period)} nằm ngoài thời gian của bộ tiêu chí`,
     `bộ tiêu chí chấm số liệu từ ${formatDate(from)} đến ${formatDate(to)}`,

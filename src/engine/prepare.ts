@@ -34,6 +34,7 @@ import {
   versionDays,
 } from '#language/index.ts'
 import type {
+  Days,
   Leaf,
   Program,
   ProgramClass,
@@ -80,6 +81,7 @@ function prepare(written: Rulebook, day: PlainDate): Program {
     written,
     levels: certain(application).levels,
     ...judgedDays(rulebook, day),
+    whole: factDays(rulebook),
     scale: certain(scale).points.value,
     totalRounding: totalRounding ?? DEFAULT_ROUNDING,
     criterionRounding: rulebook.criterionRounding,
@@ -96,12 +98,15 @@ function prepare(written: Rulebook, day: PlainDate): Program {
   }
 }
 
-/** With `kỳ số liệu từng năm`, the part of the day's year in which the rulebook applies. */
-function judgedDays(
-  { application, factPeriod }: Rulebook,
-  { year }: PlainDate,
-): Pick<Program, 'from' | 'to'> {
+/** The days of which there may be facts. */
+function factDays({ application, factPeriod }: Pick<Rulebook, 'application' | 'factPeriod'>): Days {
   const { from, to } = factPeriod?.range ?? certain(application).range
+  return { from, to }
+}
+
+/** With `kỳ số liệu từng năm`, the part of the day's year in which the rulebook applies. */
+function judgedDays({ application, factPeriod }: Rulebook, { year }: PlainDate): Days {
+  const { from, to } = factDays({ application, factPeriod })
   if (!factPeriod || factPeriod.range) return { from, to }
   const first = { year, month: 1, day: 1 }
   const last = { year, month: 12, day: 31 }
