@@ -1,3 +1,4 @@
+import type { EntrantLevel } from '#base/entrantLevel.ts'
 import type { RoundingMethod } from '#base/rounding.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Amount, Node, Tentative, Words } from './node.ts'
@@ -46,6 +47,8 @@ export interface ClassTier extends Node {
 /** The most entrants of a cohort that a class takes, by rank; rounded down to whole entrants. */
 export interface Quota {
   readonly share: Amount
+  /** Of whom the share is taken: `số thôn`. */
+  readonly level: EntrantLevel
   /** What becomes of entrants of equal rank of whom only some would fit: all of them get the class, or none. */
   readonly ties: 'include' | 'exclude'
   readonly span: Span
@@ -60,8 +63,7 @@ export interface KnockOut extends Node {
 /** A condition on what was reported or on what was scored. */
 export type Test = {
   readonly span: Span
-} & /** `có_vi_phạm`, `không có_vi_phạm` */
-(
+} /** `có_vi_phạm`, `không có_vi_phạm` */ & (
   | { readonly kind: 'flag'; readonly measure: Words; readonly is: boolean }
   /** `báo_cáo_chậm từ 3 trở lên` */
   | { readonly kind: 'measure'; readonly measure: Words; readonly range: RangeCondition }
