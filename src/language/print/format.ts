@@ -1,4 +1,4 @@
-import { type Diagnostic, failure, hasError, type Result } from '#diagnostic/diagnostic.ts'
+import { arrange, type Diagnostic, failure, hasError, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 import { lex } from '../lexer.ts'
 import { parse } from '../parse.ts'
@@ -16,7 +16,7 @@ import { placesOf } from './placesOf.ts'
 export function format(source: Source): Result<string> {
   const diagnostics: Diagnostic[] = []
   parse(source, (diagnostic) => diagnostics.push(diagnostic))
-  if (hasError(diagnostics)) return failure(diagnostics)
+  if (hasError(diagnostics)) return failure(arrange(diagnostics))
   return { ok: true, value: page(linesOf(source)), diagnostics }
 }
 
