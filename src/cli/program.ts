@@ -5,6 +5,7 @@ import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
 import { runCheck } from './commands/check.ts'
 import { runCriteria } from './commands/criteria.ts'
 import { runExplain } from './commands/explain.ts'
+import { runFmt } from './commands/fmt.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
 import type { ExitCode, Output } from './output.ts'
@@ -38,6 +39,15 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .argument('<FILE...>', 'các tệp .thidua')
     .action(async (files: string[], { json = false }: JsonOption) =>
       done(await runCheck(files, json, output)),
+    )
+
+  add('fmt', 'sắp xếp lại cách trình bày bộ tiêu chí')
+    .usage('<FILE…> [tùy chọn]')
+    .argument('<FILE...>', 'các tệp .thidua')
+    .option('--check', 'không ghi, chỉ cho biết tệp nào cần sắp xếp lại')
+    .addOption(new Option('--stdout', 'không ghi, in nội dung đã sắp xếp lại').conflicts(['check', 'json']))
+    .action(async (files: string[], options: FmtOptions) =>
+      done(await runFmt({ files, check: false, stdout: false, json: false, ...options }, output)),
     )
 
   add('criteria', 'liệt kê nhóm, tiêu chí, chỉ tiêu và đơn vị chủ trì')
@@ -83,6 +93,11 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
 
 interface JsonOption {
   readonly json?: boolean
+}
+
+interface FmtOptions extends JsonOption {
+  readonly check?: boolean
+  readonly stdout?: boolean
 }
 
 interface ScoreOptions extends JsonOption {

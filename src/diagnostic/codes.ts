@@ -12,6 +12,8 @@ export type DiagnosticCode =
   | 'file-too-large'
   /** Tệp không phải văn bản. */
   | 'file-not-text'
+  /** Không ghi được tệp. */
+  | 'file-not-written'
   // Reading a rulebook
   /** Ký tự không dùng được. */
   | 'unknown-character'

@@ -23,5 +23,18 @@ export {
   placeOfLevel,
 } from './domain.ts'
 export { parse } from './parse.ts'
+// Writing
+export { format } from './print/format.ts'
+export { printAmendment, printChange } from './print/printAmendment.ts'
+export { printCondition, printPointsRange, printRange } from './print/printCondition.ts'
+export { printCriterion, printGroup } from './print/printCriterion.ts'
+export { printExample } from './print/printExample.ts'
+export { printMeasure } from './print/printMeasure.ts'
+export { printKnockOut, printRanking, printTest } from './print/printOutcome.ts'
+export { printAmount, printAward, printMaximum } from './print/printPoints.ts'
+export { printPerItem, printRule, printTier } from './print/printRule.ts'
+export { printRulebook } from './print/printRulebook.ts'
+export { printGoal, printTarget, printValue, printZeroAnswer } from './print/printValue.ts'
+export { quoted } from './quotedText.ts'
 export { collectSymbols, isRolledUp, measureNamed, type Symbols } from './symbols.ts'
 export { isLeaf } from './visit.ts'

@@ -2,15 +2,18 @@ import { type IToken, Lexer } from 'chevrotain'
 import { normaliseText } from '#base/normalisedText.ts'
 import type { Report } from '#diagnostic/diagnostic.ts'
 import type { Source, Span } from '#diagnostic/source.ts'
-import { allTokens, Separator, UnclosedText } from './tokens.ts'
+import { allTokens, COMMENTS, Separator, UnclosedText } from './tokens.ts'
 
 /** The tokens of a source, clause by clause, and where each stands in the file as it is. */
 export interface LexedSource {
   readonly clauses: readonly LexedClause[]
+  readonly comments: readonly IToken[]
+  /** The text that the offsets of tokens count in: the source's, letters in two parts joined. */
+  readonly text: string
   readonly spanOf: (token: IToken) => Span
 }
 
-interface LexedClause {
+export interface LexedClause {
   /** At least one, without the separators. */
   readonly tokens: readonly IToken[]
   /** Something on its line was reported here: what does not parse then is no second mistake. */
@@ -23,7 +26,7 @@ let shared: Lexer | undefined
 export function lex(source: Source, report: Report): LexedSource {
   shared ??= new Lexer(allTokens, { ensureOptimizations: true, positionTracking: 'onlyOffset' })
   const { text, toOriginal } = normaliseText(source.text)
-  const { tokens, errors } = shared.tokenize(text)
+  const { tokens, errors, groups } = shared.tokenize(text)
   const spanFrom = (start: number, length: number): Span => ({
     start: toOriginal(start),
     end: toOriginal(start + length),
@@ -53,7 +56,7 @@ export function lex(source: Source, report: Report): LexedSource {
       help: 'thêm dấu " vào cuối đoạn chữ, trên cùng một dòng',
     })
   }
-  return { clauses: splitClauses(tokens, faults), spanOf }
+  return { clauses: splitClauses(tokens, faults), comments: groups[COMMENTS] ?? [], text, spanOf }
 }
 
 function splitClauses(tokens: readonly IToken[], faults: readonly number[]): readonly LexedClause[] {

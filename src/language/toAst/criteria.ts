@@ -12,6 +12,7 @@ import {
   readLevelOf,
   readMaximum,
   readName,
+  readScope,
   readText,
   words,
 } from './phrases.ts'
@@ -26,6 +27,7 @@ export function readCriterionClause(tree: CstNode, span: Span, reader: Reader, f
     within: has(tree, 'SubCriterion'),
     inserted: false,
     into: undefined,
+    intoScope: undefined,
     ...readOpening(node(tree, 'criterionHead') ?? tree, span, reader, failed),
     span,
   }
@@ -38,6 +40,7 @@ export function readInsertClause(tree: CstNode, span: Span, reader: Reader, fail
     within: has(tree, 'SubCriterion'),
     inserted: true,
     into: readCode(tree, reader),
+    intoScope: readScope(tree),
     ...readOpening(node(tree, 'criterionHead') ?? tree, span, reader, failed),
     span,
   }
