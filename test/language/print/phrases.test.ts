@@ -16,6 +16,7 @@ import {
   printPerItem,
   printRanking,
   printRule,
+  printRulebook,
   printTarget,
   printTest,
   printTier,
@@ -58,6 +59,7 @@ describe('tiers', () => {
       'từ 24 bài trở lên: điểm tối đa',
       'trên 50% đến dưới 80%: 1/2 điểm tối đa',
       'bằng 15.763: 2,5 điểm',
+      'từ 5 đến dưới 5: 1 điểm',
       '"Hoàn thành": điểm tối đa',
       'từ "Đang làm" trở lên: trừ 1/2 điểm tối đa',
       'chưa đạt chỉ tiêu: trừ hết điểm',
@@ -224,6 +226,13 @@ describe('whole lines about the rulebook', () => {
       '    thời hạn 1/7/2026',
     ])
   })
+})
+
+test('a criterion outside all groups is printed before them, where it is read as that', () => {
+  const lines = 'tiêu chí 1 "A" tối đa 1 điểm\nnhóm I "N" tối đa 1 điểm\ntiêu chí 2 "B" tối đa 1 điểm'
+  const rulebook = rulebookOf(HEAD + lines)
+  const amended = { ...rulebook, children: rulebook.children.toReversed() }
+  expect(printRulebook(amended)).toBe(printRulebook(rulebook))
 })
 
 test('the rulebooks at random use every word of the language', () => {
