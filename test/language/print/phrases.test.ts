@@ -9,11 +9,14 @@ import {
   printCondition,
   printCriterion,
   printExample,
+  printGoal,
   printGroup,
   printKnockOut,
   printMaximum,
   printMeasure,
   printPerItem,
+  printPointsRange,
+  printRange,
   printRanking,
   printRule,
   printRulebook,
@@ -80,6 +83,16 @@ describe('tiers', () => {
   })
 })
 
+test('a range by itself, of values and of points', () => {
+  const { condition } = tierIn('"Đạt": 1 điểm')
+  expect(condition.kind === 'range' && printRange(condition)).toBe('bằng "Đạt"')
+  const [knockOut] = rulebookOf(
+    `${HEAD}không xếp hạng khi nhóm II từ 1 điểm đến dưới 3/4 điểm tối đa`,
+  ).knockOuts
+  const range = knockOut?.test.kind === 'node' ? knockOut.test.range : undefined
+  expect(range && printPointsRange(range)).toBe('từ 1 điểm đến dưới 75% điểm tối đa')
+})
+
 describe('other rules', () => {
   test.each([
     ...same(
@@ -133,6 +146,7 @@ describe('values, what a zero means, targets, maxima', () => {
   ])('%s', (target, printed) => {
     const read = criterionWith(`chỉ tiêu ${target}`).target
     expect(read && printTarget(read)).toBe(printed)
+    if (read?.byYear.length === 0) expect(printGoal(read.goal)).toBe(printed)
   })
 
   test.each(same('tối đa 20/3 điểm dự kiến', 'khuyến khích, thưởng tối đa 2 điểm', 'trừ tối đa 3 điểm'))(
