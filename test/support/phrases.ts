@@ -46,7 +46,7 @@ export const combination: fc.Arbitrary<string> = oneOf(
 )
 
 const bound = fc.oneof(say`${amount}${maybe(say` ${unit}`)}`, text)
-export const range: fc.Arbitrary<string> = fc.oneof(
+const range: fc.Arbitrary<string> = fc.oneof(
   say`${oneOf('trên', 'dưới', 'không quá', 'ít nhất', 'bằng')} ${bound}`,
   say`từ ${bound} trở lên`,
   say`${oneOf('từ', 'trên')} ${bound} ${oneOf('đến', 'đến dưới')} ${bound}`,
