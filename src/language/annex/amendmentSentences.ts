@@ -1,22 +1,34 @@
 import { assertNever } from '#base/assertNever.ts'
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
-import { formatDate } from '#base/plainDate.ts'
-import type { Amendment, Change, Criterion, Maximum, Role, Words } from '../ast.ts'
+import { compareDates, formatDate } from '#base/plainDate.ts'
+import type { Amendment, Change, Criterion, Group, Maximum, Role, Words } from '../ast.ts'
 import { type AnnexItem, item } from './annex.ts'
 import { bodySentences, criterionSentences } from './criterionSentences.ts'
 import { type Names, nodeOf, nodePhrase } from './names.ts'
-import { type Scoring, scoringOf } from './scoring.ts'
+import { scoringOf } from './scoring.ts'
 import { targetText } from './targetText.ts'
 import { marked, pointsText, sentence } from './words.ts'
 
-/** What an amendment changes and from when; below each change, what is said anew. */
-export function amendmentItem(amendment: Amendment, names: Names): AnnexItem {
-  const { version, effective, citations, notes, changes } = amendment
-  return item(`Phiên bản ${version.text}, có hiệu lực từ ngày ${formatDate(effective)}:`, [
-    ...labelled('Căn cứ', citations),
-    ...changes.map((change) => changeItem(change, names)),
-    ...labelled('Ghi chú', notes),
-  ])
+/**
+ * The amendments in the order in which they take effect: what each changes and from when; below each change, what is said
+ * anew. A change is read with what those before it have left.
+ */
+export function amendmentItems(amendments: readonly Amendment[], names: Names): readonly AnnexItem[] {
+  let known = names
+  const read = (change: Change): AnnexItem => {
+    const said = changeItem(change, known)
+    known = namesAfter(change, known)
+    return said
+  }
+  return amendments
+    .toSorted((left, right) => compareDates(left.effective, right.effective))
+    .map(({ version, effective, citations, notes, changes }) =>
+      item(`Phiên bản ${version.text}, có hiệu lực từ ngày ${formatDate(effective)}:`, [
+        ...labelled('Căn cứ', citations),
+        ...changes.map(read),
+        ...labelled('Ghi chú', notes),
+      ]),
+    )
 }
 
 function changeItem(change: Change, names: Names): AnnexItem {
@@ -36,44 +48,77 @@ function changeItem(change: Change, names: Names): AnnexItem {
 }
 
 function addItem({ into, criterion }: Extract<Change, { kind: 'add' }>, names: Names): AnnexItem {
-  const where = into ? `, thuộc ${nodePhrase(nodeOf(into, names)?.kind ?? 'group', into, names)}` : ''
-  const { code, title, maximum } = criterion
-  const points = maximum ? `, ${maximumPhrase(maximum)}` : ''
-  return item(`Bổ sung tiêu chí ${code.text} «${title.text}»${points}${where}:`, [
-    ...saidDetails(criterion),
-    ...criterionSentences(criterion, names).map((words) => item(words)),
-    ...criterion.children.map((child) => childItem(child, names)),
-  ])
+  const above = into && nodeOf(into, names)?.kind
+  const what = above === 'criterion' ? 'Bổ sung tiêu chí thành phần' : 'Bổ sung tiêu chí'
+  const where = into ? `, thuộc ${nodePhrase(above ?? 'group', into, names)}` : ''
+  return criterionItem(what, criterion, where, names)
 }
 
-function childItem(child: Criterion, names: Names): AnnexItem {
-  const points = child.maximum ? `, ${maximumPhrase(child.maximum)}` : ''
-  return item(`Tiêu chí thành phần ${child.code.text} «${child.title.text}»${points}:`, [
-    ...saidDetails(child),
-    ...criterionSentences(child, names).map((words) => item(words)),
-    ...child.children.map((below) => childItem(below, names)),
-  ])
+function criterionItem(what: string, criterion: Criterion, where: string, names: Names): AnnexItem {
+  const { code, title, maximum, children } = criterion
+  const points = maximum ? `, ${maximumPhrase(maximum)}` : ''
+  const details = [
+    ...saidDetails(criterion),
+    ...criterionSentences(criterion, names).map((words) => item(words)),
+    ...children.map((child) => criterionItem('Tiêu chí thành phần', child, '', names)),
+  ]
+  return item(
+    `${what} ${code.text} «${title.text}»${points}${where}${details.length > 0 ? ':' : '.'}`,
+    details,
+  )
 }
 
 function replaceDetails(change: Extract<Change, { kind: 'replace' }>, names: Names): readonly AnnexItem[] {
   const { title, maximum, body } = change
   const old = nodeOf(change.code, names)
-  const before: Scoring | undefined = old?.kind === 'criterion' ? scoringOf(old, names) : undefined
   // What is not said anew stays, so the new sentences speak of it too.
-  const now: Scoring = {
-    names,
-    maximum: maximum?.points.value ?? old?.maximum?.points.value,
-    role: maximum?.role ?? old?.maximum?.role ?? 'scale',
-    value: body.value ?? before?.value,
-    target: body.target ?? before?.target,
-    deadline: body.deadline ?? before?.deadline,
-  }
+  const now = old && replaced(old, change)
   return [
     ...(title ? [item(`Tên mới: «${title.text}».`)] : []),
     ...(maximum ? [item(sentence(maximumPhrase(maximum)))] : []),
     ...saidDetails(body),
-    ...bodySentences(body, now).map((words) => item(words)),
+    ...(now?.kind === 'criterion' ? bodySentences(body, scoringOf(now, names)) : []).map((words) =>
+      item(words),
+    ),
   ]
+}
+
+/** The names as they stand after a change. What was repealed keeps its title, for sentences that still speak of it. */
+function namesAfter(change: Change, { measures, nodes }: Names): Names {
+  const after = new Map(nodes)
+  switch (change.kind) {
+    case 'repeal':
+      break
+    case 'replace': {
+      const old = nodes.get(change.code.text)
+      if (old) after.set(change.code.text, replaced(old, change))
+      break
+    }
+    case 'add':
+      for (const node of withChildren(change.criterion)) after.set(node.code.text, node)
+      break
+    default:
+      return assertNever(change)
+  }
+  return { measures, nodes: after }
+}
+
+function withChildren(criterion: Criterion): readonly Criterion[] {
+  return [criterion, ...criterion.children.flatMap(withChildren)]
+}
+
+/** The node with what sentences about it need to know (see `Scoring`). */
+function replaced(old: Group | Criterion, change: Extract<Change, { kind: 'replace' }>): Group | Criterion {
+  const head = { title: change.title ?? old.title, maximum: change.maximum ?? old.maximum }
+  if (old.kind === 'group') return { ...old, ...head }
+  const { value, target, deadline } = change.body
+  return {
+    ...old,
+    ...head,
+    value: value ?? old.value,
+    target: target ?? old.target,
+    deadline: deadline ?? old.deadline,
+  }
 }
 
 /** What is printed in the other columns of the table. */

@@ -75,6 +75,6 @@ export interface AnnexMeasure {
   readonly title: string
   readonly kind: string
   readonly frequency: string
-  readonly remarks: readonly string[]
+  readonly remarks: string
   readonly sources: readonly string[]
 }

@@ -1,7 +1,7 @@
-import type { Criterion, Group, Rulebook } from '../ast.ts'
+import type { Rulebook } from '../ast.ts'
 import { collectSymbols } from '../symbols.ts'
 import { nodesOf } from '../visit.ts'
-import { amendmentItem } from './amendmentSentences.ts'
+import { amendmentItems } from './amendmentSentences.ts'
 import { type Annex, type AnnexItem, type AnnexSection, item } from './annex.ts'
 import { classificationItems } from './classificationSentences.ts'
 import { columnsOf } from './columns.ts'
@@ -12,21 +12,19 @@ import { acceptanceItems, noteItems } from './noteItems.ts'
 import { knockOutSentence, rankingSentences } from './outcomeSentences.ts'
 import { policySentences } from './policySentences.ts'
 import { partsOf } from './rows.ts'
+import { capital } from './words.ts'
 
 /**
  * The annex of a rulebook as it was written: criteria as they stand on its first day, amendments after them. A rulebook
  * with mistakes has an annex too, with gaps where something could not be read; only a checked one is to be signed.
  */
 export function annexOf(rulebook: Rulebook): Annex {
-  const names = namesOf(rulebook)
+  const names = collectSymbols(rulebook)
   const sections = [
     list('Quy định chung', policySentences(rulebook).concat(legendOf(rulebook))),
     criteriaSection(rulebook, names),
     ...outcomeSections(rulebook, names),
-    items(
-      'Sửa đổi, bổ sung',
-      rulebook.amendments.map((amendment) => amendmentItem(amendment, names)),
-    ),
+    items('Sửa đổi, bổ sung', amendmentItems(rulebook.amendments, names)),
     measuresSection(rulebook, names),
     list(
       'Ví dụ',
@@ -42,21 +40,6 @@ export function annexOf(rulebook: Rulebook): Annex {
     citations: rulebook.citations.map(({ text }) => text),
     sections: sections.filter((section) => section !== undefined).map(numbered),
   }
-}
-
-/** Criteria that an amendment adds have names too: a later one may change them. */
-function namesOf(rulebook: Rulebook): Names {
-  const { measures, nodes } = collectSymbols(rulebook)
-  const added = rulebook.amendments
-    .flatMap(({ changes }) => changes)
-    .flatMap((change) => (change.kind === 'add' ? withChildren(change.criterion) : []))
-  const all = new Map<string, Group | Criterion>(added.map((node) => [node.code.text, node]))
-  for (const [code, node] of nodes) all.set(code, node)
-  return { measures, nodes: all }
-}
-
-function withChildren(criterion: Criterion): readonly Criterion[] {
-  return [criterion, ...criterion.children.flatMap(withChildren)]
 }
 
 function outcomeSections(rulebook: Rulebook, names: Names): readonly (AnnexSection | undefined)[] {
@@ -84,8 +67,8 @@ function measuresSection({ measures }: Rulebook, names: Names): AnnexSection | u
   const rows = measures.map((measure) => ({
     title: measure.title.text,
     kind: measureKind(measure),
-    frequency: measureFrequency(measure),
-    remarks: measureRemarks(measure, names),
+    frequency: capital(measureFrequency(measure)),
+    remarks: capital(measureRemarks(measure, names).join('; ')),
     sources: measure.sources.map(({ text }) => text),
   }))
   return { kind: 'measures', heading: 'Số liệu báo cáo', measures: rows }
