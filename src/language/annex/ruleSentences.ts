@@ -36,23 +36,20 @@ function tierSentence({ condition, award }: Tier, scoring: Scoring): string {
 }
 
 function proportionSentences({ floor }: Proportion, scoring: Scoring): readonly string[] {
-  const { target, value, names } = scoring
-  const goal = targetPhrase(target)
-  const full = `Đạt ${goal} được điểm tối đa; chưa đạt thì tính theo tỷ lệ`
+  const { target } = scoring
+  const full = `Đạt ${targetPhrase(target)} được điểm tối đa; chưa đạt thì tính theo tỷ lệ`
   // Of a target that must not be passed no share is reached, so there is no formula to print.
   const formula = target?.goal.atMost
     ? ''
-    : `: điểm = điểm tối đa × ${reachedPhrase(scoring)} / ${divisorPhrase()}`
-  const least = floor ? [floorSentence(floor, scoring)] : []
-  return [`${full}${formula}.`, ...least]
+    : `: điểm = điểm tối đa × ${reachedPhrase(scoring)} / ${goalText(scoring)}`
+  return [`${full}${formula}.`, ...(floor ? [floorSentence(floor, scoring)] : [])]
+}
 
-  function divisorPhrase(): string {
-    return target && target.byYear.length === 0 ? amountText(target.goal.low, targetUnit()) : goal
-  }
-
-  function targetUnit(): string {
-    return target && target.goal.unit !== '' ? target.goal.unit : unitOfValue(value, names)
-  }
+/** What a proportion divides by: `90%`, `24 bài`; of a target with two ends, the lower. */
+function goalText({ target, value, names }: Scoring): string {
+  if (!target || target.byYear.length > 0) return targetPhrase(target)
+  const { low, unit } = target.goal
+  return amountText(low, unit === '' ? unitOfValue(value, names) : unit)
 }
 
 /** `Dưới 50% chỉ tiêu (dưới 45%) được 0 điểm.` */

@@ -27,11 +27,16 @@ export function paragraph(text: string, look: TextLook = {}): Paragraph {
     keepNext,
     spacing: { before: convertMillimetersToTwip(before), after: convertMillimetersToTwip(after) },
     indent: { firstLine: convertMillimetersToTwip(firstLine), left: convertMillimetersToTwip(left) },
-    children: [new TextRun({ text, bold, italics, size, font: FONT })],
+    children: [new TextRun({ text: writable(text), bold, italics, size, font: FONT })],
   })
 }
 
 /** A paragraph of running text: first line set in, both sides even. */
 export function bodyParagraph(text: string, look: TextLook = {}): Paragraph {
   return paragraph(text, { align: AlignmentType.BOTH, firstLine: 10, after: 1.5, ...look })
+}
+
+/** The text without what XML cannot hold: control characters, halves of letters. */
+function writable(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ').toWellFormed()
 }
