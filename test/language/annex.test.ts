@@ -323,7 +323,7 @@ cộng theo dân
 })
 
 describe('the table', () => {
-  const annex = annexFrom(`nhóm I "Hạ tầng" tối đa 5 điểm
+  const annex = annexFrom(`nhóm I "Hạ tầng" tối đa 5 điểm, tính bình quân các thành phần
 tiêu chí 1 "Mạng" tối đa 5 điểm dự kiến
   chủ trì "Phòng A"; phối hợp "Phòng B"; phối hợp "Phòng C"
   căn cứ "Nghị quyết 71"; thời hạn "tháng 11"; hướng dẫn "Rà soát"
@@ -353,6 +353,13 @@ tiêu chí T1 "Chậm" trừ tối đa 3 điểm`)
       { heading: 'B. ĐIỂM THƯỞNG (ngoài thang điểm)', codes: ['I', '  2 2'], total: undefined },
       { heading: 'C. ĐIỂM TRỪ (ngoài thang điểm)', codes: ['T 3', '  T1 3'], total: undefined },
     ])
+  })
+
+  test('says once how the points of a group come about', () => {
+    const groups = parts.map(({ rows }) =>
+      rows.filter(({ code }) => code === 'I').map(({ scoring: said }) => said),
+    )
+    expect(groups).toEqual([[['Lấy bình quân điểm các tiêu chí trong nhóm.']], [[]], []])
   })
 
   test('has the columns that something is said in', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -223,6 +223,7 @@ describe('columns', () => {
 describe('writing', () => {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-annex-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'thư mục'))
   const source = parse({ name: 'x', text: 'bộ tiêu chí "Nhỏ" mã nho phiên bản 1' }, () => {})
   const annex = annexOf(source)
   const hash = hashRulebook(source.source)
@@ -230,14 +231,14 @@ describe('writing', () => {
   test('writes what is asked for, in place of what was there, and leaves nothing else behind', async () => {
     const [docx, html] = [join(folder, 'a.docx'), join(folder, 'a.html')]
     for (let time = 0; time < 2; time++) expect(await writeAnnex(annex, hash, { docx, html })).toEqual([])
-    expect(readdirSync(folder).toSorted()).toEqual(['a.docx', 'a.html'])
+    expect(readdirSync(folder).toSorted()).toEqual(['a.docx', 'a.html', 'thư mục'])
     expect(readFileSync(html, 'utf8')).toBe(annexHtml(annex, hash))
     expect(unzip(readFileSync(docx)).has('word/document.xml')).toBe(true)
   })
 
   test.each([
     ['không/có/a.html', 'không có thư mục để ghi tệp'],
-    ['.', 'đây là thư mục, không phải tệp'],
+    ['thư mục', 'đây là thư mục, không phải tệp'],
   ])('says that %s cannot be written', async (name, message) => {
     const path = join(folder, name)
     const before = readdirSync(folder)
