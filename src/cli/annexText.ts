@@ -16,9 +16,9 @@ function sectionLines(section: AnnexSection): readonly string[] {
       return section.items.flatMap((item) => itemLines(item, 0))
     case 'criteria':
       return section.parts.flatMap(({ heading, rows, total }) => [
-        ...(heading === undefined ? [] : [heading]),
+        ...(heading === '' ? [] : [heading]),
         ...rows.flatMap(rowLines),
-        ...(total === undefined ? [] : [`Tổng cộng: ${total} điểm`]),
+        ...(total === '' ? [] : [`Tổng cộng: ${total} điểm`]),
       ])
     case 'measures':
       return section.measures.map(({ title, kind, frequency, remarks }) =>
@@ -41,6 +41,7 @@ function rowLines(row: AnnexRow): readonly string[] {
     ['thời hạn', row.deadline],
     ['nguồn', row.sources.join('; ')],
     ['căn cứ', row.citations.join('; ')],
+    ['hướng dẫn', row.guidance.join('; ')],
   ]
   const points = row.maximum === '' ? [] : [`tối đa ${row.maximum} điểm${row.tentative ? ' (dự kiến)' : ''}`]
   const said = [

@@ -350,8 +350,8 @@ tiêu chí T1 "Chậm" trừ tối đa 3 điểm`)
         codes: ['I 5', '  1 5', 'II 95', '  3 95', '    3a 95'],
         total: '100',
       },
-      { heading: 'B. ĐIỂM THƯỞNG (ngoài thang điểm)', codes: ['I', '  2 2'], total: undefined },
-      { heading: 'C. ĐIỂM TRỪ (ngoài thang điểm)', codes: ['T 3', '  T1 3'], total: undefined },
+      { heading: 'B. ĐIỂM THƯỞNG (ngoài thang điểm)', codes: ['I', '  2 2'], total: '' },
+      { heading: 'C. ĐIỂM TRỪ (ngoài thang điểm)', codes: ['T 3', '  T1 3'], total: '' },
     ])
   })
 
@@ -529,9 +529,9 @@ describe('ranking and classes', () => {
 "Trung bình" còn lại`
     const annex = annexFrom(lines, 'áp dụng cho thôn từ 01/01/2026 đến 31/12/2026')
     expect(saidIn(annex, 'Xếp loại')).toEqual([
-      'Xếp loại theo tổng điểm (dự kiến):',
-      '  «Xuất sắc»: từ 90 điểm trở lên; mọi nhóm đạt từ 50% điểm tối đa trở lên; không có «Để lộ dữ liệu»; không quá 20% số thôn cùng xếp hạng, bằng nhau ở ranh giới thì cùng được.',
-      '  «Tốt»: từ 80 đến dưới 90 điểm; không quá 30% số thôn cùng xếp hạng, bằng nhau ở ranh giới thì cùng không được.',
+      'Xếp loại theo tổng điểm chưa làm tròn (dự kiến):',
+      '  «Xuất sắc»: từ 90 điểm trở lên; mọi nhóm đạt từ 50% điểm tối đa trở lên; không có «Để lộ dữ liệu»; không quá 20% số thôn trong cụm, bằng nhau ở vị trí cuối thì cùng được.',
+      '  «Tốt»: từ 80 đến dưới 90 điểm; không quá 30% số thôn trong cụm, bằng nhau ở vị trí cuối thì cùng không được.',
       '  «Trung bình»: các trường hợp còn lại.',
       'Không đủ điều kiện của một loại thì xét loại liền kề bên dưới.',
       'Số lượng theo tỷ lệ phần trăm lấy phần nguyên, xét theo thứ hạng từ trên xuống.',
@@ -624,24 +624,19 @@ tiêu chí 1 "Mạng" tối đa 5 điểm
 
   test.each([
     ['số nguyên lần, hằng tháng, cộng dồn, từ 0 đến 62', 'lần', 'Hằng tháng, cộng dồn', 'Từ 0 đến 62 lần'],
-    ['số thập phân giờ, hằng quý, bình quân', 'giờ', 'Hằng quý, lấy bình quân', 'Số thập phân'],
-    ['số tiền triệu đồng, từ 1', 'triệu đồng', 'Hằng năm, lấy số mới nhất', 'Từ 1 triệu đồng trở lên'],
-    ['tỷ lệ, nhỏ nhất, hằng tháng', '%', 'Hằng tháng, lấy số nhỏ nhất', ''],
-    [
-      'chỉ số, lớn nhất, hằng tháng, bước 0,01',
-      'chỉ số',
-      'Hằng tháng, lấy số lớn nhất',
-      'Là bội số của 0,01',
-    ],
-    ['điểm theo thang 20', 'điểm (thang 20)', 'Hằng năm, lấy số mới nhất', ''],
-    ['có/không, minh chứng bắt buộc', 'có/không', 'Hằng năm, lấy số mới nhất', 'Phải có minh chứng'],
+    ['số thập phân giờ, hằng quý, bình quân', 'giờ', 'Hằng quý, bình quân', 'Số thập phân'],
+    ['số tiền triệu đồng, từ 1', 'triệu đồng', 'Hằng năm, số mới nhất', 'Từ 1 triệu đồng trở lên'],
+    ['tỷ lệ, nhỏ nhất, hằng tháng', '%', 'Hằng tháng, số nhỏ nhất', ''],
+    ['chỉ số, lớn nhất, hằng tháng, bước 0,01', 'chỉ số', 'Hằng tháng, số lớn nhất', 'Là bội số của 0,01'],
+    ['điểm theo thang 20', 'điểm (thang 20)', 'Hằng năm, số mới nhất', ''],
+    ['có/không, minh chứng bắt buộc', 'có/không', 'Hằng năm, số mới nhất', 'Phải có minh chứng'],
     [
       'mức "Chưa" rồi "Xong", chỉ theo dõi',
       'mức: Chưa < Xong',
-      'Hằng năm, lấy số mới nhất',
+      'Hằng năm, số mới nhất',
       'Chỉ theo dõi, không chấm điểm',
     ],
-    ['ngày', 'ngày tháng năm', 'Hằng năm, lấy số mới nhất', ''],
+    ['ngày', 'ngày tháng năm', 'Hằng năm, số mới nhất', ''],
     [
       'số nguyên hồ sơ, hằng tháng, cộng dồn, là một phần của b, kỳ thiếu tính 0',
       'hồ sơ',

@@ -19,7 +19,7 @@ export async function runAnnex({ file, docx, html, json }: AnnexRequest, output:
     printDiagnostics(output, opened.diagnostics, json)
     return exitCodeOf(opened.diagnostics)
   }
-  const { rulebook } = opened.value
+  const { written: rulebook } = opened.value
   const hash = hashRulebook(rulebook.source)
   const annex = annexOf(rulebook)
   const faults = await writeAnnex(annex, hash, { docx, html })
@@ -27,13 +27,13 @@ export async function runAnnex({ file, docx, html, json }: AnnexRequest, output:
     printDiagnostics(output, faults, json)
     return exitCodeOf(faults)
   }
-  const written = [docx, html].filter((path) => path !== undefined)
+  const paths = [docx, html].filter((path) => path !== undefined)
   if (json) {
-    printJson(output, { rulebook: { code: annex.code, version: annex.version, hash }, annex, written })
+    printJson(output, { rulebook: { code: annex.code, version: annex.version, hash }, annex, written: paths })
     return FINE
   }
   printDiagnostics(output, opened.diagnostics, false)
-  if (written.length === 0) output.out(`${annexText(annex)}\n`)
-  for (const path of written) output.out(`đã ghi ${path}\n`)
+  if (paths.length === 0) output.out(`${annexText(annex)}\n`)
+  for (const path of paths) output.out(`đã ghi ${path}\n`)
   return FINE
 }

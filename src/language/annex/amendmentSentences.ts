@@ -142,7 +142,7 @@ function labelled(label: string, texts: readonly Words[]): readonly AnnexItem[] 
 }
 
 /** `tối đa 6 điểm (dự kiến)`, `thưởng tối đa 2 điểm`, `trừ tối đa 3 điểm`. */
-export function maximumPhrase({ points, role, tentative }: Maximum): string {
+function maximumPhrase({ points, role, tentative }: Maximum): string {
   return marked(`${AT_MOST[role]} ${pointsText(points.value)}`, tentative)
 }
 

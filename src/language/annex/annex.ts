@@ -34,11 +34,11 @@ export interface AnnexCriteria {
 }
 
 export interface AnnexPart {
-  /** `undefined` where all criteria are within the scale. */
-  readonly heading: string | undefined
+  /** Empty where all criteria are within the scale. */
+  readonly heading: string
   readonly rows: readonly AnnexRow[]
-  /** The sum of the maxima; `undefined` where it means nothing (bonuses and penalties have limits of their own). */
-  readonly total: string | undefined
+  /** The sum of the maxima; empty where it means nothing (bonuses and penalties have limits of their own). */
+  readonly total: string
 }
 
 /** A group or criterion. What a column has nothing for is empty. */

@@ -45,13 +45,14 @@ export function annexOf(rulebook: Rulebook): Annex {
 function outcomeSections(rulebook: Rulebook, names: Names): readonly (AnnexSection | undefined)[] {
   const { application, knockOuts, ranking, classification } = rulebook
   const levels = application?.levels ?? []
+  const cohort = { levels, scope: ranking?.scope ?? 'cluster' }
   return [
     list(
       'Không xếp hạng',
       knockOuts.map((knockOut) => knockOutSentence(knockOut, names)),
     ),
     list('Xếp hạng', ranking ? rankingSentences(ranking, levels, names) : []),
-    items('Xếp loại', classification ? classificationItems(classification, levels, names) : []),
+    items('Xếp loại', classification ? classificationItems(classification, cohort, names) : []),
   ]
 }
 

@@ -37,10 +37,10 @@ export function measureFrequency({ frequency, aggregation }: Measure): string {
 
 const AGGREGATIONS: Readonly<Record<Aggregation, string>> = {
   sum: 'cộng dồn',
-  average: 'lấy bình quân',
-  least: 'lấy số nhỏ nhất',
-  greatest: 'lấy số lớn nhất',
-  latest: 'lấy số mới nhất',
+  average: 'bình quân',
+  least: 'số nhỏ nhất',
+  greatest: 'số lớn nhất',
+  latest: 'số mới nhất',
 }
 
 /** What else whoever reports it must know: its bounds, what it is a part of, proof, periods without a fact. */

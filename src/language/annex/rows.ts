@@ -18,11 +18,11 @@ export function partsOf(rulebook: Rulebook, names: Names): readonly AnnexPart[] 
     const nodes = rulebook.children.flatMap((node) => ofRole(node, role))
     if (nodes.length === 0) return []
     const rows = nodes.flatMap((node) => rowsOf(node, { names, level: whole, single: levels.length < 2 }, 0))
-    return [{ role, rows, total: role === 'scale' ? totalOf(nodes) : undefined }]
+    return [{ role, rows, total: role === 'scale' ? totalOf(nodes) : '' }]
   })
   const alone = parts.every(({ role }) => role === 'scale')
   return parts.map(({ role, rows, total }, index) => ({
-    heading: alone ? undefined : `${'ABC'.charAt(index)}. ${PARTS[role]}`,
+    heading: alone ? '' : `${'ABC'.charAt(index)}. ${PARTS[role]}`,
     rows,
     total,
   }))

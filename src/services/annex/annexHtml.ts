@@ -42,7 +42,6 @@ interface TableView {
 
 interface RowView {
   readonly kind: string
-  readonly depth: number
   readonly banner: string | null
   readonly span: number
   readonly cells: readonly { readonly centred: boolean; readonly paragraphs: readonly string[] }[]
@@ -70,7 +69,6 @@ function tableView({ columns, rows }: PrintTable): TableView {
     columns,
     rows: rows.map((row) => ({
       kind: row.kind,
-      depth: row.kind === 'banner' ? 0 : row.depth,
       banner: row.kind === 'banner' ? row.text : null,
       span: columns.length,
       cells:

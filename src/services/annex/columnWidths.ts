@@ -10,7 +10,7 @@ export interface ColumnText {
 const PADDING = 4
 
 /** A column that has more to say than fits a line is no narrower, where there is room: three words a line is no prose. */
-const COMFORTABLE = 23
+const COMFORTABLE = 20
 
 /**
  * The widths of columns, in millimetres, that make a table about as low as it can be; they add up to `width`. Each column
@@ -64,6 +64,14 @@ function cost({ cells }: ColumnText, width: number): number {
   return cells.reduce((sum, paragraphs) => sum + height(paragraphs, width) ** POWER, 0)
 }
 
+/** About half a word stays empty at the end of a line. */
+const RAGGED = 4
+
+/** In lines; of what fits one line, one. */
 function height(paragraphs: readonly string[], width: number): number {
-  return paragraphs.reduce((sum, text) => sum + Math.max(1, textLength(text) / (width - PADDING)), 0)
+  const line = width - PADDING
+  return paragraphs.reduce((sum, text) => {
+    const length = textLength(text)
+    return sum + (length <= line ? 1 : length / Math.max(1, line - RAGGED))
+  }, 0)
 }

@@ -56,18 +56,13 @@ function bodyRow(
       children: [new TableCell({ columnSpan: columns.length, shading, children })],
     })
   }
-  const { kind, depth, cells } = row
+  const { kind, cells } = row
   const look = { bold: kind !== 'plain', keepNext: keepNext || kind === 'group' }
   return new TableRow({
     cantSplit: true,
     children: cells.map((paragraphs, index) => {
       const align = columns[index]?.centred ? AlignmentType.CENTER : AlignmentType.LEFT
-      return cell(
-        paragraphs,
-        widths[index] ?? 0,
-        { ...look, align, left: index === 1 ? depth * 3 : 0 },
-        false,
-      )
+      return cell(paragraphs, widths[index] ?? 0, { ...look, align }, false)
     }),
   })
 }

@@ -20,8 +20,6 @@ export type PrintRow =
   | { readonly kind: 'banner'; readonly text: string }
   | {
       readonly kind: 'group' | 'plain' | 'total'
-      /** How far the title is set in. */
-      readonly depth: number
       readonly cells: readonly (readonly string[])[]
     }
 
@@ -49,13 +47,12 @@ function criteriaTable(section: Extract<TableSection, { kind: 'criteria' }>): Pr
   const total = (points: string) =>
     columns.map(({ key }) => (key === 'title' ? ['Tổng cộng'] : key === 'maximum' ? [points] : []))
   const rows = parts.flatMap((part): PrintRow[] => [
-    ...(part.heading === undefined ? [] : [{ kind: 'banner' as const, text: part.heading }]),
+    ...(part.heading === '' ? [] : [{ kind: 'banner' as const, text: part.heading }]),
     ...part.rows.map((row) => ({
       kind: row.kind === 'group' ? ('group' as const) : ('plain' as const),
-      depth: row.depth,
       cells: cells(row),
     })),
-    ...(part.total === undefined ? [] : [{ kind: 'total' as const, depth: 0, cells: total(part.total) }]),
+    ...(part.total === '' ? [] : [{ kind: 'total' as const, cells: total(part.total) }]),
   ])
   const heads = columns.map(({ key, heading }) => ({ heading, centred: CENTRED.has(key) }))
   return { columns: withWidths(heads, rows, textWidth(isWide(section))), rows }
@@ -87,7 +84,6 @@ function measuresTable({ measures }: Extract<TableSection, { kind: 'measures' }>
   const used = heads.map((_, column) => all.some((row) => (row[column] ?? []).length > 0))
   const rows = all.map((row) => ({
     kind: 'plain' as const,
-    depth: 0,
     cells: row.filter((_, column) => used[column]),
   }))
   const kept = heads.filter((_, column) => used[column])

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '#diagnostic/diagnostic.ts'
 import type { Annex } from '#language/index.ts'
-import { writeWholeFile } from '#store/writeWholeFile.ts'
+import { replaceFile } from '#store/replaceFile.ts'
 import { annexDocx } from './annexDocx.ts'
 import { annexHtml } from './annexHtml.ts'
 
@@ -17,8 +17,8 @@ export async function writeAnnex(
   files: AnnexFiles,
 ): Promise<readonly Diagnostic[]> {
   const faults = [
-    files.docx === undefined ? undefined : await writeWholeFile(files.docx, await annexDocx(annex, hash)),
-    files.html === undefined ? undefined : await writeWholeFile(files.html, annexHtml(annex, hash)),
+    files.docx === undefined ? undefined : await replaceFile(files.docx, await annexDocx(annex, hash)),
+    files.html === undefined ? undefined : await replaceFile(files.html, annexHtml(annex, hash)),
   ]
   return faults.filter((fault) => fault !== undefined)
 }
