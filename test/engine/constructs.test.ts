@@ -270,6 +270,25 @@ describe('who is scored on what', () => {
     expect(pointsOf(given('không áp dụng'))).toEqual(['5', 'notApplicable'])
   })
 
+  test.each([
+    ['núi cao', '`v1` có đặc điểm «núi cao» mà bộ tiêu chí không khai báo'],
+    ['miền núi; biên giới', 'có cả đặc điểm «miền núi» và «biên giới»'],
+  ])('attributes that leave open what holds are refused: %s', (attributes, message) => {
+    const given: Case = {
+      rules: `số liệu x "X": số nguyên lần, hằng năm
+        tiêu chí 1 "Một" tối đa 10 điểm
+          giá trị = x; chỉ tiêu 10 lần; chấm theo tỷ lệ đạt chỉ tiêu
+          riêng thôn "miền núi"
+            chỉ tiêu 5 lần
+          riêng thôn "biên giới"
+            chỉ tiêu 6 lần`,
+      head: 'đặc điểm thôn "miền núi", "biên giới"',
+      attributes: { v1: attributes },
+      facts: 'v1,x,2026,5',
+    }
+    expect(() => scoreCase(given)).toThrow(message)
+  })
+
   test('a unit has the points of what it leads, out of those maxima', () => {
     const { sheets } = scoreCase({
       levels: 'xã, đơn vị',
