@@ -13,6 +13,8 @@ export function checkAttributes(program: Program, entrants: readonly Entrant[]):
 }
 
 function undeclared({ attributes }: Program, { id, attributes: own }: Entrant): Diagnostic[] {
+  // A rulebook that goes by no attribute has nothing to say of them.
+  if (attributes.length === 0) return []
   return own
     .filter((attribute) => !attributes.includes(attribute))
     .map((attribute) => {

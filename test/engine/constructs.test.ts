@@ -260,7 +260,7 @@ describe('who is scored on what', () => {
           ${exception}`
     const given = (exception: string): Case => ({
       rules: rules(exception),
-      head: 'đặc điểm thôn "miền núi"',
+      head: 'đặc điểm thôn "miền núi", "biên giới"',
       villages: ['A', 'B'],
       attributes: { v2: 'biên giới; miền núi' },
       facts: 'v1,x,2026,5\nv2,x,2026,5',
