@@ -25,6 +25,7 @@ import {
   parse,
   pointsOf,
   type Ranking,
+  type RankingKey,
   type Role,
   type Rule,
   type Rulebook,
@@ -264,22 +265,24 @@ function preparePart(
 }
 
 function prepareRanking(ranking: Ranking | undefined, symbols: Symbols): ProgramRanking {
-  const keys = ranking?.keys.map((key): ProgramKey => {
-    switch (key.kind) {
-      case 'total':
-        return { kind: 'total', rounded: key.rounded }
-      case 'penalty':
-      case 'bonus':
-        return { kind: key.kind }
-      case 'group':
-      case 'criterion':
-        return { kind: 'node', id: certain(symbols.nodes.get(key.code.text)).id }
-    }
-  })
+  const keys = ranking?.keys.map((key) => prepareKey(key, symbols))
   return {
     scope: ranking?.scope ?? 'cluster',
     ties: ranking?.ties ?? 'skip',
     keys: keys ?? [{ kind: 'total', rounded: false }],
+  }
+}
+
+function prepareKey(key: RankingKey, symbols: Symbols): ProgramKey {
+  switch (key.kind) {
+    case 'total':
+      return { kind: 'total', rounded: key.rounded }
+    case 'penalty':
+    case 'bonus':
+      return { kind: key.kind }
+    case 'group':
+    case 'criterion':
+      return { kind: 'node', id: certain(symbols.nodes.get(key.code.text)).id }
   }
 }
 

@@ -5,6 +5,7 @@ import {
   compare,
   denominator,
   HUNDRED,
+  isZero,
   multiply,
   numerator,
   ONE,
@@ -42,7 +43,8 @@ export function domainOfMeasure({ type, low, high, step, frequency }: Measure): 
   if (!type) return undefined
   const number = (notation: Notation, whole: boolean, interval = bounded(low, high)): NumberDomain => ({
     kind: 'number',
-    step: step?.value ?? (whole ? ONE : undefined),
+    // A step of zero is a mistake that is reported; nothing can be counted in it.
+    step: step && !isZero(step.value) ? step.value : whole ? ONE : undefined,
     interval,
     notation,
   })
@@ -102,7 +104,8 @@ function withRate(
   symbols: Symbols,
   each: Frequency | undefined,
 ): Notation {
-  if (notation.kind === 'percent' || notation.showsRate) return notation
+  const counted = measure.type?.kind === 'count' || measure.type?.kind === 'money'
+  if (notation.kind === 'percent' || notation.showsRate || !counted) return notation
   const { what } = notation.unit
   if (each) return { kind: 'unit', unit: { what, per: each }, showsRate: true }
   const per = measure.aggregation === 'sum' ? symbols.judgedTime : measure.frequency

@@ -1,5 +1,9 @@
 /** The door of the language layer: what the layers above may use. */
 
+// The annex for signature: what is printed, in sentences
+export type { Annex, AnnexColumnKey, AnnexItem, AnnexRow, AnnexSection } from './annex/annex.ts'
+export { annexOf } from './annex/annexOf.ts'
+export { cellOf } from './annex/columns.ts'
 // The tree
 export type * from './ast.ts'
 // Meaning that checks and the engine share
@@ -35,6 +39,5 @@ export { printAmount, printAward, printMaximum } from './print/printPoints.ts'
 export { printPerItem, printRule, printTier } from './print/printRule.ts'
 export { printRulebook } from './print/printRulebook.ts'
 export { printGoal, printTarget, printValue, printZeroAnswer } from './print/printValue.ts'
-export { quoted } from './quotedText.ts'
 export { collectSymbols, isRolledUp, measureNamed, type Symbols } from './symbols.ts'
 export { isLeaf } from './visit.ts'

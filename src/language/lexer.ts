@@ -60,15 +60,15 @@ export function lex(source: Source, report: Report): LexedSource {
 }
 
 function splitClauses(tokens: readonly IToken[], faults: readonly number[]): readonly LexedClause[] {
+  const places = faults.toSorted((left, right) => left - right)
+  let next = 0
   const clauses: LexedClause[] = []
   let current: IToken[] = []
-  let start = 0
   const close = (end: number): void => {
-    if (current.length > 0) {
-      clauses.push({ tokens: current, faulty: faults.some((offset) => offset >= start && offset < end) })
-    }
+    const before = next
+    while (next < places.length && (places[next] ?? end) < end) next++
+    if (current.length > 0) clauses.push({ tokens: current, faulty: next > before })
     current = []
-    start = end
   }
   for (const token of tokens) {
     if (token.tokenType.CATEGORIES?.includes(Separator)) close(token.startOffset)

@@ -58,7 +58,7 @@ const attributes = anyOf(
   line(oneOf('chỉ theo dõi')),
   some(say`nguồn ${text}`),
 ).map((said) => said.map((attribute) => `, ${attribute}`).join(''))
-export const measure: fc.Arbitrary<string> = say`số liệu ${name} ${text}: ${measureType}${attributes}`
+const measure = say`số liệu ${name} ${text}: ${measureType}${attributes}`
 
 const tier = say`${phrase.condition}: ${award}`
 const stepped = oneOf('', ' thiếu so với chỉ tiêu', ' lệch so với chỉ tiêu', ' vượt chỉ tiêu')
@@ -153,7 +153,7 @@ const given = fc.oneof(
   say`${name}${maybe(say` ${each}`)} = ${givenValue}`,
 )
 const expected = say`${scope} ${code} ${fc.oneof(oneOf('không áp dụng'), say`${oneOf('được', 'bị trừ')} ${number} điểm`)}`
-export const example: fc.Arbitrary<string> = say`ví dụ ${text} với ${listOf(given, ', ')} thì ${listOf(expected, ', ')}`
+const example = say`ví dụ ${text} với ${listOf(given, ', ')} thì ${listOf(expected, ', ')}`
 
 const change = fc.oneof(
   together(line(say`sửa đổi ${scope} ${code}${maybe(say` ${text}`)}${maybe(say` ${phrase.maximum}`)}`), body),
@@ -187,7 +187,7 @@ const strewn = (nodes: readonly (readonly string[])[]): Lines =>
  * A whole rulebook at random, clause by clause: any construct of the language, anywhere it may stand. It can be read; it
  * need not pass the checks (names need not be declared, tiers may overlap).
  */
-export const rulebookLines: Lines = fc
+const rulebookLines: Lines = fc
   .tuple(
     header,
     fc.array(criterion, { maxLength: 2 }),

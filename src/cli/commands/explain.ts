@@ -7,11 +7,13 @@ import { positionAt } from '#diagnostic/source.ts'
 import {
   cohortOf,
   explainLeaf,
+  explainStanding,
   explainTotal,
   factText,
   leavesIn,
   type NodeTrace,
   pointsText,
+  rankText,
   type ScoreSheet,
   totalToJson,
   tracesOf,
@@ -107,9 +109,14 @@ function toJson(
     total: totalToJson(sheet, program),
     rank: sheet.rank ?? null,
     class: sheet.class ?? null,
-    why: explainTotal(sheet, program),
+    why: standingLines(sheet, program).join(' '),
     trace: traces.map((trace) => traceToJson(trace, lineOf)),
   }
+}
+
+/** The total and what else decided the standing, a sentence a line. */
+function standingLines(sheet: ScoreSheet, program: Standings['program']): readonly string[] {
+  return [explainTotal(sheet, program), ...explainStanding(sheet, program)]
 }
 
 function toText(
@@ -124,8 +131,10 @@ function toText(
     (other) => cohortOf(other.entrant, program) === cohortOf(entrant, program),
   ).length
   const place =
-    rank === undefined || cohort === 1 ? '' : `, hạng ${rank} trong ${cohort} ${LEVEL_NAMES[entrant.level]}`
-  const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${explainTotal(sheet, program)}\n`
+    rank === undefined || cohort === 1
+      ? ''
+      : `, hạng ${rankText(sheet)} trong ${cohort} ${LEVEL_NAMES[entrant.level]}`
+  const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${standingLines(sheet, program).join('\n')}\n`
   const lines = leavesIn(traces).flatMap((trace) => {
     const { why, next } = explainLeaf(trace)
     const absent = trace.outcome.kind === 'notApplicable'

@@ -75,9 +75,6 @@ export function placesOf(clauses: readonly Clause[]): readonly Place[] {
       case 'measurePart':
         subject.inPart = true
         return below
-      case 'flagPart':
-        subject.inPart = false
-        return below
       case 'tier':
       case 'perItem':
         return subject.inPart ? { ...below, level: below.level + 1 } : below
@@ -92,6 +89,7 @@ export function placesOf(clauses: readonly Clause[]): readonly Place[] {
       case 'target':
       case 'proportion':
       case 'relative':
+      case 'flagPart':
       case 'exemption':
       case 'classTier':
       case 'unreadable':

@@ -3,7 +3,16 @@ import { foldText } from '#base/foldText.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { ZERO } from '#base/rational.ts'
-import { cohortOf, explainTotal, openIn, rankingText, type ScoreSheet, totalText } from '#engine/index.ts'
+import {
+  cohortOf,
+  explainStanding,
+  explainTotal,
+  openIn,
+  rankingText,
+  rankText,
+  type ScoreSheet,
+  totalText,
+} from '#engine/index.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
 import type { Board } from '#services/boards.ts'
 import type { Standings } from '#services/scoreDossier.ts'
@@ -149,12 +158,12 @@ function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
     classes: program.classes.length > 0,
     provisional: cohort.some((sheet) => openIn(sheet).length > 0),
     rows: cohort.map((sheet) => ({
-      rank: sheet.rank === undefined ? '–' : `${sheet.rank}`,
+      rank: rankText(sheet) || '–',
       leading: sheet.rank !== undefined && sheet.rank <= 3,
       tied: sheet.rank !== undefined && (shared.get(sheet.rank)?.length ?? 0) > 1,
       name: sheet.entrant.name,
       url: entrantUrl(board, sheet),
-      points: totalText(sheet, program) ?? 'không xếp hạng',
+      points: totalText(sheet, program) ?? 'không chấm',
       provisional: openIn(sheet).length > 0,
       bar: barWidth(sheet.total ?? ZERO, program.scale),
       class: sheet.class ?? '',
@@ -171,7 +180,7 @@ function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
     points: totalText(sheet, program) ?? '',
     provisional: openIn(sheet).length > 0,
     class: sheet.class ?? '',
-    why: explainTotal(sheet, program),
+    why: [explainTotal(sheet, program), ...explainStanding(sheet, program)].join(' '),
   }
 }
 

@@ -73,7 +73,11 @@ const B = 'tiêu chí 2 "B" tối đa 1 điểm\n'
 describe('a comment', () => {
   test.each([
     ['above a block goes with it', `${A}# về B\n${B}`, `${A}\n# về B\n${B}`],
-    ['right below a clause, parted from the next', `${A}# hết A\n\n${B}`, `${A}# hết A\n\n${B}`],
+    [
+      'right below a clause, parted from the next',
+      `${A}đo tại xã\n# hết A\n\n${B}`,
+      `${A}  đo tại xã\n  # hết A\n\n${B}`,
+    ],
     ['between blank lines keeps one on either side', `${A}\n\n# phần 2\n\n\n${B}`, `${A}\n# phần 2\n\n${B}`],
     [
       'stands as deep as the clause below it',

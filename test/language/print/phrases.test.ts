@@ -9,13 +9,17 @@ import {
   printCondition,
   printCriterion,
   printExample,
+  printGoal,
   printGroup,
   printKnockOut,
   printMaximum,
   printMeasure,
   printPerItem,
+  printPointsRange,
+  printRange,
   printRanking,
   printRule,
+  printRulebook,
   printTarget,
   printTest,
   printTier,
@@ -58,6 +62,7 @@ describe('tiers', () => {
       'từ 24 bài trở lên: điểm tối đa',
       'trên 50% đến dưới 80%: 1/2 điểm tối đa',
       'bằng 15.763: 2,5 điểm',
+      'từ 5 đến dưới 5: 1 điểm',
       '"Hoàn thành": điểm tối đa',
       'từ "Đang làm" trở lên: trừ 1/2 điểm tối đa',
       'chưa đạt chỉ tiêu: trừ hết điểm',
@@ -76,6 +81,16 @@ describe('tiers', () => {
     expect(printTier(tier)).toBe(printed)
     expect(printed).toBe(`${printCondition(tier.condition)}: ${printAward(tier.award)}`)
   })
+})
+
+test('a range by itself, of values and of points', () => {
+  const { condition } = tierIn('"Đạt": 1 điểm')
+  expect(condition.kind === 'range' && printRange(condition)).toBe('bằng "Đạt"')
+  const [knockOut] = rulebookOf(
+    `${HEAD}không xếp hạng khi nhóm II từ 1 điểm đến dưới 3/4 điểm tối đa`,
+  ).knockOuts
+  const range = knockOut?.test.kind === 'node' ? knockOut.test.range : undefined
+  expect(range && printPointsRange(range)).toBe('từ 1 điểm đến dưới 75% điểm tối đa')
 })
 
 describe('other rules', () => {
@@ -131,6 +146,7 @@ describe('values, what a zero means, targets, maxima', () => {
   ])('%s', (target, printed) => {
     const read = criterionWith(`chỉ tiêu ${target}`).target
     expect(read && printTarget(read)).toBe(printed)
+    if (read?.byYear.length === 0) expect(printGoal(read.goal)).toBe(printed)
   })
 
   test.each(same('tối đa 20/3 điểm dự kiến', 'khuyến khích, thưởng tối đa 2 điểm', 'trừ tối đa 3 điểm'))(
@@ -224,6 +240,13 @@ describe('whole lines about the rulebook', () => {
       '    thời hạn 1/7/2026',
     ])
   })
+})
+
+test('a criterion outside all groups is printed before them, where it is read as that', () => {
+  const lines = 'tiêu chí 1 "A" tối đa 1 điểm\nnhóm I "N" tối đa 1 điểm\ntiêu chí 2 "B" tối đa 1 điểm'
+  const rulebook = rulebookOf(HEAD + lines)
+  const amended = { ...rulebook, children: rulebook.children.toReversed() }
+  expect(printRulebook(amended)).toBe(printRulebook(rulebook))
 })
 
 test('the rulebooks at random use every word of the language', () => {
