@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createProgram } from '#cli/program.ts'
-import { runCommand } from '../support/commandLine.ts'
 import { ROOT } from '../support/files.ts'
-import { type Block, blocksOf, readPage } from './snippets.ts'
+import { blocksOf, readPage } from './snippets.ts'
+import { transcriptOf } from './transcript.ts'
 
 /** The whole plan of the manual, with its two tables, is run as a reader would; `UPDATE=1` writes what is printed anew. */
 const PAGE = 'huong-dan-bo-tieu-chi.md'
@@ -21,27 +21,13 @@ for (const [name, kind, place] of [
   writeFileSync(join(folder, name), `${blocks.filter((block) => block.kind === kind)[place]?.text}\n`)
 }
 
-/** The commands of a block and what each prints, without exit codes. */
-async function transcriptOf({ text }: Block): Promise<string> {
-  let transcript = ''
-  for (const [, line = ''] of text.matchAll(/^\$ npx thidua (.*)$/gm)) {
-    const words = line.split(' ').map((word) => {
-      if (word === '.') return folder
-      return word.endsWith('.thidua') ? join(folder, word) : word
-    })
-    const printed = (await runCommand(words)).replace(/\[0\]\n$/, '').replaceAll(`${folder}/`, '')
-    transcript += `$ npx thidua ${line}\n${printed}`
-  }
-  return transcript.trimEnd()
-}
-
 describe('the plan of the manual', () => {
   const transcripts = blocks.filter(({ kind }) => kind === 'console')
 
   test.each(transcripts.map((block) => [`line ${block.line}`, block] as const))(
     '%s',
     async (_name, block) => {
-      const actual = await transcriptOf(block)
+      const actual = await transcriptOf(block, folder)
       if (process.env['UPDATE'] === '1') {
         const page = readPage(PAGE).replace(block.text, () => actual)
         writeFileSync(join(ROOT, 'docs', PAGE), page)
@@ -55,7 +41,7 @@ describe('the plan of the manual', () => {
 })
 
 /** Commands of the manual that are still to come. */
-const COMING = ['test', 'boundaries', 'ledger', 'diff', 'annex']
+const COMING = ['test', 'boundaries', 'ledger', 'diff']
 
 test('every command that the manual names is one', () => {
   const known = createProgram({ out: () => {}, error: () => {} }, () => {}).commands.map((one) => one.name())

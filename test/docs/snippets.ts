@@ -63,7 +63,7 @@ export function diagnosticsOf({ text, frame }: Pick<Block, 'text' | 'frame'>): r
 export function shownMessages(page: string): readonly { readonly snippet: Block; readonly shown: Block }[] {
   const blocks = blocksOf(page)
   return blocks.flatMap((snippet, index) => {
-    if (snippet.kind !== 'thidua sai' && snippet.kind !== 'thidua cảnh báo') return []
+    if (!/ (?:sai|cảnh báo)$/.test(snippet.kind)) return []
     const shown = blocks[index + 1]
     if (shown?.kind !== 'text')
       throw new Error(`${page}:${snippet.line} shows no message: a block of text must follow`)
