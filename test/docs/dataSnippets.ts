@@ -11,6 +11,7 @@ export const RULES = `bộ tiêu chí "Ví dụ" mã vi-du phiên bản 2026.1
 số liệu hộ "Tổng số hộ": số nguyên hộ, hằng năm
 số liệu hộ_số "Hộ thanh toán không dùng tiền mặt": số nguyên hộ, hằng năm, là một phần của hộ
 số liệu bài "Tin, bài": số nguyên bài, hằng tháng, cộng dồn
+số liệu cáp_quang "Đường có cáp quang": số thập phân km, hằng năm, chỉ theo dõi
 
 tiêu chí 1 "Thanh toán không dùng tiền mặt" tối đa 10 điểm
   đo tại thôn
