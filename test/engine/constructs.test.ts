@@ -355,6 +355,23 @@ describe('what a total is made of', () => {
     ])
   })
 
+  test('a condition on a penalty speaks of what was taken off', () => {
+    const sheets = two(
+      'không xếp hạng khi tiêu chí T từ 2 điểm trở lên',
+      [
+        'v1,x,2026,10\nv1,y,2026,9\nv1,vi_phạm,2026,3',
+        'v2,x,2026,10\nv2,y,2026,10\nv2,vi_phạm,2026,4',
+        'v3,x,2026,0\nv3,y,2026,0\nv3,vi_phạm,2026,0',
+      ].join('\n'),
+      'tiêu chí T "Vi phạm" trừ tối đa 3 điểm; giá trị = vi_phạm; mỗi lần trừ 1/2 điểm',
+    )
+    expect(sheets.map(({ entrant, rank }) => [entrant.id, rank])).toEqual([
+      ['v1', 1],
+      ['v3', 2],
+      ['v2', undefined],
+    ])
+  })
+
   test('what does not apply in a group is carried over within the group', () => {
     const [sheet] = two('không áp dụng: quy đổi trong nhóm', 'v1,x,2026,5\nv1,y,2026,không áp dụng')
     const group = sheet?.nodes[0]
