@@ -1,4 +1,4 @@
-import { type Cut, type Interval, intersect } from '#base/interval.ts'
+import { type Cut, type Interval, intersect, isEmpty } from '#base/interval.ts'
 import { compare, divide, multiply, ONE, type Rational, ZERO } from '#base/rational.ts'
 import type { Measure, Value } from '../ast.ts'
 import {
@@ -30,11 +30,17 @@ export function attainableDomain(value: Value, symbols: Symbols, rolledUp: boole
     if (compare(denominator.value, ZERO) <= 0) return domain
     const factor = divide(base, denominator.value)
     const step = top.step && multiply(top.step, factor)
-    return onSteps({ ...domain, step, interval: intersect(domain.interval, scaled(top.interval, factor)) })
+    return narrowed(onSteps({ ...domain, step }), scaled(top.interval, factor))
   }
   const bottom = totalOf(measureNamed(symbols, denominator), symbols, rolledUp, each)
   if (!bottom) return domain
-  return { ...domain, interval: intersect(domain.interval, quotient(top, bottom, base)) }
+  return narrowed(domain, quotient(top, bottom, base))
+}
+
+/** Declarations that leave no value at all contradict each other: then nothing can be concluded from them. */
+function narrowed(domain: NumberDomain, interval: Interval): NumberDomain {
+  const both = intersect(domain.interval, within(domain, interval))
+  return isEmpty(both) ? domain : { ...domain, interval: both }
 }
 
 /** The domain with its ends moved to its steps. */
@@ -65,7 +71,8 @@ function quotient(top: NumberDomain, bottom: NumberDomain, base: Rational): Inte
   const positive = low && compare(low.at, ZERO) > 0 ? low.at : undefined
   const greatest = bottom.interval.high?.at
   return {
-    low: positive && (greatest ? before(over(positive, greatest)) : after(ZERO)),
+    low:
+      positive && (greatest && compare(greatest, ZERO) > 0 ? before(over(positive, greatest)) : after(ZERO)),
     high: high && least && compare(high.at, ZERO) >= 0 ? after(over(high.at, least)) : undefined,
   }
 }
