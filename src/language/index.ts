@@ -40,7 +40,9 @@ export { printPerItem, printRule, printTier } from './print/printRule.ts'
 export { printRulebook } from './print/printRulebook.ts'
 export { printGoal, printTarget, printValue, printZeroAnswer } from './print/printValue.ts'
 // What rules make of values
+export type { NodeRange, NodeRanges } from './ranges/nodeRanges.ts'
 export { pointsAt, valueOfPoints } from './ranges/pointsAt.ts'
+export type { Range } from './ranges/range.ts'
 export {
   type FlagRegion,
   type FlagRegions,
@@ -53,5 +55,6 @@ export {
   type RelativeRegions,
   regionsOf,
 } from './ranges/regions.ts'
+export { rangesOf, type TotalRange, totalRanges } from './ranges/totals.ts'
 export { collectSymbols, isRolledUp, measureNamed, type Symbols } from './symbols.ts'
 export { isLeaf } from './visit.ts'

@@ -132,6 +132,7 @@ export const randomRule: fc.Arbitrary<readonly string[]> = fc.oneof(
     ['giá trị = n'],
     fc.constant(['chấm theo tỷ lệ so với cao nhất trong cụm', 'khi cao nhất trong cụm = 0: 1 điểm']),
   ),
+  judged(['giá trị = n mỗi tháng'], tiersBy(asCount, award)),
   fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.flat()),
 )
 
