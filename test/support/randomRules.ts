@@ -16,9 +16,17 @@ const gathered = choice('mới nhất', 'cộng dồn', 'bình quân', 'nhỏ nh
 const often = choice('hằng năm', 'hằng quý', 'hằng tháng')
 
 export const randomMeasures: fc.Arbitrary<readonly string[]> = fc
-  .tuple(often, gathered, range, range, range, often)
-  .map(([frequency, how, forN, forX, forW, flagOften]) => [
-    `số liệu n "n": số nguyên bài, ${frequency}, ${how}${forN}`,
+  .tuple(
+    often,
+    gathered,
+    range,
+    range,
+    range,
+    often,
+    choice('', '', ', kỳ thiếu tính 0', ', bỏ qua kỳ thiếu'),
+  )
+  .map(([frequency, how, forN, forX, forW, flagOften, absent]) => [
+    `số liệu n "n": số nguyên bài, ${frequency}, ${how}${forN}${absent}`,
     `số liệu w "w": số nguyên bài, ${frequency}, ${how}${forW}, là một phần của n`,
     `số liệu x "x": số thập phân giờ, ${frequency}, ${how}${forX}`,
     `số liệu s "s": số thập phân buổi, hằng năm, từ 0 đến 4, bước 0,5`,
