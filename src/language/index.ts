@@ -9,7 +9,8 @@ export type * from './ast.ts'
 // Meaning that checks and the engine share
 export { amountOf, pointsOf } from './awards.ts'
 // Reading and checking
-export { check } from './check/check.ts'
+export type { AcceptedWarning } from './check/acceptance.ts'
+export { acceptedWarnings, check } from './check/check.ts'
 export { domainOfTotals } from './check/tierTables.ts'
 export { boundValue, intervalOf } from './conditions.ts'
 export { consolidate, versionDays } from './consolidate.ts'
