@@ -16,6 +16,7 @@ import { endPoints, endsOf, type Piece } from '../../ranges/pieces.ts'
 import type { AnalysisContext } from '../analysis/analysis.ts'
 import { goalInterval } from '../analysis/reach.ts'
 import { type Curve, hasHole, type Shape } from '../analysis/shapes.ts'
+import { wrongTurn } from '../analysis/turns.ts'
 import { givenText, valueIn } from '../analysis/wording.ts'
 import { reportWarning } from '../context.ts'
 
@@ -48,7 +49,8 @@ interface Cliff {
 
 function reportSteepest(context: AnalysisContext, shape: Shape, curve: Curve): void {
   const { pieces, domain } = curve
-  if (domain.notation.kind === 'levels' || hasHole(curve)) return
+  // Points that go the wrong way are told as that.
+  if (domain.notation.kind === 'levels' || hasHole(curve) || wrongTurn(shape, curve)) return
   const cliffs = pieces.flatMap((before, index): Cliff[] => {
     const after = pieces[index + 1]
     if (!after || isStepThatCounts(shape, curve, after)) return []

@@ -1,6 +1,6 @@
 import { formatExact } from '#base/formatNumber.ts'
-import { compare, equals, isZero, negate, subtract, sum } from '#base/rational.ts'
-import type { Span } from '#diagnostic/source.ts'
+import { equals, isZero, negate } from '#base/rational.ts'
+import type { Criterion } from '../../ast.ts'
 import { partsByMeasure, rangeOfGroup } from '../../ranges/leafRange.ts'
 import type { PartsRegions } from '../../ranges/regions.ts'
 import type { AnalysisContext } from '../analysis/analysis.ts'
@@ -17,7 +17,7 @@ export function checkConstantPoints(context: AnalysisContext): void {
     const { exception, range, regions, maximum } = shape
     if (exception || isZero(maximum) || isTargetOutOfReach(shape) || idleTiers(shape).length > 0) continue
     if (equals(range.least, range.most)) reportConstant(context, shape)
-    else if (regions.kind === 'parts') reportDeadMeasures(context, shape, regions)
+    else if (regions.kind === 'parts') reportDeadMeasures(context, shape.criterion, regions)
   }
 }
 
@@ -32,25 +32,16 @@ function reportConstant(context: AnalysisContext, { criterion, range: { most }, 
   )
 }
 
-function reportDeadMeasures(
-  context: AnalysisContext,
-  { criterion }: Shape,
-  { parts, maximum }: PartsRegions,
-): void {
-  const groups = partsByMeasure(parts).map((group) => ({ group, range: rangeOfGroup(group) }))
-  const leastOfAll = sum(groups.map(({ range }) => range.least))
-  for (const { group, range } of groups) {
+function reportDeadMeasures(context: AnalysisContext, { code }: Criterion, { parts }: PartsRegions): void {
+  for (const group of partsByMeasure(parts)) {
+    const range = rangeOfGroup(group)
     const [{ part } = {}] = group
-    const others = subtract(leastOfAll, range.least)
-    const capped = compare(others, maximum) >= 0
-    if (!part || (!equals(range.least, range.most) && !capped)) continue
-    const labels: (readonly [Span, string])[] = [[part.measure.span, 'số liệu này']]
-    if (capped && criterion.maximum) labels.push([criterion.maximum.span, 'các phần khác luôn cho đủ'])
+    if (!part || !equals(range.least, range.most)) continue
     reportWarning(
       context,
       'dead-measure',
-      `số liệu \`${part.measure.text}\` không làm thay đổi điểm của tiêu chí ${criterion.code.text}`,
-      labels,
+      `số liệu \`${part.measure.text}\` không làm thay đổi điểm của tiêu chí ${code.text}`,
+      [[part.measure.span, 'số liệu này']],
       'sửa điểm của phần này, hoặc bỏ phần này',
     )
   }

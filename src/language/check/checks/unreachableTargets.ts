@@ -1,6 +1,6 @@
-import { describeInterval } from '../../describeInterval.ts'
 import type { AnalysisContext } from '../analysis/analysis.ts'
-import { domainOf, isTargetOutOfReach } from '../analysis/reach.ts'
+import { domainOf, goalInterval, isTargetOutOfReach } from '../analysis/reach.ts'
+import { whyOutside } from '../analysis/wording.ts'
 import { reportWarning } from '../context.ts'
 
 /** Warns of targets that no value can reach: above 100% of what is a part, above the bound of a measure. */
@@ -16,7 +16,10 @@ export function checkUnreachableTargets(context: AnalysisContext): void {
       `không giá trị nào đạt được chỉ tiêu ${goal.text} của tiêu chí ${criterion.code.text}`,
       [
         [goal.span, 'chỉ tiêu này'],
-        [criterion.value?.span ?? criterion.span, `giá trị chỉ ${describeInterval(domain.interval, domain)}`],
+        [
+          criterion.value?.span ?? criterion.span,
+          whyOutside(goalInterval(target, domain) ?? domain.interval, domain),
+        ],
       ],
       'sửa chỉ tiêu, hoặc sửa giới hạn của số liệu',
     )

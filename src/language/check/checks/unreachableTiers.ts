@@ -2,10 +2,11 @@ import { formatExact } from '#base/formatNumber.ts'
 import { compare, negate } from '#base/rational.ts'
 import type { Tier } from '../../ast.ts'
 import { pointsOf } from '../../awards.ts'
-import { describeInterval } from '../../describeInterval.ts'
+import { intervalOf } from '../../conditions.ts'
 import type { AnalysisContext } from '../analysis/analysis.ts'
 import { idleTiers } from '../analysis/reach.ts'
 import type { Shape } from '../analysis/shapes.ts'
+import { whyOutside } from '../analysis/wording.ts'
 import { reportWarning } from '../context.ts'
 
 /**
@@ -40,13 +41,14 @@ function report(context: AnalysisContext, tier: Tier, shape: Shape): void {
 }
 
 /** What is judged by the tier, and the values it can have. */
-function placeOf(tier: Tier, { curves, regions, rule }: Shape) {
+function placeOf(tier: Tier, { curves, regions, rule, target }: Shape) {
   const part =
     rule.kind === 'parts' ? rule.parts.find((one) => 'tiers' in one && one.tiers.includes(tier)) : undefined
   const own = regions.kind === 'parts' ? regions.parts.find((one) => one.part === part)?.regions : regions
   const value = part?.measure.span ?? curves[0]?.value
   if (!value || own?.kind !== 'number') return undefined
-  return [value, `giá trị chỉ ${describeInterval(own.domain.interval, own.domain)}`] as const
+  const interval = intervalOf(tier.condition, target, own.domain)
+  return interval && ([value, whyOutside(interval, own.domain)] as const)
 }
 
 /** A tier that would give more than any other is why the maximum is out of reach. */
