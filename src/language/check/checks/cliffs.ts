@@ -1,4 +1,3 @@
-import type { Cut } from '#base/interval.ts'
 import { contains } from '#base/interval.ts'
 import {
   add,
@@ -11,10 +10,9 @@ import {
   subtract,
   ZERO,
 } from '#base/rational.ts'
-import { formatValue, type NumberDomain, within } from '../../domain.ts'
+import { formatValue, type NumberDomain } from '../../domain.ts'
 import { endPoints, endsOf, type Piece } from '../../ranges/pieces.ts'
 import type { AnalysisContext } from '../analysis/analysis.ts'
-import { goalInterval } from '../analysis/reach.ts'
 import { type Curve, hasHole, type Shape } from '../analysis/shapes.ts'
 import { wrongTurn } from '../analysis/turns.ts'
 import { givenText, valueIn } from '../analysis/wording.ts'
@@ -29,8 +27,8 @@ const FEW = rational(10n)
 
 /**
  * Warns where next to nothing more or less moves over half of the maximum, in criteria of at least 5 points, naming the two
- * values. Not of có/không and levels; of what is only reached or not reached, where the step is at the target; among the first
- * ten of what is counted; of penalties; nor of what is judged each month, where one month is only a part of the whole.
+ * values. Not of có/không and levels; of what is only reached or not reached (two cases); among the first ten of what is
+ * counted; of penalties; nor of what is judged each month, where one month is only a part of the whole.
  */
 export function checkCliffs(context: AnalysisContext): void {
   for (const shape of context.shapes) {
@@ -53,7 +51,7 @@ function reportSteepest(context: AnalysisContext, shape: Shape, curve: Curve): v
   if (domain.notation.kind === 'levels' || hasHole(curve) || wrongTurn(shape, curve)) return
   const cliffs = pieces.flatMap((before, index): Cliff[] => {
     const after = pieces[index + 1]
-    if (!after || isStepThatCounts(shape, curve, after)) return []
+    if (!after || isStepThatCounts(curve, after)) return []
     const height = absolute(subtract(endPoints(after, domain)[0], endPoints(before, domain)[1]))
     return compare(height, multiply(shape.maximum, LARGE)) > 0 ? [{ before, after, height }] : []
   })
@@ -65,21 +63,15 @@ function reportSteepest(context: AnalysisContext, shape: Shape, curve: Curve): v
   if (steepest) report(context, curve, steepest)
 }
 
-/** Whether the step to the piece is one that matters by itself: at the target of a table of two, or among the first few. */
-function isStepThatCounts({ target }: Shape, { pieces, domain }: Curve, after: Piece): boolean {
+/** Whether the step to the piece is one that matters by itself: between two cases, or among the first few. */
+function isStepThatCounts({ pieces, domain }: Curve, after: Piece): boolean {
   const { low } = after.interval
   if (!low) return false
-  const goal = target && goalInterval(target, domain)
-  const ends = goal && within(domain, goal)
-  const atTarget = [ends?.low, ends?.high].some((cut) => cut !== undefined && isSame(cut, low))
-  if (atTarget && pieces.length === 2) return true
+  // Of a rule with two cases the step is the rule: đạt, không đạt.
+  if (pieces.length === 2) return true
   const { first } = endsOf(domain.interval, domain)
   if (!domain.step || !first) return false
   return compare(divide(subtract(low.at, first.at), domain.step), FEW) <= 0
-}
-
-function isSame(left: Cut, right: Cut): boolean {
-  return left.after === right.after && compare(left.at, right.at) === 0
 }
 
 function report(context: AnalysisContext, { domain }: Curve, { before, after }: Cliff): void {
