@@ -143,5 +143,6 @@ const times = [10, 100, 1000, 10_000].map((criteria) => {
 console.log('\nGrowth: time for ten times as many criteria')
 for (const [index, { criteria, milliseconds }] of times.entries()) {
   const before = times[index - 1]
-  if (before) console.log(`${before.criteria} → ${criteria}: ×${(milliseconds / before.milliseconds).toFixed(1)}`)
+  if (before)
+    console.log(`${before.criteria} → ${criteria}: ×${(milliseconds / before.milliseconds).toFixed(1)}`)
 }
