@@ -70,11 +70,7 @@ export function diagnosticsOf(snippet: Pick<Block, 'text' | 'frame'>): readonly 
 }
 
 /** The snippet as a rulebook, with the claims below it as examples. */
-export function wholeText({
-  text,
-  frame,
-  claims = [],
-}: Partial<Block> & Pick<Block, 'text' | 'frame'>): string {
+function wholeText({ text, frame, claims = [] }: Partial<Block> & Pick<Block, 'text' | 'frame'>): string {
   const lines = [text, ...claims].join('\n')
   return isWhole({ text }) ? lines : framed(lines, frame)
 }
