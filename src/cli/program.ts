@@ -7,6 +7,7 @@ import { runCheck } from './commands/check.ts'
 import { runCriteria } from './commands/criteria.ts'
 import { runExplain } from './commands/explain.ts'
 import { runFmt } from './commands/fmt.ts'
+import { runLedger } from './commands/ledger.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
 import type { ExitCode, Output } from './output.ts'
@@ -55,6 +56,11 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .usage('<FILE> [tùy chọn]')
     .argument('<FILE>', 'tệp .thidua')
     .action(async (file: string, { json = false }: JsonOption) => done(await runCriteria(file, json, output)))
+
+  add('ledger', 'đối chiếu điểm khai với điểm đạt được của từng tiêu chí')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .action(async (file: string, { json = false }: JsonOption) => done(await runLedger(file, json, output)))
 
   add('annex', 'in phụ lục để ký, dựng từ chính bộ tiêu chí')
     .usage('<FILE> [tùy chọn]')

@@ -1,45 +1,58 @@
 import type { Span } from '#diagnostic/source.ts'
 import type { Change, Criterion, Group, Rulebook } from './ast.ts'
 
-/** The lines that are about each node itself, by kind and code; an amendment's lines among them. */
-export type Extents = ReadonlyMap<string, readonly Span[]>
+/** Lines that are about one node. */
+export interface Extent extends Span {
+  readonly node: NodeKey
+}
+
+/** A node by its kind and code, which it keeps whatever an amendment says of it. */
+export type NodeKey = string
+
+export function nodeKey({ kind, code }: Pick<Group | Criterion, 'kind' | 'code'>): NodeKey {
+  return `${kind} ${code.text}`
+}
 
 /**
- * Finds the lines of every node of the rulebook as written: a clause is about the last node opened above it, so each extent
- * goes from the line that opens the node to the next that opens anything.
+ * The lines of every node of the rulebook as written, in order: a clause is about the last node opened above it, so an extent
+ * goes from the line that opens a node, or an amendment of it, to the next that opens anything. Those of nodes within are
+ * their own.
  */
-export function collectExtents(written: Rulebook): Extents {
+export function collectExtents(written: Rulebook): readonly Extent[] {
   const openings = [
     ...written.children.flatMap(openingsOf),
     ...written.amendments.flatMap(({ span, changes }) => [
-      { key: undefined, span },
+      { node: undefined, span },
       ...changes.flatMap(openingsIn),
     ]),
-    ...(written.classification ? [{ key: undefined, span: written.classification.span }] : []),
+    ...(written.classification ? [{ node: undefined, span: written.classification.span }] : []),
   ].toSorted((left, right) => left.span.start - right.span.start)
-  const extents = new Map<string, Span[]>()
-  for (const [index, { key, span }] of openings.entries()) {
-    if (key === undefined) continue
+  return openings.flatMap(({ node, span }, index) => {
     const end = openings[index + 1]?.span.start ?? written.span.end
-    extents.set(key, [...(extents.get(key) ?? []), { start: span.start, end }])
-  }
-  return extents
+    return node === undefined ? [] : [{ node, start: span.start, end }]
+  })
 }
 
-/** The lines about the node and all nodes in it, as it stands on a day. */
-export function extentOf(node: Group | Criterion, extents: Extents): readonly Span[] {
-  const own = extents.get(keyOf(node.kind, node.code.text)) ?? []
-  return [...own, ...node.children.flatMap((child) => extentOf(child, extents))]
+/** The item that holds the place, of items in order that do not overlap. */
+export function itemAt<Item extends Span>(items: readonly Item[], place: number): Item | undefined {
+  let [from, to] = [0, items.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((items[middle]?.end ?? 0) <= place) from = middle + 1
+    else to = middle
+  }
+  const item = items[from]
+  return item && item.start <= place ? item : undefined
 }
 
 interface Opening {
   /** `undefined` for a line that is about no node. */
-  readonly key: string | undefined
+  readonly node: NodeKey | undefined
   readonly span: Span
 }
 
 function openingsOf(node: Group | Criterion): readonly Opening[] {
-  return [{ key: keyOf(node.kind, node.code.text), span: node.span }, ...node.children.flatMap(openingsOf)]
+  return [{ node: nodeKey(node), span: node.span }, ...node.children.flatMap(openingsOf)]
 }
 
 function openingsIn(change: Change): readonly Opening[] {
@@ -47,12 +60,8 @@ function openingsIn(change: Change): readonly Opening[] {
     case 'add':
       return openingsOf(change.criterion)
     case 'replace':
-      return [{ key: keyOf(change.scope, change.code.text), span: change.span }]
+      return [{ node: nodeKey({ kind: change.scope, code: change.code }), span: change.span }]
     case 'repeal':
-      return [{ key: undefined, span: change.span }]
+      return [{ node: undefined, span: change.span }]
   }
-}
-
-function keyOf(kind: 'group' | 'criterion', code: string): string {
-  return `${kind} ${code}`
 }

@@ -41,6 +41,7 @@ export { printPerItem, printRule, printTier } from './print/printRule.ts'
 export { printRulebook } from './print/printRulebook.ts'
 export { printGoal, printTarget, printValue, printZeroAnswer } from './print/printValue.ts'
 // What rules make of values
+export { type Ledger, type LedgerRow, type LedgerSection, ledgersOf } from './ranges/ledger.ts'
 export type { NodeRange, NodeRanges } from './ranges/nodeRanges.ts'
 export { pointsAt, valueOfPoints } from './ranges/pointsAt.ts'
 export type { Range } from './ranges/range.ts'

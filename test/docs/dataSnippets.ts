@@ -5,6 +5,7 @@ import { readDossier } from '#records/dossier.ts'
 /** The small commune that the pages speak of when they show rows of its two tables. */
 export const RULES = `bộ tiêu chí "Ví dụ" mã vi-du phiên bản 2026.1
   áp dụng cho xã, thôn từ 01/01/2026 đến 31/12/2026
+  đặc điểm thôn "miền núi", "mới sáp nhập"
   thang điểm 20
   không áp dụng: quy đổi về thang điểm
 
@@ -22,8 +23,12 @@ tiêu chí 1 "Thanh toán không dùng tiền mặt" tối đa 10 điểm
 tiêu chí 2 "Tin, bài" tối đa 10 điểm
   đo tại thôn
   giá trị = bài
-  từ 24 trở lên: điểm tối đa
-  còn lại: 0 điểm
+  chỉ tiêu 24 bài
+  chấm theo tỷ lệ đạt chỉ tiêu
+  riêng thôn "miền núi"
+    chỉ tiêu 12 bài
+  riêng thôn "mới sáp nhập"
+    không áp dụng
 `
 
 export const ENTRANTS = `id,name,kind,parent,cluster

@@ -92,6 +92,12 @@ function updateTable(): void {
   writeFileSync(join(ROOT, 'docs', PAGE), lines.join('\n'))
 }
 
+test.each([PAGE, 'messages.md'])('%s uses no words of programmers', (page) => {
+  const text = readPage(page).toLowerCase()
+  const words = ['cú pháp', 'biến', 'hàm', 'tham số', 'kiểu dữ liệu', 'từ khóa', 'mệnh đề', 'parse', 'token']
+  expect(words.filter((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(text))).toEqual([])
+})
+
 describe('the short reference', () => {
   /** What a line may be told when nothing stands around it. */
   const OUT_OF_PLACE = ['misplaced-clause', 'missing-clause']

@@ -17,6 +17,8 @@ export interface Block {
   readonly heading: string
   /** What `<!-- khung: … -->` right above it says. */
   readonly frame: string | undefined
+  /** What `<!-- ví dụ … -->` below it says: the points that the text speaks of. */
+  readonly claims: readonly string[]
 }
 
 /** The text of a page of docs/. */
@@ -26,20 +28,29 @@ export function readPage(page: string): string {
 
 /** The fenced blocks of a page, in order. */
 export function blocksOf(page: string): readonly Block[] {
-  const blocks: Block[] = []
+  const blocks: (Block & { readonly claims: string[] })[] = []
   let heading = ''
   let frame: string | undefined
   let open: { readonly kind: string; readonly line: number; readonly lines: string[] } | undefined
   for (const [index, line] of readPage(page).split('\n').entries()) {
     const [fence, kind = ''] = /^```(.*)$/.exec(line) ?? []
     if (open && fence !== undefined) {
-      blocks.push({ kind: open.kind, text: open.lines.join('\n'), line: open.line, heading, frame })
+      blocks.push({
+        kind: open.kind,
+        text: open.lines.join('\n'),
+        line: open.line,
+        heading,
+        frame,
+        claims: [],
+      })
       open = undefined
       frame = undefined
     } else if (open) open.lines.push(line)
     else if (fence !== undefined) open = { kind, line: index + 1, lines: [] }
     else {
       heading = /^#+ (.*)$/.exec(line)?.[1] ?? heading
+      const claim = /^<!-- (ví dụ .*) -->$/.exec(line)?.[1]
+      if (claim !== undefined) blocks.findLast(({ kind }) => kind.startsWith('thidua'))?.claims.push(claim)
       frame = /^<!-- khung: (.*) -->$/.exec(line)?.[1] ?? (line === '' ? frame : undefined)
     }
   }
@@ -50,13 +61,22 @@ export function blocksOf(page: string): readonly Block[] {
 const FILE = 'bo-tieu-chi.thidua'
 
 /** What `thidua check` finds in a snippet: a whole rulebook, or lines that are put into one. */
-export function diagnosticsOf({ text, frame }: Pick<Block, 'text' | 'frame'>): readonly Diagnostic[] {
+export function diagnosticsOf(snippet: Pick<Block, 'text' | 'frame'>): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  const whole = text.startsWith('bộ tiêu chí')
-  const rulebook = parse({ name: FILE, text: whole ? text : framed(text, frame) }, (one) => found.push(one))
+  const rulebook = parse({ name: FILE, text: wholeText(snippet) }, (one) => found.push(one))
   check(rulebook, (one) => found.push(one))
   // Lines on measures alone use none of them.
-  return arrange(found).filter(({ code }) => whole || code !== 'unused-measure')
+  return arrange(found).filter(({ code }) => code !== 'unused-measure' || isWhole(snippet))
+}
+
+/** The snippet as a rulebook, with the claims below it as examples. */
+function wholeText({ text, frame, claims = [] }: Partial<Block> & Pick<Block, 'text' | 'frame'>): string {
+  const lines = [text, ...claims].join('\n')
+  return isWhole({ text }) ? lines : framed(lines, frame)
+}
+
+function isWhole({ text }: Pick<Block, 'text'>): boolean {
+  return text.startsWith('bộ tiêu chí')
 }
 
 /** Snippets that show a message, each with the block that shows it. */

@@ -1,8 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { periodKey } from '#base/period.ts'
-import { compare, equals, type Rational, rational, toExactText } from '#base/rational.ts'
-import { bindFacts, loadProgram, type NodeTrace, type Program, score } from '#engine/index.ts'
+import { compare, equals, negate, type Rational, rational, toExactText } from '#base/rational.ts'
+import type { Diagnostic } from '#diagnostic/diagnostic.ts'
+import {
+  bindFacts,
+  type LeafTrace,
+  leavesIn,
+  loadProgram,
+  type NodeTrace,
+  type Program,
+  score,
+} from '#engine/index.ts'
 import {
   collectSymbols,
   domainOfMeasure,
@@ -135,7 +145,10 @@ function scoreAll(program: Program, numbers: readonly number[]) {
   if (!dossier.ok) throw new Error(dossier.diagnostics.map(({ message }) => message).join('; '))
   // Facts of the wrong level, and parts above their whole, are refused: they are left out.
   const { facts, entrants } = dossier.value
-  const alone = facts.filter((fact) => bindFacts(program, { entrants, facts: [fact] }).ok)
+  const fitting = [...Map.groupBy(facts, ({ entrant, measure }) => `${entrant} ${measure}`).values()]
+  const alone = fitting.flatMap((own) =>
+    bindFacts(program, { entrants, facts: own.slice(0, 1) }).ok ? own : [],
+  )
   const bound = bindFacts(program, { entrants, facts: alone.filter((fact) => !isAboveWhole(fact, alone)) })
   if (!bound.ok) throw new Error(bound.diagnostics.map(({ message }) => message).join('; '))
   return score({ program, facts: bound.value, asOf: { year: 2026, month: 6, day: 30 } })
@@ -177,6 +190,31 @@ function expectTree(ranges: NodeRanges, trace: NodeTrace, branchesToo: boolean):
   if (trace.kind === 'branch') for (const child of trace.children) expectTree(ranges, child, branchesToo)
 }
 
+/** The places of the rulebook that a warning is about. */
+function placesOf(code: Diagnostic['code'], diagnostics: readonly Diagnostic[]): ReadonlySet<number> {
+  const found = diagnostics.filter((one) => one.code === code)
+  return new Set(found.flatMap(({ labels }) => labels[0]?.span.start ?? []))
+}
+
+/** What was warned of as out of reach is never reached, and what never changes does not. */
+function expectWarningsHold(diagnostics: readonly Diagnostic[], leaves: readonly LeafTrace[]): void {
+  const idle = placesOf('unreachable-tier', diagnostics)
+  const short = placesOf('attainable-below-maximum', diagnostics)
+  const constant = placesOf('constant-criterion', diagnostics)
+  const points = new Map<number, string>()
+  for (const { node, rule, outcome, exception } of leaves) {
+    const taken = rule?.kind === 'tiers' ? rule.taken.node.span.start : -1
+    expect(idle.has(taken) && `tier of ${node.code}`).toBe(false)
+    if (outcome.kind !== 'value' || rule?.kind === 'zeroDenominator' || exception) continue
+    const most = node.role === 'penalty' ? negate(outcome.value) : outcome.value
+    const isShort = short.has(node.node.maximum?.span.start ?? -1)
+    expect(isShort && compare(most, node.maximum) >= 0 && `maximum of ${node.code}`).toBe(false)
+    if (!constant.has(node.node.value?.span.start ?? -1) || rule?.kind === 'each') continue
+    expect(points.get(node.id) ?? toExactText(most)).toBe(toExactText(most))
+    points.set(node.id, toExactText(most))
+  }
+}
+
 describe('ranges', () => {
   test('hold whatever the engine gives', () => {
     const seen = { sound: 0, whole: 0 }
@@ -189,6 +227,10 @@ describe('ranges', () => {
       const ranges = rangesOf(loaded.value.rulebook, symbols)
       const totals = totalRanges(loaded.value.rulebook, symbols)
       const single = loaded.value.levels.length === 1
+      expectWarningsHold(
+        loaded.diagnostics,
+        sheets.flatMap(({ nodes }) => leavesIn(nodes)),
+      )
       for (const { entrant, nodes, total } of sheets) {
         for (const trace of nodes) expectTree(ranges, trace, single || entrant.level === 'commune')
         const range = totals.find(({ level }) => level === entrant.level)
@@ -292,5 +334,45 @@ describe('ranges', () => {
     const [criterionOne] = rulebook.children
     const range = rangesOf(rulebook, collectSymbols(rulebook)).get(criterionOne?.id ?? -1)
     expect(range && said(range.full)).toBe(expected)
+  })
+
+  test.each([
+    ['one level', 'thôn', 'không quy đổi', ['thôn: -2 – 12, ever -2 – 12']],
+    [
+      'what a village has no part in, carried over',
+      'xã, thôn',
+      'quy đổi về thang điểm',
+      ['xã: -2 – 12, ever -2 – 12', 'thôn: -2 – 12, ever -2 – 12'],
+    ],
+    [
+      'what a village has no part in, lost',
+      'xã, thôn',
+      'không quy đổi',
+      ['xã: -2 – 12, ever -2 – 12', 'thôn: -2 – 6, ever -2 – 6'],
+    ],
+  ])('of totals: %s', (_name, levels, policy, expected) => {
+    const loaded = loadProgram({
+      name: 'x',
+      text: `bộ tiêu chí "x" mã x phiên bản 1
+        áp dụng cho ${levels} từ 01/01/2026 đến 31/12/2026
+        thang điểm 10; không áp dụng: ${policy}
+        số liệu a "a": số nguyên bài, hằng năm
+        nhóm I "x" tối đa 10 điểm
+        tiêu chí 1 "x" tối đa 6 điểm; đo tại ${levels === 'thôn' ? 'thôn' : 'xã'}
+        giá trị = a; mỗi bài được 1 điểm, không quá điểm tối đa
+        tiêu chí 2 "x" tối đa 4 điểm; đo tại thôn
+        giá trị = a; mỗi bài được 1 điểm, không quá điểm tối đa
+        tiêu chí T "x" khuyến khích, thưởng tối đa 2 điểm; đo tại thôn
+        giá trị = a; mỗi bài được 1 điểm, không quá điểm tối đa
+        tiêu chí P "x" trừ tối đa 2 điểm; đo tại thôn
+        giá trị = a; mỗi bài trừ 1 điểm`,
+    })
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join('; '))
+    const { rulebook } = loaded.value
+    const totals = totalRanges(rulebook, collectSymbols(rulebook))
+    const text = totals.map(
+      ({ level, full, ever }) => `${LEVEL_NAMES[level]}: ${full && said(full)}, ever ${said(ever)}`,
+    )
+    expect(text).toEqual(expected)
   })
 })

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '#diagnostic/diagnostic.ts'
 import type { Span } from '#diagnostic/source.ts'
-import type { Acceptance, Rulebook } from '../ast.ts'
-import { type Extents, extentOf } from '../extent.ts'
-import { nodesOf } from '../visit.ts'
+import type { Acceptance, Criterion, Group, Rulebook } from '../ast.ts'
+import { type Extent, itemAt, type NodeKey, nodeKey } from '../extent.ts'
 
 /** A warning that the author keeps, and why. */
 export interface AcceptedWarning {
@@ -12,39 +11,39 @@ export interface AcceptedWarning {
 
 /**
  * Which acceptance, if any, covers a warning in the rulebook as it stands: one of the rulebook covers all, one of a group or
- * criterion those whose main place is in its lines. The nearest node's is taken.
+ * criterion those whose main place is in its lines or in those of a node within. The nearest is taken.
  */
 export function acceptanceFinder(
   rulebook: Rulebook,
-  extents: Extents,
+  extents: readonly Extent[],
 ): (diagnostic: Diagnostic) => Acceptance | undefined {
-  const nodes = nodesOf(rulebook).filter(({ acceptances }) => acceptances.length > 0)
+  const chains = acceptancesByNode(rulebook)
   const lines = linesOfRulebook(rulebook)
   return ({ code, severity, labels }) => {
-    if (severity !== 'warning') return undefined
     const place = labels[0]?.span.start
-    const ofNodes = nodes.flatMap((node) => {
-      const acceptance = node.acceptances.find((one) => one.code.text === code)
-      return acceptance ? [{ acceptance, extent: extentOf(node, extents) }] : []
-    })
-    const covers = (spans: readonly Span[]): boolean =>
-      place !== undefined && spans.some(({ start, end }) => start <= place && place < end)
-    // Of nodes within each other the inner one comes later.
-    const nearest = covers(lines) ? undefined : ofNodes.findLast(({ extent }) => covers(extent))
-    return nearest?.acceptance ?? rulebook.acceptances.find((one) => one.code.text === code)
+    if (severity !== 'warning' || place === undefined) return undefined
+    const extent = itemAt(lines, place) ? undefined : itemAt(extents, place)
+    const chain = (extent && chains.get(extent.node)) ?? rulebook.acceptances
+    return chain.find((one) => one.code.text === code)
   }
 }
 
+/** What is accepted in each node: in itself, then in those around it, then in the rulebook. */
+function acceptancesByNode(rulebook: Rulebook): ReadonlyMap<NodeKey, readonly Acceptance[]> {
+  const chains = new Map<NodeKey, readonly Acceptance[]>()
+  const visit = (node: Group | Criterion, around: readonly Acceptance[]): void => {
+    const chain = node.acceptances.length === 0 ? around : [...node.acceptances, ...around]
+    chains.set(nodeKey(node), chain)
+    for (const child of node.children) visit(child, chain)
+  }
+  for (const child of rulebook.children) visit(child, rulebook.acceptances)
+  return chains
+}
+
 /** Lines that are about the rulebook wherever they stand, even below a criterion. */
-function linesOfRulebook({
-  measures,
-  attributes,
-  knockOuts,
-  ranking,
-  examples,
-  application,
-  scale,
-}: Rulebook): readonly Span[] {
+function linesOfRulebook(rulebook: Rulebook): readonly Span[] {
+  const { measures, attributes, knockOuts, ranking, examples, application, scale } = rulebook
   const nodes = [...measures, ...attributes, ...knockOuts, ...examples, ranking, application, scale]
-  return nodes.flatMap((node) => (node ? [node.span] : []))
+  const spans = nodes.flatMap((node) => (node ? [node.span] : []))
+  return spans.toSorted((left, right) => left.start - right.start)
 }

@@ -3,7 +3,6 @@ import {
   compare,
   divide,
   isZero,
-  maximum,
   minimum,
   multiply,
   ONE,
@@ -15,6 +14,7 @@ import { round } from '#base/rounding.ts'
 import type { Combine, Criterion, Group, NodeId, Rulebook } from '../ast.ts'
 import type { Symbols } from '../symbols.ts'
 import { isLeaf } from '../visit.ts'
+import { combinePoints } from './combinePoints.ts'
 import { partsByMeasure, rangeOfGroup, rangeOfLeaf } from './leafRange.ts'
 import { addRanges, join, joinAll, mapRange, NOTHING, type Range, scaleRange } from './range.ts'
 import { regionsOf } from './regions.ts'
@@ -103,7 +103,7 @@ function branchRange(
   const counted = children.filter((child) => symbols.roles.get(child.node.id) === role)
   // What is out of 0 points is taken for what does not apply: only a sum has room for it.
   const judged = node.combine === 'sum' ? counted : counted.filter((child) => !isZero(child.maximum))
-  const most = combine(
+  const most = combinePoints(
     node.combine,
     judged.map((child) => child.maximum),
   )
@@ -154,35 +154,19 @@ function shareOf(
   const between = joinAll(children.map(({ share }) => share))
   if (how !== 'worst' || children.length === 0) return between
   const maxima = children.map((child) => child.maximum)
-  const spread = divide(combine('best', maxima), combine('worst', maxima))
+  const spread = divide(combinePoints('best', maxima), combinePoints('worst', maxima))
   return { least: multiply(between.least, spread), most: between.most }
 }
 
 function combineRanges(how: Combine, ranges: readonly Range[]): Range {
   return {
-    least: combine(
+    least: combinePoints(
       how,
       ranges.map(({ least }) => least),
     ),
-    most: combine(
+    most: combinePoints(
       how,
       ranges.map(({ most }) => most),
     ),
-  }
-}
-
-/** What the points of the nodes below make together, as the engine combines them. */
-function combine(how: Combine, points: readonly Rational[]): Rational {
-  const [first, ...others] = points
-  if (!first) return ZERO
-  switch (how) {
-    case 'sum':
-      return others.reduce(add, first)
-    case 'best':
-      return others.reduce(maximum, first)
-    case 'worst':
-      return others.reduce(minimum, first)
-    case 'average':
-      return divide(others.reduce(add, first), rational(BigInt(points.length)))
   }
 }
