@@ -39,5 +39,19 @@ export { printAmount, printAward, printMaximum } from './print/printPoints.ts'
 export { printPerItem, printRule, printTier } from './print/printRule.ts'
 export { printRulebook } from './print/printRulebook.ts'
 export { printGoal, printTarget, printValue, printZeroAnswer } from './print/printValue.ts'
+// What rules make of values
+export { pointsAt, valueOfPoints } from './ranges/pointsAt.ts'
+export {
+  type FlagRegion,
+  type FlagRegions,
+  type NumberRegions,
+  type PartRegions,
+  type PartsRegions,
+  type Region,
+  type RegionPoints,
+  type Regions,
+  type RelativeRegions,
+  regionsOf,
+} from './ranges/regions.ts'
 export { collectSymbols, isRolledUp, measureNamed, type Symbols } from './symbols.ts'
 export { isLeaf } from './visit.ts'
