@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { lastDay, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
+import { runAnnex } from './commands/annex.ts'
 import { runCheck } from './commands/check.ts'
 import { runCriteria } from './commands/criteria.ts'
 import { runExplain } from './commands/explain.ts'
@@ -55,6 +56,15 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .argument('<FILE>', 'tệp .thidua')
     .action(async (file: string, { json = false }: JsonOption) => done(await runCriteria(file, json, output)))
 
+  add('annex', 'in phụ lục để ký, dựng từ chính bộ tiêu chí')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .option('--docx <OUT>', 'ghi tệp Word')
+    .option('--html <OUT>', 'ghi trang để in')
+    .action(async (file: string, options: AnnexOptions) =>
+      done(await runAnnex({ file, docx: undefined, html: undefined, json: false, ...options }, output)),
+    )
+
   add('score', 'chấm điểm và xếp hạng')
     .usage('<FILE> [tùy chọn]')
     .argument('<FILE>', 'tệp .thidua')
@@ -98,6 +108,11 @@ interface JsonOption {
 interface FmtOptions extends JsonOption {
   readonly check?: boolean
   readonly stdout?: boolean
+}
+
+interface AnnexOptions extends JsonOption {
+  readonly docx?: string
+  readonly html?: string
 }
 
 interface ScoreOptions extends JsonOption {

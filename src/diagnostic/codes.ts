@@ -93,6 +93,10 @@ export type DiagnosticCode =
   | 'level-mismatch'
   /** Phần lớn hơn tổng. */
   | 'part-exceeds-whole'
+  /** Đặc điểm không có trong bộ tiêu chí. */
+  | 'unknown-attribute'
+  /** Hai quy định riêng cùng áp dụng cho một đối tượng. */
+  | 'exception-conflict'
   /** Không có tiêu chí này. */
   | 'unknown-criterion'
   // The command line

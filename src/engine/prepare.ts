@@ -294,6 +294,7 @@ function prepareClasses({ classes }: Classification, rulebook: Rulebook): readon
     tests,
     quota: quota && {
       share: quota.share.percent ? quota.share.value : divide(quota.share.value, HUNDRED),
+      level: quota.level,
       ties: quota.ties,
     },
   }))

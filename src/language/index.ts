@@ -1,5 +1,9 @@
 /** The door of the language layer: what the layers above may use. */
 
+// The annex for signature: what is printed, in sentences
+export type { Annex, AnnexColumnKey, AnnexItem, AnnexRow, AnnexSection } from './annex/annex.ts'
+export { annexOf } from './annex/annexOf.ts'
+export { cellOf } from './annex/columns.ts'
 // The tree
 export type * from './ast.ts'
 // Meaning that checks and the engine share

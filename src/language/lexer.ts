@@ -38,7 +38,7 @@ export function lex(source: Source, report: Report): LexedSource {
       severity: 'error',
       message: `không dùng được ${characterNames(characters)} ở đây`,
       labels: [{ source, span: spanFrom(offset, length), text: 'bỏ hoặc gõ lại phần này' }],
-      help: /^[!-~]+$/.test(characters)
+      help: /^[!-~\p{Sm}\p{No}]+$/u.test(characters)
         ? 'viết bằng chữ thay cho ký hiệu, ví dụ «từ 24 trở lên», «1/2 điểm tối đa»'
         : 'gõ lại bằng bàn phím tiếng Việt; chữ giống hệt nhưng thuộc bảng chữ cái khác cũng không dùng được',
     })
@@ -60,15 +60,15 @@ export function lex(source: Source, report: Report): LexedSource {
 }
 
 function splitClauses(tokens: readonly IToken[], faults: readonly number[]): readonly LexedClause[] {
+  const places = faults.toSorted((left, right) => left - right)
+  let next = 0
   const clauses: LexedClause[] = []
   let current: IToken[] = []
-  let start = 0
   const close = (end: number): void => {
-    if (current.length > 0) {
-      clauses.push({ tokens: current, faulty: faults.some((offset) => offset >= start && offset < end) })
-    }
+    const before = next
+    while (next < places.length && (places[next] ?? end) < end) next++
+    if (current.length > 0) clauses.push({ tokens: current, faulty: next > before })
     current = []
-    start = end
   }
   for (const token of tokens) {
     if (token.tokenType.CATEGORIES?.includes(Separator)) close(token.startOffset)

@@ -1,4 +1,4 @@
-import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
+import type { CstNode, IRecognitionException, IToken, Rule as Production } from 'chevrotain'
 import { OutcomeGrammar } from './grammar/outcome.ts'
 import type { Rule } from './grammar/phrases.ts'
 
@@ -62,6 +62,12 @@ class ClauseParser extends OutcomeGrammar {
 
 let shared: ClauseParser | undefined
 
+// Built at first use and kept: the analysis of the grammar takes longer than parsing a rulebook.
+function parser(): ClauseParser {
+  shared ??= new ClauseParser()
+  return shared
+}
+
 /** The tree of one clause, as far as it could be read, and what was wrong with it. */
 export interface ParsedClause {
   readonly tree: CstNode
@@ -70,9 +76,13 @@ export interface ParsedClause {
 
 /** Parses the tokens of one clause (no separators among them, at least one token). */
 export function parseClause(tokens: readonly IToken[]): ParsedClause {
-  // Built at first use and kept: the analysis of the grammar takes longer than parsing a rulebook.
-  shared ??= new ClauseParser()
-  shared.input = [...tokens]
-  const tree = shared.clause()
-  return { tree, errors: shared.errors }
+  const one = parser()
+  one.input = [...tokens]
+  const tree = one.clause()
+  return { tree, errors: one.errors }
+}
+
+/** Every production as chevrotain sees it, by name: what docs/grammar.ebnf is written from. */
+export function grammarProductions(): Readonly<Record<string, Production>> {
+  return parser().getGAstProductions()
 }

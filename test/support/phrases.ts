@@ -6,8 +6,11 @@ import { listOf, maybe, oneOf, say } from './say.ts'
 const LETTERS = [...'aăâbcdđeêgioôơuưyộắẾ0123 .,;:#%=/-«»()“”']
 
 export const text: fc.Arbitrary<string> = fc.oneof(
-  oneOf('"Tin bài"', '"Kế hoạch số 28/KH-UBND; Phụ lục 1"', '"tiêu chí 1 "', '""', '“Kế hoạch "số hóa"”'),
-  fc.string({ unit: fc.constantFrom(...LETTERS), maxLength: 20 }).map((inside) => `"${inside}"`),
+  oneOf('"Tin bài"', '"Kế hoạch số 28/KH-UBND; Phụ lục 1"', '"tiêu chí 1 "', '“Kế hoạch "số hóa"”'),
+  fc
+    .string({ unit: fc.constantFrom(...LETTERS), maxLength: 20 })
+    .filter((inside) => inside.trim() !== '')
+    .map((inside) => `"${inside}"`),
 )
 export const name: fc.Arbitrary<string> = oneOf(
   ...['bài', 'hồ_sơ', 'phát_sóng', 'có_liên_kết', 'x1', '_a', 'Tin', 'chậm', 'số_điểm', 'TỷLệ'],

@@ -10,6 +10,7 @@ import {
   explainStanding,
   explainTotal,
   factText,
+  type LeafTrace,
   leavesIn,
   type NodeTrace,
   pointsText,
@@ -138,9 +139,7 @@ function toText(
   const lines = leavesIn(traces).flatMap((trace) => {
     const { why, next } = explainLeaf(trace)
     const absent = trace.outcome.kind === 'notApplicable'
-    const points = absent
-      ? 'không áp dụng'
-      : `${pointsText(trace.points)}/${pointsText(trace.node.maximum)} điểm`
+    const points = absent ? 'không áp dụng' : pointsOf(trace)
     const facts = single ? trace.inputs.flatMap(inputLines) : []
     return [
       `\n${trace.node.code}. ${trace.node.title}: ${points}`,
@@ -150,6 +149,14 @@ function toText(
     ]
   })
   return `${head}${lines.join('\n')}\n`
+}
+
+/** `4,5/6 điểm`; of a penalty what was taken, and at most. */
+function pointsOf({ points, node }: LeafTrace): string {
+  const most = pointsText(node.maximum)
+  return node.role === 'penalty'
+    ? `${pointsText(points)} điểm (trừ tối đa ${most})`
+    : `${pointsText(points)}/${most} điểm`
 }
 
 /** The facts of one measure, as many as fit on a screen. */

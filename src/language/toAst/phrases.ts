@@ -13,7 +13,17 @@ import { allTokensOf, choose, has, node, type Reader, spanOfNode, token, tokens 
 /** The text between the quotes, its blanks evened out. */
 export function readText(parent: CstNode, reader: Reader): Words | undefined {
   const [quoted] = tokens(parent, 'Text')
-  return quoted && unquote(quoted, reader)
+  if (!quoted) return undefined
+  const text = unquote(quoted, reader)
+  if (text.text !== '') return text
+  reader.report({
+    code: 'unclear-clause',
+    severity: 'error',
+    message: 'giữa hai dấu ngoặc kép chưa có chữ nào',
+    labels: [{ source: reader.source, span: text.span, text: 'ở đây' }],
+    help: 'viết phần chữ vào giữa hai dấu ngoặc kép',
+  })
+  return undefined
 }
 
 /** Every text in quotes directly below the node, in order. */

@@ -104,15 +104,14 @@ function mayOpen(tokens: readonly IToken[]): boolean {
  */
 export function toClause(tree: CstNode, tokens: readonly IToken[], reader: Reader, failed: boolean): Clause {
   const span = spanOfTokens(tokens, reader)
-  const unreadable: Clause = { kind: 'unreadable', mayOpen: mayOpen(tokens), span }
-  for (const [rule, read] of Object.entries(OPENING)) {
-    const [inner] = nodes(tree, rule)
-    if (inner) return read(inner, span, reader, failed) ?? unreadable
-  }
-  if (failed) return unreadable
-  for (const [rule, read] of Object.entries(OTHER)) {
-    const [inner] = nodes(tree, rule)
-    if (inner) return read(inner, span, reader, failed) ?? unreadable
-  }
-  throw new Error(`no reader for the clause ${Object.keys(tree.children).join()}`)
+  const [rule] = Object.keys(tree.children)
+  const [inner] = rule === undefined ? [] : nodes(tree, rule)
+  const unreadable = (): Clause => ({ kind: 'unreadable', mayOpen: mayOpen(tokens), span })
+  if (rule === undefined || !inner) return unreadable()
+  const open = OPENING[rule]
+  if (open) return open(inner, span, reader, failed) ?? unreadable()
+  if (failed) return unreadable()
+  const read = OTHER[rule]
+  if (!read) throw new Error(`no reader for the clause ${rule}`)
+  return read(inner, span, reader, failed) ?? unreadable()
 }

@@ -155,7 +155,7 @@ function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
     heading: HEADINGS[level],
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
     moves: before !== undefined,
-    classes: program.classes.length > 0,
+    classes: program.classes.length > 0 || cohort.some(({ knockedOutBy }) => knockedOutBy.length > 0),
     provisional: cohort.some((sheet) => openIn(sheet).length > 0),
     rows: cohort.map((sheet) => ({
       rank: rankText(sheet) || '–',
@@ -166,7 +166,7 @@ function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
       points: totalText(sheet, program) ?? 'không chấm',
       provisional: openIn(sheet).length > 0,
       bar: barWidth(sheet.total ?? ZERO, program.scale),
-      class: sheet.class ?? '',
+      class: sheet.knockedOutBy.length > 0 ? 'không xếp hạng' : (sheet.class ?? ''),
       movement: presentMovement(standings, sheet),
     })),
   }
@@ -189,7 +189,12 @@ const SHORT_HASH = 12
 
 export function presentRules({ program, hash }: Standings): RulesView {
   const { rulebook, totalRounding, scale } = program
-  const rounding = `điểm in ra làm tròn ${totalRounding.places} chữ số, xếp hạng và xếp loại theo điểm chưa làm tròn`
+  const rounded = program.ranking.keys.some((key) => key.kind === 'total' && key.rounded)
+  const each = program.criterionRounding
+    ? `điểm từng tiêu chí làm tròn ${program.criterionRounding.places} chữ số, `
+    : ''
+  const standing = rounded ? 'xếp hạng theo tổng điểm đã làm tròn, xếp loại' : 'xếp hạng và xếp loại'
+  const rounding = `${each}điểm in ra làm tròn ${totalRounding.places} chữ số, ${standing} theo tổng điểm chưa làm tròn`
   return {
     title: rulebook.title.text,
     version: rulebook.version.text,
