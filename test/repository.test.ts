@@ -61,6 +61,7 @@ describe('the repository', () => {
       'good',
       'kinds',
       'names',
+      'plans',
       'structure',
       'sums',
       'syntax',
