@@ -57,6 +57,7 @@ describe('the repository', () => {
   test('every folder of the corpus is read by a test', () => {
     const folders = readdirSync(join(ROOT, 'test/corpus')).toSorted()
     expect(folders).toEqual([
+      'analysis',
       'data',
       'good',
       'kinds',
