@@ -19,6 +19,8 @@ function printGiven(given: Given): string {
       return `${LEVEL_NAMES[given.level]} ${quoted(given.attribute.text)}`
     case 'cohort':
       return `${FIGURES[given.figure]} = ${printAmount(given.value)}`
+    case 'year':
+      return `năm ${given.year}`
     case 'measure': {
       const { measure, each, value } = given
       if (value.kind === 'missing') return `chưa có ${measure.text}`
@@ -30,7 +32,7 @@ function printGiven(given: Given): string {
 function printGivenValue(value: Exclude<GivenValue, { kind: 'missing' }>): string {
   switch (value.kind) {
     case 'amount':
-      return printAmount(value.amount)
+      return `${printAmount(value.amount)}${value.unit === '' ? '' : ` ${value.unit}`}`
     case 'flag':
       return value.is ? 'có' : 'không'
     case 'level':
