@@ -57,11 +57,11 @@ function outcomeOf(
     return { kind: 'missing', absences: [{ entrant, measure, period: undefined }] }
   if (given.value.kind === 'notApplicable')
     return { kind: 'notApplicable', reason: { kind: 'declared', measure } }
-  const value = valueOf(given.value, measure)
+  const value = givenValue(given.value, measure)
   return { kind: 'value', value: given.each ? overAll(value, measure, leaf, program) : value }
 }
 
-function valueOf(
+function givenValue(
   value: Exclude<GivenMeasure['value'], { kind: 'missing' | 'notApplicable' }>,
   measure: Measure,
 ): InputValue {

@@ -1,0 +1,200 @@
+import { alignToStep, contains, type Interval } from '#base/interval.ts'
+import { compare, type Rational, toExactText } from '#base/rational.ts'
+import { formatValue, type Given, type NumberDomain } from '#language/index.ts'
+import { type Leaf, leavesOf, type Program, type ProgramException, type ProgramPart } from '../program.ts'
+import { branchesOf, type RuleBranch } from './branches.ts'
+import { givensText } from './exampleText.ts'
+import { attributeOf, otherParts, relativeWays, waysInto } from './givensFor.ts'
+import { type MadeExample, makeExample } from './makeExample.ts'
+import { beyond, only } from './pickNumber.ts'
+import { type Place, placesIn } from './places.ts'
+import { valueMaker } from './valueMaker.ts'
+
+/** A value at a threshold of a criterion, or beside it, and what it gives. */
+export interface BoundaryRow extends MadeExample {
+  readonly leaf: Leaf
+  /** Where it lies: `ngay dưới 4 lần/tháng`, `đúng 4 lần/tháng`, `có`. */
+  readonly where: string
+}
+
+/** What is given for a row, before it is scored. */
+interface Point {
+  readonly where: string
+  readonly givens: readonly Given[]
+  /** At the threshold itself: what a value beside two thresholds is named after. */
+  readonly exact: boolean
+}
+
+/**
+ * Every threshold of every criterion: a row just below it, at it and just above it, criterion by criterion in reading order.
+ * Of rulebooks that change, the versions that an example at the end of the file can speak of, each with what is new in it.
+ */
+export function boundariesOf(program: Program): readonly BoundaryRow[] {
+  const seen = new Set<string>()
+  return placesIn(program)
+    .filter(({ above }) => !above)
+    .flatMap((place) => leavesOf(place.program.nodes).flatMap((leaf) => rowsOf(leaf, place)))
+    .filter((row) => {
+      const key = keyOf(row, program)
+      const isNew = !seen.has(key)
+      seen.add(key)
+      return isNew
+    })
+}
+
+/** What the row says, whatever year it speaks of. */
+function keyOf({ leaf, example, trace }: BoundaryRow, { written }: Program): string {
+  const givens = example.givens.filter(({ kind }) => kind !== 'year')
+  return [leaf.code, givensText(givens, written), toExactText(trace.points), trace.outcome.kind].join('\n')
+}
+
+function rowsOf(leaf: Leaf, { program, givens }: Place): readonly BoundaryRow[] {
+  const branches = branchesOf(leaf)
+  const contexts = [undefined, ...leaf.exceptions]
+  const points = contexts.flatMap((exception) =>
+    pointsOf(
+      leaf,
+      exception,
+      branches.filter((branch) => branch.exception === exception),
+      program,
+    ),
+  )
+  return distinct(points, program).map(({ where, givens: own }) => ({
+    leaf,
+    where,
+    ...makeExample(`Tiêu chí ${leaf.code}: ${where}`, [...givens, ...own], leaf, program),
+  }))
+}
+
+function pointsOf(
+  leaf: Leaf,
+  exception: ProgramException | undefined,
+  branches: readonly RuleBranch[],
+  program: Program,
+): readonly Point[] {
+  const whose = exception ? `, «${exception.attribute}»` : ''
+  const byPart = Map.groupBy(branches, ({ reach }) => ('part' in reach ? reach.part : undefined))
+  return [...byPart]
+    .flatMap(([part, own]) => [
+      ...pointsAtThresholds(leaf, exception, part, own, program),
+      ...pointsAtFigure(leaf, exception, own, program),
+      ...own.flatMap((branch) => pointIn(branch, program)),
+    ])
+    .map((point) => ({ ...point, where: `${point.where}${whose}` }))
+}
+
+/** `có`, `không`, who is left out, and what cannot be divided: branches without a threshold. */
+function pointIn(branch: RuleBranch, program: Program): readonly Point[] {
+  const where = whereIn(branch)
+  const [givens] = where === undefined ? [] : waysInto(branch, program)
+  return where !== undefined && givens ? [{ where, givens, exact: true }] : []
+}
+
+function whereIn({ reach }: RuleBranch): string | undefined {
+  switch (reach.kind) {
+    case 'flag':
+      return `${partName(reach.part)}${reach.is ? 'có' : 'không'}`
+    case 'exempt':
+      return 'không áp dụng'
+    case 'zero':
+      return 'không có gì để chia'
+    case 'number':
+    case 'relative':
+    case 'missing':
+      return undefined
+  }
+}
+
+function partName(part: ProgramPart | undefined): string {
+  return part ? `«${part.measure.title.text}» ` : ''
+}
+
+function pointsAtFigure(
+  leaf: Leaf,
+  exception: ProgramException | undefined,
+  branches: readonly RuleBranch[],
+  program: Program,
+): readonly Point[] {
+  if (!branches.some(({ reach }) => reach.kind === 'relative')) return []
+  const ways = relativeWays(leaf, exception, program)
+  const rule = exception?.rule ?? leaf.rule
+  const figure =
+    rule !== 'notApplicable' && rule.kind === 'relative' && rule.to === 'best'
+      ? 'mức cao nhất'
+      : 'mức bình quân'
+  return (['below', 'at', 'above'] as const).flatMap((side) => {
+    const own = ways?.[side]
+    const givens = [...attributeOf(exception), ...(own ?? [])]
+    return own ? [{ where: `${WORDS[side]} ${figure}`, givens, exact: side === 'at' }] : []
+  })
+}
+
+const WORDS = { below: 'ngay dưới', at: 'đúng', above: 'ngay trên' } as const
+
+function pointsAtThresholds(
+  leaf: Leaf,
+  exception: ProgramException | undefined,
+  part: ProgramPart | undefined,
+  branches: readonly RuleBranch[],
+  program: Program,
+): readonly Point[] {
+  const domain = domainIn(leaf, part)
+  if (!domain) return []
+  const make = valueMaker(leaf, part, program)
+  const thresholds = thresholdsIn(branches, domain)
+  const others = otherParts(part, leaf, exception, program)
+  return thresholds.flatMap((at, index) => {
+    // Between two thresholds close together a row lies between them.
+    const [before, after] = domain.step ? [] : [thresholds[index - 1], thresholds[index + 1]]
+    const made = {
+      below: make({ ...beyond(at, 'below'), low: before && { at: before, after: true } }, 'high'),
+      at: make(only(at), 'low'),
+      above: make({ ...beyond(at, 'above'), high: after && { at: after, after: false } }, 'low'),
+    }
+    return (['below', 'at', 'above'] as const).flatMap((side) => {
+      const own = made[side]
+      const where = `${partName(part)}${WORDS[side]} ${inTitle(at, domain)}`
+      const givens = [...attributeOf(exception), ...(own ?? []), ...others]
+      return own ? [{ where, givens, exact: side === 'at' }] : []
+    })
+  })
+}
+
+function domainIn({ value }: Leaf, part: ProgramPart | undefined): NumberDomain | undefined {
+  if (part) return part.kind === 'flag' ? undefined : part.domain
+  return value && value.kind !== 'flag' ? value.domain : undefined
+}
+
+/** A title stands in quotes, so a level in it does not. */
+function inTitle(value: Rational, { notation }: NumberDomain): string {
+  return formatValue(value, notation).replaceAll(/"([^"]*)"/g, '«$1»')
+}
+
+/** The values at which one branch ends and another begins, in order. */
+function thresholdsIn(branches: readonly RuleBranch[], domain: NumberDomain): readonly Rational[] {
+  const cuts = branches.flatMap(({ reach }) =>
+    reach.kind === 'number' ? reach.values.flatMap((range) => cutsOf(range, domain)) : [],
+  )
+  const sorted = cuts.toSorted(compare)
+  return sorted.filter((at, index) => {
+    const before = sorted[index - 1]
+    return contains(domain.interval, at) && (!before || compare(before, at) !== 0)
+  })
+}
+
+/** The ends of a range where the domain has them: over steps, the first value beyond. */
+function cutsOf(range: Interval, { step }: NumberDomain): readonly Rational[] {
+  const { low, high } = step ? alignToStep(range, step) : range
+  return [low, high].flatMap((end) => (end ? [end.at] : []))
+}
+
+/** Each point once: 3 is just above 2 and just below 4. */
+function distinct(points: readonly Point[], { written }: Program): readonly Point[] {
+  const found = new Map<string, Point>()
+  for (const point of points) {
+    const key = givensText(point.givens, written)
+    const before = found.get(key)
+    if (!before || (point.exact && !before.exact)) found.set(key, point)
+  }
+  return [...found.values()]
+}
