@@ -1,6 +1,6 @@
 import { alignToStep, contains, type Interval } from '#base/interval.ts'
 import { compare, type Rational, toExactText } from '#base/rational.ts'
-import { formatValue, type Given, type NumberDomain } from '#language/index.ts'
+import { type Example, formatValue, type Given, type NumberDomain } from '#language/index.ts'
 import { type Leaf, leavesOf, type Program, type ProgramException, type ProgramPart } from '../program.ts'
 import { branchesOf, type RuleBranch } from './branches.ts'
 import { givensText } from './exampleText.ts'
@@ -8,7 +8,7 @@ import { attributeOf, otherParts, relativeWays, waysInto } from './givensFor.ts'
 import { type MadeExample, makeExample } from './makeExample.ts'
 import { beyond, only } from './pickNumber.ts'
 import { type Place, placesIn } from './places.ts'
-import { valueMaker } from './valueMaker.ts'
+import { domainIn, valueMaker } from './valueMaker.ts'
 
 /** A value at a threshold of a criterion, or beside it, and what it gives. */
 export interface BoundaryRow extends MadeExample {
@@ -40,6 +40,22 @@ export function boundariesOf(program: Program): readonly BoundaryRow[] {
       seen.add(key)
       return isNew
     })
+}
+
+/** The rows that the rulebook has no example of yet. */
+export function newRows(rows: readonly BoundaryRow[], { written }: Program): readonly BoundaryRow[] {
+  const keysOf = ({ givens, expectations }: Example): readonly string[] => {
+    const given = givens.map((one) => givensText([withoutUnit(one)], written)).toSorted()
+    return expectations.map(({ code }) => [code.text, ...given].join('\n'))
+  }
+  const known = new Set(written.examples.flatMap(keysOf))
+  return rows.filter(({ example }) => !keysOf(example).some((key) => known.has(key)))
+}
+
+/** `3 lần` is 3: the checks have seen to it that the unit is the measure's. */
+function withoutUnit(given: Given): Given {
+  if (given.kind !== 'measure' || given.value.kind !== 'amount') return given
+  return { ...given, value: { ...given.value, unit: '' } }
 }
 
 /** What the row says, whatever year it speaks of. */
@@ -158,11 +174,6 @@ function pointsAtThresholds(
       return own ? [{ where, givens, exact: side === 'at' }] : []
     })
   })
-}
-
-function domainIn({ value }: Leaf, part: ProgramPart | undefined): NumberDomain | undefined {
-  if (part) return part.kind === 'flag' ? undefined : part.domain
-  return value && value.kind !== 'flag' ? value.domain : undefined
 }
 
 /** A title stands in quotes, so a level in it does not. */

@@ -68,6 +68,12 @@ export function inputDomains({ node, value }: Leaf, program: Program): DomainOf 
   }
 }
 
+/** The domain of the values that a criterion, or a part of it, is judged by. */
+export function domainIn({ value }: Leaf, part: ProgramPart | undefined): NumberDomain | undefined {
+  if (part) return part.kind === 'flag' ? undefined : part.domain
+  return value && value.kind !== 'flag' ? value.domain : undefined
+}
+
 /** The numbers of a domain; a hundredth is as fine as people look. */
 export function gridOf({ interval, step, notation }: NumberDomain): Grid {
   return { interval, step, fine: rational(1n, notation.kind === 'percent' ? 10_000n : 100n) }
