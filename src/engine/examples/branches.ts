@@ -149,10 +149,9 @@ function reachOfTier(
     const named = tier?.condition.kind === 'flag' ? [tier.condition.is] : [true, false]
     return { kind: 'flag', part, is: named.find((is) => !taken.includes(is)) }
   }
-  const everything: Interval = { low: undefined, high: undefined }
   const values = others.reduce(
     (left, { interval }) => (interval ? without(left, interval) : left),
-    [tier?.interval ?? everything],
+    [tier?.interval ?? domain.interval],
   )
   return { kind: 'number', part, values }
 }

@@ -74,7 +74,7 @@ function reportAbsent(
   reportError(
     context,
     'example-mismatch',
-    `ví dụ chưa cho ${WORDS[to]}`,
+    `ví dụ chưa cho «${WORDS[to]}»`,
     [[at, `tiêu chí ${code.text} chấm so với ${WORDS[to]}`]],
     `thêm «${WORDS[to]} = …» sau chữ «với»`,
   )

@@ -1,4 +1,3 @@
-import { didYouMean } from '#base/didYouMean.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { compare, isZero } from '#base/rational.ts'
 import type { Criterion, Example, Expectation, Given, Group, Role } from '../../ast.ts'
@@ -95,13 +94,12 @@ function checkExpectation(
   const { code, span } = expected
   const node = context.symbols.nodes.get(code.text)
   if (!node) {
-    const near = didYouMean(code.text, context.symbols.nodes.keys())
     reportError(
       context,
       'undeclared-name',
       `không có nhóm hay tiêu chí nào mang mã \`${code.text}\``,
-      [[code.span, 'mã này không có trong bộ tiêu chí']],
-      near ? `ý bạn là \`${near}\`?` : 'dùng mã của một nhóm hay tiêu chí ở trên',
+      [[code.span, 'vào thời gian mà ví dụ nói đến, bộ tiêu chí không có mã này']],
+      'sửa mã; ví dụ về một phần sửa đổi thì đặt dưới dòng «sửa đổi phiên bản»',
     )
   }
   if (!node?.maximum || expected.kind !== 'points') return
