@@ -15,7 +15,7 @@ export { type BoundaryRow, boundariesOf, newRows } from './examples/boundaries.t
 export { type BranchCoverage, coverageOf } from './examples/coverage.ts'
 export { exampleFailures, outcomeText } from './examples/exampleFailure.ts'
 export { exampleText, givensText } from './examples/exampleText.ts'
-export { type ExampleResult, runExamples } from './examples/runExample.ts'
+export { type ExampleResult, pointsExpected, runExamples } from './examples/runExample.ts'
 // Explaining
 export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'

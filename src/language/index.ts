@@ -27,7 +27,7 @@ export {
   notationUnit,
   placeOfLevel,
 } from './domain.ts'
-export { dayAt, exampleDay } from './exampleDay.ts'
+export { dayAt, exampleDay, examplesByVersion } from './exampleDay.ts'
 export { parse } from './parse.ts'
 // Writing
 export { format } from './print/format.ts'

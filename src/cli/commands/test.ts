@@ -9,6 +9,7 @@ import {
   exampleText,
   numberToJson,
   type Program,
+  pointsExpected,
   runExamples,
 } from '#engine/index.ts'
 import { openRulebook } from '#services/scoreDossier.ts'
@@ -92,6 +93,7 @@ function toJson(
       holds,
       findings: findings.map(({ expected, trace, holds: found }) => ({
         code: expected.code.text,
+        expected: expected.kind === 'points' ? numberToJson(pointsExpected(expected)) : null,
         holds: found,
         outcome: trace.kind === 'leaf' ? trace.outcome.kind : 'value',
         points: numberToJson(trace.points),

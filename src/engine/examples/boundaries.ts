@@ -1,8 +1,16 @@
 import { alignToStep, contains, type Interval } from '#base/interval.ts'
+import type { PlainDate } from '#base/plainDate.ts'
 import { compare, type Rational, toExactText } from '#base/rational.ts'
-import { type Example, formatValue, type Given, type NumberDomain } from '#language/index.ts'
+import {
+  type Example,
+  examplesByVersion,
+  formatValue,
+  type Given,
+  type NumberDomain,
+} from '#language/index.ts'
 import { type Leaf, leavesOf, type Program, type ProgramException, type ProgramPart } from '../program.ts'
 import { branchesOf, type RuleBranch } from './branches.ts'
+import { zeroWords } from './describeReach.ts'
 import { givensText } from './exampleText.ts'
 import { attributeOf, otherParts, relativeWays, waysInto } from './givensFor.ts'
 import { type MadeExample, makeExample } from './makeExample.ts'
@@ -15,6 +23,8 @@ export interface BoundaryRow extends MadeExample {
   readonly leaf: Leaf
   /** Where it lies: `ngay dưới 4 lần/tháng`, `đúng 4 lần/tháng`, `có`. */
   readonly where: string
+  /** The first day of the version it speaks of. */
+  readonly day: PlainDate
 }
 
 /** What is given for a row, before it is scored. */
@@ -27,19 +37,20 @@ interface Point {
 
 /**
  * Every threshold of every criterion: a row just below it, at it and just above it, criterion by criterion in reading order.
- * Of rulebooks that change, the versions that an example at the end of the file can speak of, each with what is new in it.
+ * Of rulebooks that change, the versions that an example at the end of the file can speak of, each with the criteria that are new in it.
  */
 export function boundariesOf(program: Program): readonly BoundaryRow[] {
   const seen = new Set<string>()
   return placesIn(program)
     .filter(({ above }) => !above)
-    .flatMap((place) => leavesOf(place.program.nodes).flatMap((leaf) => rowsOf(leaf, place)))
-    .filter((row) => {
-      const key = keyOf(row, program)
+    .flatMap((place) => leavesOf(place.program.nodes).map((leaf) => rowsOf(leaf, place)))
+    .filter((rows) => {
+      const key = rows.map((row) => keyOf(row, program)).join('\n')
       const isNew = !seen.has(key)
       seen.add(key)
       return isNew
     })
+    .flat()
 }
 
 /** The rows that the rulebook has no example of yet. */
@@ -48,8 +59,11 @@ export function newRows(rows: readonly BoundaryRow[], { written }: Program): rea
     const given = givens.map((one) => givensText([withoutUnit(one)], written)).toSorted()
     return expectations.map(({ code }) => [code.text, ...given].join('\n'))
   }
-  const known = new Set(written.examples.flatMap(keysOf))
-  return rows.filter(({ example }) => !keysOf(example).some((key) => known.has(key)))
+  const examplesFrom = examplesByVersion(written)
+  return rows.filter(({ example, day }) => {
+    const known = new Set(examplesFrom(day).flatMap(keysOf))
+    return !keysOf(example).some((key) => known.has(key))
+  })
 }
 
 /** `3 lần` is 3: the checks have seen to it that the unit is the measure's. */
@@ -61,10 +75,10 @@ function withoutUnit(given: Given): Given {
 /** What the row says, whatever year it speaks of. */
 function keyOf({ leaf, example, trace }: BoundaryRow, { written }: Program): string {
   const givens = example.givens.filter(({ kind }) => kind !== 'year')
-  return [leaf.code, givensText(givens, written), toExactText(trace.points), trace.outcome.kind].join('\n')
+  return [leaf.code, givensText(givens, written), toExactText(trace.points), trace.outcome.kind].join(' ')
 }
 
-function rowsOf(leaf: Leaf, { program, givens }: Place): readonly BoundaryRow[] {
+function rowsOf(leaf: Leaf, { day, program, givens }: Place): readonly BoundaryRow[] {
   const branches = branchesOf(leaf)
   const contexts = [undefined, ...leaf.exceptions]
   const points = contexts.flatMap((exception) =>
@@ -75,10 +89,12 @@ function rowsOf(leaf: Leaf, { program, givens }: Place): readonly BoundaryRow[] 
       program,
     ),
   )
+  const year = givens.map((given) => (given.kind === 'year' ? ` năm ${given.year}` : '')).join('')
   return distinct(points, program).map(({ where, givens: own }) => ({
     leaf,
     where,
-    ...makeExample(`Tiêu chí ${leaf.code}: ${where}`, [...givens, ...own], leaf, program),
+    day,
+    ...makeExample(`Tiêu chí ${leaf.code}${year}: ${where}`, [...givens, ...own], leaf, program),
   }))
 }
 
@@ -106,14 +122,14 @@ function pointIn(branch: RuleBranch, program: Program): readonly Point[] {
   return where !== undefined && givens ? [{ where, givens, exact: true }] : []
 }
 
-function whereIn({ reach }: RuleBranch): string | undefined {
+function whereIn({ reach, leaf }: RuleBranch): string | undefined {
   switch (reach.kind) {
     case 'flag':
       return `${partName(reach.part)}${reach.is ? 'có' : 'không'}`
     case 'exempt':
       return 'không áp dụng'
     case 'zero':
-      return 'không có gì để chia'
+      return zeroWords(leaf)
     case 'number':
     case 'relative':
     case 'missing':

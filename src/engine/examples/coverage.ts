@@ -31,7 +31,9 @@ export function coverageOf(program: Program, results: readonly ExampleResult[]):
     ),
   )
   const found = new Map<string, BranchCoverage>()
-  for (const place of placesIn(program)) {
+  const places = placesIn(program)
+  // A line for the end of the file is the easiest to add.
+  for (const place of [...places.filter(({ above }) => !above), ...places.filter(({ above }) => above)]) {
     for (const branch of leavesOf(place.program.nodes).flatMap(branchesOf)) {
       const before = found.get(branch.key)
       // What cannot happen in one version may happen in another.

@@ -43,10 +43,17 @@ function describe({ leaf, reach, exception }: RuleBranch): string {
     case 'exempt':
       return ''
     case 'zero':
-      return 'khi không có gì để chia'
+      return `khi ${zeroWords(leaf)}`
     case 'missing':
       return 'khi chưa có số liệu'
   }
+}
+
+/** What is zero where there is nothing to divide by: `hộ bằng 0`, `cao nhất trong cụm bằng 0`. */
+export function zeroWords({ rule, value }: Leaf): string {
+  if (rule.kind === 'relative') return `${rule.to === 'best' ? 'cao nhất' : 'bình quân'} trong cụm bằng 0`
+  const below = value?.kind === 'quotient' && 'name' in value.denominator ? value.denominator : undefined
+  return `${below?.name.text ?? 'mẫu số'} bằng 0`
 }
 
 type NumberReach = Extract<Reach, { kind: 'number' }>

@@ -51,6 +51,7 @@ const MOST_REASONS = 8
 function reasonsOf(trace: NodeTrace): readonly (readonly [Span, string])[] {
   if (trace.kind === 'leaf') return [[lineOf(trace), explainLeaf(trace).why]]
   return trace.children
+    .filter((child) => child.node.role === trace.node.role)
     .slice(0, MOST_REASONS)
     .map((child) => [
       child.kind === 'leaf' ? lineOf(child) : child.node.node.span,

@@ -21,7 +21,10 @@ export function waysInto(
   switch (reach.kind) {
     case 'number': {
       const make = valueMaker(leaf, reach.part, program)
-      const ends = reach.values.flatMap((range) => [make(range, 'low'), make(range, 'high')])
+      // The end where the branch begins tells more than the least or the most there can be.
+      const ends = reach.values.flatMap((range) =>
+        range.low ? [make(range, 'low'), make(range, 'high')] : [make(range, 'high'), make(range, 'low')],
+      )
       return ends.flatMap((own) => (own ? [around(own, reach.part)] : []))
     }
     case 'flag': {

@@ -6,6 +6,8 @@ import { versionsOf } from './runExample.ts'
 
 /** A version of the rulebook, and what an example at the end of the file must say to speak of it. */
 export interface Place {
+  /** The version's first day. */
+  readonly day: PlainDate
   readonly program: Program
   /** `năm 2027`, or nothing. */
   readonly givens: readonly Given[]
@@ -23,6 +25,6 @@ export function placesIn(program: Program): readonly Place[] {
     const order = compareDates(day, atEnd)
     const later = order > 0 && isReachable(day)
     const year = { kind: 'year', year: day.year, span: NOWHERE } as const
-    return { program: on(day), givens: later ? [year] : [], above: order !== 0 && !later }
+    return { day, program: on(day), givens: later ? [year] : [], above: order !== 0 && !later }
   })
 }

@@ -1,5 +1,5 @@
 import { formatIsoDate, type PlainDate } from '#base/plainDate.ts'
-import { equals, isZero, negate } from '#base/rational.ts'
+import { equals, isZero, negate, type Rational } from '#base/rational.ts'
 import { type Example, type Expectation, exampleDay } from '#language/index.ts'
 import { interpret } from '../interpret.ts'
 import { programOn } from '../prepare.ts'
@@ -70,8 +70,12 @@ function nodeNamed(code: string, nodes: readonly ProgramNode[]): ProgramNode | u
 /** Points are compared exactly; what does not apply gives none, not even 0. */
 function holds(expected: Expectation, trace: NodeTrace): boolean {
   if (expected.kind === 'notApplicable') return !applies(trace)
-  const points = expected.deducted ? negate(expected.points.value) : expected.points.value
-  return applies(trace) && equals(trace.points, points)
+  return applies(trace) && equals(trace.points, pointsExpected(expected))
+}
+
+/** The points as traces count them: what is taken is negative. */
+export function pointsExpected({ points, deducted }: Extract<Expectation, { kind: 'points' }>): Rational {
+  return deducted ? negate(points.value) : points.value
 }
 
 /** Whether any of the node's maximum applies to the entrant. */
