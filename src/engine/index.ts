@@ -14,7 +14,6 @@ export { changeText, summaryText } from './difference/words.ts'
 export { type BoundaryRow, boundariesOf, newRows } from './examples/boundaries.ts'
 export { type BranchCoverage, coverageOf } from './examples/coverage.ts'
 export { exampleFailures, outcomeText } from './examples/exampleFailure.ts'
-export { exampleText, givensText } from './examples/exampleText.ts'
 export { type ExampleResult, pointsExpected, runExamples } from './examples/runExample.ts'
 // Explaining
 export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'

@@ -14,7 +14,7 @@ export function exampleDay(
   const year = givens.find((given) => given.kind === 'year')?.year
   if (year === undefined) return stands
   const first = { year, month: 1, day: 1 }
-  return compareDates(stands, first) >= 0 ? stands : first
+  return compareDates(stands, first) >= 0 ? stands : within(rulebook, first)
 }
 
 /** The day that an example at that place of the text speaks of when it names no year. */
@@ -23,7 +23,15 @@ export function dayAt(offset: number, rulebook: Rulebook): PlainDate {
     .filter(({ span }) => span.start < offset)
     .toSorted((left, right) => left.span.start - right.span.start)
     .at(-1)
-  return above?.effective ?? firstDay(versionDays(rulebook))
+  return above ? within(rulebook, above.effective) : firstDay(versionDays(rulebook))
+}
+
+/** A day outside the rulebook's time is reported; what it would have named is the nearest one inside. */
+function within({ application }: Rulebook, day: PlainDate): PlainDate {
+  if (!application) return day
+  const { from, to } = application.range
+  if (compareDates(day, from) < 0) return from
+  return compareDates(day, to) > 0 ? to : day
 }
 
 /** Tells of each of {@link versionDays} which examples speak of the rulebook as it stands from that day on. */

@@ -4,14 +4,13 @@ import { failure, type Result } from '#diagnostic/diagnostic.ts'
 import {
   type BoundaryRow,
   boundariesOf,
-  exampleText,
-  givensText,
   newRows,
   numberToJson,
   outcomeText,
   type Program,
   type ProgramNode,
 } from '#engine/index.ts'
+import { printExample, printGivens } from '#language/index.ts'
 import { openRulebook } from '#services/scoreDossier.ts'
 import {
   CANNOT_RUN,
@@ -79,14 +78,14 @@ function withDescendants(nodes: readonly ProgramNode[]): readonly ProgramNode[] 
 
 function exampleLines(rows: readonly BoundaryRow[], program: Program): string {
   return newRows(rows, program)
-    .map(({ example }) => `${exampleText(example, program.written)}\n`)
+    .map(({ example }) => `${printExample(example)}\n`)
     .join('')
 }
 
 /** A table for each criterion, then the same as lines of the rulebook. */
 function toText(rows: readonly BoundaryRow[], program: Program): string {
   const byCriterion = Map.groupBy(rows, ({ leaf }) => leaf.code)
-  const tables = [...byCriterion.values()].map((own) => tableOf(own, program))
+  const tables = [...byCriterion.values()].map(tableOf)
   const lines = exampleLines(rows, program)
   const kept = lines === '' ? '' : `\nDòng ví dụ để chép vào bộ tiêu chí:\n\n${lines}`
   return `${tables.join('\n')}${kept}`
@@ -94,13 +93,13 @@ function toText(rows: readonly BoundaryRow[], program: Program): string {
 
 const OUTSIDE = { scale: '', bonus: 'thưởng ', penalty: 'trừ ' } as const
 
-function tableOf(rows: readonly BoundaryRow[], { written }: Program): string {
+function tableOf(rows: readonly BoundaryRow[]): string {
   const [first] = rows
   if (!first) return ''
   const { code, title, maximum, role } = first.leaf
   const cells = rows.map(({ where, example, trace }) => [
     where,
-    givensText(example.givens, written),
+    printGivens(example.givens),
     outcomeText(trace),
   ])
   const widths = [0, 1].map((column) => Math.max(...cells.map((row) => (row[column] ?? '').length)))
@@ -113,16 +112,16 @@ function tableOf(rows: readonly BoundaryRow[], { written }: Program): string {
     .join('')
 }
 
-function toJson(rows: readonly BoundaryRow[], { written, rulebook }: Program): unknown {
+function toJson(rows: readonly BoundaryRow[], { rulebook }: Program): unknown {
   return {
     rulebook: { code: rulebook.code.text, version: rulebook.version.text },
     rows: rows.map(({ leaf, where, example, trace }) => ({
       code: leaf.code,
       where,
-      given: givensText(example.givens, written),
+      given: printGivens(example.givens),
       outcome: trace.outcome.kind,
       points: numberToJson(trace.points),
-      example: exampleText(example, written),
+      example: printExample(example),
     })),
   }
 }

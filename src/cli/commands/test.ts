@@ -6,12 +6,12 @@ import {
   coverageOf,
   type ExampleResult,
   exampleFailures,
-  exampleText,
   numberToJson,
   type Program,
   pointsExpected,
   runExamples,
 } from '#engine/index.ts'
+import { printExample } from '#language/index.ts'
 import { openRulebook } from '#services/scoreDossier.ts'
 import { type ExitCode, exitCodeOf, type Output, printDiagnostics, printJson } from '../output.ts'
 
@@ -71,7 +71,7 @@ function unreachedLines(
   const where = above ? ' (đặt trên dòng «sửa đổi phiên bản»)' : ''
   return [
     `  dòng ${lineOf(branch.span.start, written.source)}: ${why}`,
-    ...(proposal ? [`    thêm${where}: ${exampleText(proposal, written)}`] : []),
+    ...(proposal ? [`    thêm${where}: ${printExample(proposal)}`] : []),
   ]
 }
 
@@ -105,7 +105,7 @@ function toJson(
         line: lineOf(branch.span.start, written.source),
         state,
         why: why === '' ? null : why,
-        proposal: proposal ? exampleText(proposal, written) : null,
+        proposal: proposal ? printExample(proposal) : null,
       })),
     }),
   }

@@ -7,11 +7,11 @@ import {
   formatValue,
   type Given,
   type NumberDomain,
+  printGivens,
 } from '#language/index.ts'
 import { type Leaf, leavesOf, type Program, type ProgramException, type ProgramPart } from '../program.ts'
 import { branchesOf, type RuleBranch } from './branches.ts'
 import { zeroWords } from './describeReach.ts'
-import { givensText } from './exampleText.ts'
 import { attributeOf, otherParts, relativeWays, waysInto } from './givensFor.ts'
 import { type MadeExample, makeExample } from './makeExample.ts'
 import { beyond, only } from './pickNumber.ts'
@@ -45,7 +45,7 @@ export function boundariesOf(program: Program): readonly BoundaryRow[] {
     .filter(({ above }) => !above)
     .flatMap((place) => leavesOf(place.program.nodes).map((leaf) => rowsOf(leaf, place)))
     .filter((rows) => {
-      const key = rows.map((row) => keyOf(row, program)).join('\n')
+      const key = rows.map(keyOf).join('\n')
       const isNew = !seen.has(key)
       seen.add(key)
       return isNew
@@ -56,7 +56,7 @@ export function boundariesOf(program: Program): readonly BoundaryRow[] {
 /** The rows that the rulebook has no example of yet. */
 export function newRows(rows: readonly BoundaryRow[], { written }: Program): readonly BoundaryRow[] {
   const keysOf = ({ givens, expectations }: Example): readonly string[] => {
-    const given = givens.map((one) => givensText([withoutUnit(one)], written)).toSorted()
+    const given = givens.map((one) => printGivens([withoutUnit(one)])).toSorted()
     return expectations.map(({ code }) => [code.text, ...given].join('\n'))
   }
   const examplesFrom = examplesByVersion(written)
@@ -73,9 +73,9 @@ function withoutUnit(given: Given): Given {
 }
 
 /** What the row says, whatever year it speaks of. */
-function keyOf({ leaf, example, trace }: BoundaryRow, { written }: Program): string {
+function keyOf({ leaf, example, trace }: BoundaryRow): string {
   const givens = example.givens.filter(({ kind }) => kind !== 'year')
-  return [leaf.code, givensText(givens, written), toExactText(trace.points), trace.outcome.kind].join(' ')
+  return [leaf.code, printGivens(givens), toExactText(trace.points), trace.outcome.kind].join(' ')
 }
 
 function rowsOf(leaf: Leaf, { day, program, givens }: Place): readonly BoundaryRow[] {
@@ -90,7 +90,7 @@ function rowsOf(leaf: Leaf, { day, program, givens }: Place): readonly BoundaryR
     ),
   )
   const year = givens.map((given) => (given.kind === 'year' ? ` năm ${given.year}` : '')).join('')
-  return distinct(points, program).map(({ where, givens: own }) => ({
+  return distinct(points).map(({ where, givens: own }) => ({
     leaf,
     where,
     day,
@@ -156,7 +156,7 @@ function pointsAtFigure(
       : 'mức bình quân'
   return (['below', 'at', 'above'] as const).flatMap((side) => {
     const own = ways?.[side]
-    const givens = [...attributeOf(exception), ...(own ?? [])]
+    const givens = [...attributeOf(exception, leaf), ...(own ?? [])]
     return own ? [{ where: `${WORDS[side]} ${figure}`, givens, exact: side === 'at' }] : []
   })
 }
@@ -174,7 +174,6 @@ function pointsAtThresholds(
   if (!domain) return []
   const make = valueMaker(leaf, part, program)
   const thresholds = thresholdsIn(branches, domain)
-  const others = otherParts(part, leaf, exception, program)
   return thresholds.flatMap((at, index) => {
     // Between two thresholds close together a row lies between them.
     const [before, after] = domain.step ? [] : [thresholds[index - 1], thresholds[index + 1]]
@@ -186,8 +185,9 @@ function pointsAtThresholds(
     return (['below', 'at', 'above'] as const).flatMap((side) => {
       const own = made[side]
       const where = `${partName(part)}${WORDS[side]} ${inTitle(at, domain)}`
-      const givens = [...attributeOf(exception), ...(own ?? []), ...others]
-      return own ? [{ where, givens, exact: side === 'at' }] : []
+      if (!own) return []
+      const others = otherParts(own, part, leaf, exception, program)
+      return [{ where, givens: [...attributeOf(exception, leaf), ...own, ...others], exact: side === 'at' }]
     })
   })
 }
@@ -216,10 +216,10 @@ function cutsOf(range: Interval, { step }: NumberDomain): readonly Rational[] {
 }
 
 /** Each point once: 3 is just above 2 and just below 4. */
-function distinct(points: readonly Point[], { written }: Program): readonly Point[] {
+function distinct(points: readonly Point[]): readonly Point[] {
   const found = new Map<string, Point>()
   for (const point of points) {
-    const key = givensText(point.givens, written)
+    const key = printGivens(point.givens)
     const before = found.get(key)
     if (!before || (point.exact && !before.exact)) found.set(key, point)
   }

@@ -79,14 +79,24 @@ export function impossibility({ leaf, reach }: RuleBranch, program: Program): st
   return ranges.length === 0 ? OTHERS : `số liệu ${describeInterval(domain.interval, domain)}`
 }
 
-/** What is divided by, where it is declared so that it cannot be zero. */
+/** What is declared so that what is divided by cannot be zero. */
 function neverZero(leaf: Leaf, program: Program): string | undefined {
-  const { value } = leaf
-  if (leaf.rule.kind === 'relative' || value?.kind !== 'quotient' || !('name' in value.denominator))
-    return undefined
-  const domain = inputDomains(leaf, program)(value.denominator)
-  if (!domain || contains(domain.interval, ZERO)) return undefined
-  return `số liệu \`${value.denominator.name.text}\` ${describeInterval(domain.interval, domain)}`
+  const { rule, value } = leaf
+  const above = (domain: NumberDomain | undefined, name: string): string | undefined =>
+    !domain || contains(domain.interval, ZERO)
+      ? undefined
+      : `${name} ${describeInterval(domain.interval, domain)}`
+  if (rule.kind === 'relative') return above(domainIn(leaf, undefined), 'giá trị')
+  if (value?.kind !== 'quotient' || !('name' in value.denominator)) return undefined
+  const { numerator: top, denominator: below } = value
+  const domainOf = inputDomains(leaf, program)
+  const isPart = top.partOf?.text === below.name.text
+  return (
+    above(domainOf(below), `số liệu \`${below.name.text}\``) ??
+    (isPart
+      ? above(domainOf(top), `số liệu \`${top.name.text}\`, một phần của \`${below.name.text}\`,`)
+      : undefined)
+  )
 }
 
 const OTHERS = 'các dòng khác đã nhận mọi giá trị'

@@ -1,6 +1,6 @@
 import { contains, type Interval, intersect } from '#base/interval.ts'
 import { compare, HUNDRED, ONE, type Rational, rational, ZERO } from '#base/rational.ts'
-import type { CohortFigure, Given, NumberDomain } from '#language/index.ts'
+import type { CohortFigure, Given, Measure, NumberDomain } from '#language/index.ts'
 import { measuresOf } from '../judge.ts'
 import type { Leaf, Program, ProgramException, ProgramPart, ProgramRule } from '../program.ts'
 import type { RuleBranch } from './branches.ts'
@@ -14,9 +14,9 @@ export function waysInto(
   program: Program,
 ): readonly (readonly Given[])[] {
   const around = (own: readonly Given[], part?: ProgramPart): readonly Given[] => [
-    ...attributeOf(exception),
+    ...attributeOf(exception, leaf),
     ...own,
-    ...otherParts(part, leaf, exception, program),
+    ...otherParts(own, part, leaf, exception, program),
   ]
   switch (reach.kind) {
     case 'number': {
@@ -39,7 +39,7 @@ export function waysInto(
       return own ? [around(own)] : []
     }
     case 'exempt':
-      return [attributeOf(exception)]
+      return [attributeOf(exception, leaf)]
     case 'zero': {
       const own = zeroWay(leaf, program)
       return own ? [own] : []
@@ -50,12 +50,14 @@ export function waysInto(
 }
 
 /** `thôn "miền núi"` where only such entrants are meant. */
-export function attributeOf(exception: ProgramException | undefined): readonly Given[] {
-  return exception ? [givenAttribute(exception.attribute)] : []
+export function attributeOf(exception: ProgramException | undefined, { node }: Leaf): readonly Given[] {
+  const written = node.exceptions.find(({ id }) => id === exception?.id)
+  return written ? [givenAttribute(written.level, written.attribute.text)] : []
 }
 
-/** The other parts of a criterion scored by parts, each at its lowest. */
+/** The other parts of a criterion scored by parts, each as low as it can be beside what is given. */
 export function otherParts(
+  own: readonly Given[],
   part: ProgramPart | undefined,
   leaf: Leaf,
   exception: ProgramException | undefined,
@@ -63,13 +65,32 @@ export function otherParts(
 ): readonly Given[] {
   const rule = exception?.rule ?? leaf.rule
   if (!part || rule === 'notApplicable' || rule.kind !== 'parts') return []
-  const others = new Map(rule.parts.map((other) => [other.measure.name.text, other]))
-  others.delete(part.measure.name.text)
-  return [...others.values()].flatMap((other) => {
-    if (other.kind === 'flag') return [givenFlag(other.measure, false, undefined)]
-    return valueMaker(leaf, other, program)(other.domain.interval, 'low') ?? []
-  })
+  const byMeasure = new Map(rule.parts.map((other) => [other.measure.name.text, other]))
+  byMeasure.delete(part.measure.name.text)
+  const others: Given[] = []
+  for (const other of byMeasure.values()) {
+    if (other.kind === 'flag') others.push(givenFlag(other.measure, false, undefined))
+    else {
+      const range = besideGivens(other.measure, [...own, ...others], program)
+      others.push(...(valueMaker(leaf, other, program)(range, 'low') ?? []))
+    }
+  }
+  return others
 }
+
+/** What a measure may be beside those given: at most its whole, at least its parts. */
+function besideGivens({ name, partOf }: Measure, givens: readonly Given[], { measures }: Program): Interval {
+  const bounds = givens.map((given): Interval => {
+    if (given.kind !== 'measure' || given.value.kind !== 'amount') return EVERYTHING
+    const { value } = given.value.amount
+    if (partOf?.text === given.measure.text) return { low: undefined, high: { at: value, after: true } }
+    const isPart = measures.get(given.measure.text)?.partOf?.text === name.text
+    return isPart ? { low: { at: value, after: false }, high: undefined } : EVERYTHING
+  })
+  return bounds.reduce(intersect, EVERYTHING)
+}
+
+const EVERYTHING: Interval = { low: undefined, high: undefined }
 
 function measuresIn(rule: ProgramRule, { value }: Leaf) {
   const all =

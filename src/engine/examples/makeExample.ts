@@ -28,9 +28,9 @@ export function makeExample(
 }
 
 function expectationOf(trace: LeafTrace): Expectation {
-  const code = { text: trace.node.code, span: NOWHERE }
-  if (!applies(trace)) return { kind: 'notApplicable', code, span: NOWHERE }
+  const at = { scope: 'criterion', code: { text: trace.node.code, span: NOWHERE }, span: NOWHERE } as const
+  if (!applies(trace)) return { ...at, kind: 'notApplicable' }
   const deducted = trace.node.role === 'penalty'
   const points = amount(deducted ? negate(trace.points) : trace.points, false)
-  return { kind: 'points', points, deducted, code, span: NOWHERE }
+  return { ...at, kind: 'points', points, deducted }
 }

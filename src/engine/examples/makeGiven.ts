@@ -1,3 +1,4 @@
+import type { EntrantLevel } from '#base/entrantLevel.ts'
 import type { Frequency } from '#base/period.ts'
 import type { PlainDate } from '#base/plainDate.ts'
 import { numerator, type Rational } from '#base/rational.ts'
@@ -46,8 +47,8 @@ export function givenFigure(figure: CohortFigure, value: Rational, { notation }:
 }
 
 /** `thôn "miền núi"`. */
-export function givenAttribute(name: string): Given {
-  return { kind: 'attribute', attribute: { text: name, span: NOWHERE }, span: NOWHERE }
+export function givenAttribute(level: EntrantLevel, name: string): Given {
+  return { kind: 'attribute', level, attribute: { text: name, span: NOWHERE }, span: NOWHERE }
 }
 
 /** A number that stands in no file. */

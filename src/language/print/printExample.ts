@@ -9,8 +9,13 @@ import { FIGURES } from './printValue.ts'
 
 /** `ví dụ "…" với phát_sóng mỗi tháng = 3 thì tiêu chí 30 được 2,5 điểm`. */
 export function printExample({ title, givens, expectations }: Example): string {
-  const [given, expected] = [givens.map(printGiven), expectations.map(printExpectation)]
-  return `ví dụ ${quoted(title.text)} với ${given.join(', ')} thì ${expected.join(', ')}`
+  const expected = expectations.map(printExpectation)
+  return `ví dụ ${quoted(title.text)} với ${printGivens(givens)} thì ${expected.join(', ')}`
+}
+
+/** What an example gives: `phát_sóng mỗi tháng = 3, thôn "miền núi"`. */
+export function printGivens(givens: readonly Given[]): string {
+  return givens.map(printGiven).join(', ')
 }
 
 function printGiven(given: Given): string {

@@ -1,3 +1,4 @@
+import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { compare, isZero } from '#base/rational.ts'
 import type { Criterion, Example, Expectation, Given, Group, Role } from '../../ast.ts'
@@ -19,6 +20,7 @@ export function checkExamples(context: CheckContext): void {
     checkYear(context, example)
     for (const expected of example.expectations) checkExpectation(context, expected, roles)
     const criteria = criteriaIn(example, context)
+    checkExceptions(context, example, criteria)
     for (const given of measuresIn(example)) {
       requireDeclared(context, given.measure)
       checkGivenValue(context, given, criteria)
@@ -91,13 +93,14 @@ function checkExpectation(
   expected: Expectation,
   roles: ReadonlyMap<Group | Criterion, Role>,
 ): void {
-  const { code, span } = expected
-  const node = context.symbols.nodes.get(code.text)
+  const { code, span, scope } = expected
+  const named = context.symbols.nodes.get(code.text)
+  const node = named?.kind === scope ? named : undefined
   if (!node) {
     reportError(
       context,
       'undeclared-name',
-      `không có nhóm hay tiêu chí nào mang mã \`${code.text}\``,
+      `không có ${scope === 'group' ? 'nhóm' : 'tiêu chí'} nào mang mã \`${code.text}\``,
       [[code.span, 'vào thời gian mà ví dụ nói đến, bộ tiêu chí không có mã này']],
       'sửa mã; ví dụ về một phần sửa đổi thì đặt dưới dòng «sửa đổi phiên bản»',
     )
@@ -143,6 +146,51 @@ function rolesOf({ rulebook }: CheckContext): ReadonlyMap<Group | Criterion, Rol
   }
   for (const child of rulebook.children) visit(child, 'scale')
   return roles
+}
+
+/** Two attributes that a criterion treats differently leave open which treatment holds. */
+function checkExceptions(context: CheckContext, { givens }: Example, criteria: readonly Criterion[]): void {
+  const attributes = givens.filter((given) => given.kind === 'attribute')
+  for (const given of attributes) checkLevel(context, given)
+  for (const { code, exceptions } of criteria) {
+    const held = exceptions.flatMap((exception) =>
+      attributes.filter(({ attribute }) => attribute.text === exception.attribute.text),
+    )
+    const [first, second] = held
+    if (!first || !second) continue
+    reportError(
+      context,
+      'exception-conflict',
+      `tiêu chí ${code.text} có quy định riêng cho từng đặc điểm trong ví dụ`,
+      [
+        [second.span, 'đặc điểm này'],
+        [first.span, 'và đặc điểm này'],
+      ],
+      'giữ lại một đặc điểm',
+    )
+  }
+}
+
+function checkLevel(
+  context: CheckContext,
+  { attribute, level, span }: Extract<Given, { kind: 'attribute' }>,
+): void {
+  const { rulebook } = context
+  const declared = rulebook.attributes.filter(({ names }) =>
+    names.some(({ text }) => text === attribute.text),
+  )
+  const [first] = declared
+  if (!first || declared.some((declaration) => declaration.level === level)) return
+  reportError(
+    context,
+    'level-mismatch',
+    `đặc điểm "${attribute.text}" là của ${LEVEL_NAMES[first.level]}, không phải của ${LEVEL_NAMES[level]}`,
+    [
+      [span, 'phần này'],
+      [first.span, 'khai báo ở đây'],
+    ],
+    `viết: ${LEVEL_NAMES[first.level]} "${attribute.text}"`,
+  )
 }
 
 /** What is given and not asked for hints at a wrong name or a wrong code. */
