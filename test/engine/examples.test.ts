@@ -158,7 +158,8 @@ ví dụ "năm sau" với năm 2028, bài = 8 thì tiêu chí 1 được 4 đi�
       const program = programOf(text)
       return coverageOf(program, runExamples(program)).filter(({ state }) => state === 'open')
     }
-    const asked = (text: string) => open(text).find(({ why }) => why.includes('tiêu chí 1 với giá trị từ 2'))
+    const asked = (text: string) =>
+      open(text).find(({ why }) => why.includes('từ 2 bài/tháng đến 3 bài/tháng'))
     const first = asked(amended)
     expect(first).toMatchObject({ above: true })
     const line = first?.proposal && printExample(first.proposal)
