@@ -11,11 +11,12 @@ import {
 } from '#language/index.ts'
 import { type Leaf, leavesOf, type Program, type ProgramException, type ProgramPart } from '../program.ts'
 import { branchesOf, type RuleBranch } from './branches.ts'
-import { zeroWords } from './describeReach.ts'
+import { describeReach, zeroWords } from './describeReach.ts'
 import { attributeOf, otherParts, relativeWays, waysInto } from './givensFor.ts'
 import { type MadeExample, makeExample } from './makeExample.ts'
 import { beyond, only } from './pickNumber.ts'
 import { type Place, placesIn } from './places.ts'
+import { reachedBranches } from './reachedBranches.ts'
 import { domainIn, valueMaker } from './valueMaker.ts'
 
 /** A value at a threshold of a criterion, or beside it, and what it gives. */
@@ -90,12 +91,29 @@ function rowsOf(leaf: Leaf, { day, program, givens }: Place): readonly BoundaryR
     ),
   )
   const year = givens.map((given) => (given.kind === 'year' ? ` năm ${given.year}` : '')).join('')
-  return distinct(points).map(({ where, givens: own }) => ({
-    leaf,
-    where,
-    day,
-    ...makeExample(`Tiêu chí ${leaf.code}${year}: ${where}`, [...givens, ...own], leaf, program),
-  }))
+  const rowAt = ({ where, givens: own }: Pick<Point, 'where' | 'givens'>): BoundaryRow => {
+    const made = makeExample(`Tiêu chí ${leaf.code}${year}: ${where}`, [...givens, ...own], leaf, program)
+    return { leaf, where, day, ...made }
+  }
+  const rows = distinct(points).map(rowAt)
+  const reached = new Set(rows.flatMap(({ trace }) => reachedBranches(trace)))
+  const others = branches.filter(({ key, reach }) => reach.kind !== 'missing' && !reached.has(key))
+  return [...rows, ...others.flatMap((branch) => rowIn(branch, program, rowAt))]
+}
+
+/** A row in a branch that no threshold led into: where the measure's own bounds leave the others out. */
+function rowIn(
+  branch: RuleBranch,
+  program: Program,
+  rowAt: (point: Pick<Point, 'where' | 'givens'>) => BoundaryRow,
+): readonly BoundaryRow[] {
+  const where = describeReach(branch)
+    .replace(/^(với|khi) /, '')
+    .replaceAll(/"([^"]*)"/g, '«$1»')
+  return waysInto(branch, program)
+    .map((givens) => rowAt({ where, givens }))
+    .filter(({ trace }) => reachedBranches(trace).includes(branch.key))
+    .slice(0, 1)
 }
 
 function pointsOf(

@@ -40,7 +40,7 @@ function expectedText(expected: Expectation): string {
 }
 
 /** `tiêu chí 30`, `nhóm II`. */
-export function nameOf({ node }: Pick<NodeTrace, 'node'>): string {
+function nameOf({ node }: Pick<NodeTrace, 'node'>): string {
   return `${node.node.kind === 'group' ? 'nhóm' : 'tiêu chí'} ${node.code}`
 }
 

@@ -28,11 +28,6 @@ export function pickNear(range: Interval, end: 'low' | 'high', grid: Grid): Rati
   return low && high ? divide(add(low.at, high.at), rational(2n)) : undefined
 }
 
-/** Any number of the range that a person would name; `undefined` when the quantity has none there. */
-export function pickAny(range: Interval, grid: Grid): Rational | undefined {
-  return pickNear(range, 'low', grid) ?? pickNear(range, 'high', grid)
-}
-
 /** The range of that number alone. */
 export function only(value: Rational): Interval {
   return { low: { at: value, after: false }, high: { at: value, after: true } }

@@ -43,7 +43,7 @@ export function versionsOf(program: Program): (day: PlainDate) => Program {
 }
 
 /** Scores what the example speaks of by what it gives, with the evaluator that scores entrants. */
-export function runExample(example: Example, program: Program): ExampleResult {
+function runExample(example: Example, program: Program): ExampleResult {
   const findings = example.expectations.map((expected): Finding => {
     const trace = traceOf(expected, example, program)
     return { expected, trace, holds: holds(expected, trace) }
