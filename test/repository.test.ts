@@ -59,10 +59,13 @@ describe('the repository', () => {
     expect(folders).toEqual([
       'analysis',
       'data',
+      'examples',
+      'failing',
       'good',
       'kinds',
       'names',
       'plans',
+      'shapes',
       'structure',
       'sums',
       'syntax',

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { lastDay, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
 import { runAnnex } from './commands/annex.ts'
+import { type BoundariesRequest, runBoundaries } from './commands/boundaries.ts'
 import { runCheck } from './commands/check.ts'
 import { runCriteria } from './commands/criteria.ts'
 import { runDiff } from './commands/diff.ts'
@@ -11,6 +12,7 @@ import { runFmt } from './commands/fmt.ts'
 import { runLedger } from './commands/ledger.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
+import { runTest } from './commands/test.ts'
 import type { ExitCode, Output } from './output.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -51,6 +53,25 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .addOption(new Option('--stdout', 'không ghi, in nội dung đã sắp xếp lại').conflicts(['check', 'json']))
     .action(async (files: string[], options: FmtOptions) =>
       done(await runFmt({ files, check: false, stdout: false, json: false, ...options }, output)),
+    )
+
+  add('test', 'chạy các ví dụ trong bộ tiêu chí')
+    .usage('<FILE…> [tùy chọn]')
+    .argument('<FILE...>', 'các tệp .thidua')
+    .option('--coverage', 'liệt kê các nhánh chưa có ví dụ')
+    .action(async (files: string[], options: TestOptions) =>
+      done(await runTest({ files, json: false, coverage: false, ...options }, output)),
+    )
+
+  add('boundaries', 'cho xem điểm ngay dưới, đúng và ngay trên mỗi ngưỡng')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .option('--criterion <CODE>', 'chỉ một tiêu chí hay nhóm, ví dụ 3a')
+    .option('--examples', 'chỉ in các dòng ví dụ chưa có, để chép vào tệp')
+    .action(async (file: string, options: Partial<BoundariesRequest>) =>
+      done(
+        await runBoundaries({ criterion: undefined, examples: false, json: false, ...options, file }, output),
+      ),
     )
 
   add('criteria', 'liệt kê nhóm, tiêu chí, chỉ tiêu và đơn vị chủ trì')
@@ -144,6 +165,10 @@ interface DiffOptions extends JsonOption {
   readonly from?: PlainDate
   readonly to?: PlainDate
   readonly exitCode?: boolean
+}
+
+interface TestOptions extends JsonOption {
+  readonly coverage?: boolean
 }
 
 interface ScoreOptions extends JsonOption {

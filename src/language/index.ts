@@ -27,13 +27,14 @@ export {
   notationUnit,
   placeOfLevel,
 } from './domain.ts'
+export { dayAt, exampleDay, examplesByVersion } from './exampleDay.ts'
 export { parse } from './parse.ts'
 // Writing
 export { format } from './print/format.ts'
 export { printAmendment, printChange } from './print/printAmendment.ts'
 export { printCondition, printPointsRange, printRange } from './print/printCondition.ts'
 export { printCriterion, printGroup } from './print/printCriterion.ts'
-export { printExample } from './print/printExample.ts'
+export { printExample, printGivens } from './print/printExample.ts'
 export { printMeasure } from './print/printMeasure.ts'
 export { printKnockOut, printRanking, printTest } from './print/printOutcome.ts'
 export { printAmount, printAward, printMaximum } from './print/printPoints.ts'
