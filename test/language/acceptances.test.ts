@@ -94,7 +94,10 @@ describe('a warning is accepted', () => {
           từ 70% trở lên: điểm tối đa; từ 50% đến dưới 70%: 1 điểm; còn lại: 0 điểm`,
       },
       [TWO],
-      [`${ONE} (vì một)`, 'cliff: từ 70% trở lên: điểm tối đa; từ 50% đến dưới 70%: 1 điểm; còn lại: 0 điểm (vì một)'],
+      [
+        `${ONE} (vì một)`,
+        'cliff: từ 70% trở lên: điểm tối đa; từ 50% đến dưới 70%: 1 điểm; còn lại: 0 điểm (vì một)',
+      ],
     ],
   ])('%s', (_name, places, warned, accepted) => {
     expect(said(rulebookOf(places))).toEqual({ warned, accepted })
