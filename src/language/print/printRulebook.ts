@@ -1,4 +1,5 @@
 import type { Criterion, Group, Rulebook } from '../ast.ts'
+import { closesGroup } from '../toAst/outline.ts'
 import { indent } from './indent.ts'
 import { printAmendment } from './printAmendment.ts'
 import { printCriterion, printGroup } from './printCriterion.ts'
@@ -16,7 +17,7 @@ export function printRulebook(rulebook: Rulebook): string {
   const blocks = [
     printHeader(rulebook),
     measures.map(printMeasure),
-    ...groupsLast(rulebook).flatMap(printTopNode),
+    ...inReadableOrder(rulebook).flatMap(printTopNode),
     [...knockOuts.map(printKnockOut), ...(ranking ? [printRanking(ranking)] : [])],
     classification ? printClassification(classification) : [],
     examples.map(printExample),
@@ -28,8 +29,17 @@ export function printRulebook(rulebook: Rulebook): string {
     .join('\n')
 }
 
-/** A criterion outside all groups stands before them: behind one it would be read as part of it. */
-function groupsLast({ children }: Rulebook): readonly (Group | Criterion)[] {
+/**
+ * The order of the tree, where it reads as the same tree. Otherwise a criterion outside all groups stands before them:
+ * behind one it would be read as part of it.
+ */
+function inReadableOrder({ children }: Rulebook): readonly (Group | Criterion)[] {
+  const joins = children.some((child, index) => {
+    const before = children[index - 1]
+    if (child.kind === 'group' || before?.kind !== 'group') return false
+    return !closesGroup({ within: false, maximum: child.maximum }, { opening: before })
+  })
+  if (!joins) return children
   return [
     ...children.filter(({ kind }) => kind === 'criterion'),
     ...children.filter(({ kind }) => kind === 'group'),

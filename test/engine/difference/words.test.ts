@@ -176,7 +176,7 @@ describe('one change and what is said of it', () => {
       [
         'Bỏ trường hợp không xếp hạng: «Báo cáo chậm» từ 4 lần trở lên.',
         'Bỏ số liệu «Ngày xong».',
-        'Bỏ tiêu chí T2, thưởng tối đa 2 điểm, thuộc nhóm II: «Xong».',
+        'Bỏ tiêu chí T2, thưởng tối đa 2 điểm: «Xong».',
       ],
     ],
     [
