@@ -289,6 +289,49 @@ describe('who is scored on what', () => {
     expect(() => scoreCase(given)).toThrow(message)
   })
 
+  test('whom the rulebook exempts is left out of the sum of the commune and of the figures of the cluster', () => {
+    const given: Case = {
+      levels: 'xã, thôn',
+      rules: `số liệu x "X": số nguyên lần, hằng năm
+        tiêu chí 1 "Một" tối đa 10 điểm
+          đo tại thôn; giá trị = x; khi cao nhất trong cụm = 0: 0 điểm
+          chấm theo tỷ lệ so với cao nhất trong cụm
+          riêng thôn "miền núi"
+            không áp dụng`,
+      head: 'đặc điểm thôn "miền núi"',
+      villages: ['A', 'B', 'C'],
+      attributes: { v2: 'miền núi', v3: 'miền núi' },
+      facts: 'v1,x,2026,5\nv2,x,2026,50',
+    }
+    // The commune comes last: `xa` after `v…`.
+    expect(pointsOf(given)).toEqual(['10', 'notApplicable', 'notApplicable', '10'])
+  })
+
+  test('a unit leads the parts of what it leads', () => {
+    const { sheets } = scoreCase({
+      levels: 'xã, đơn vị',
+      head: 'đơn vị được chấm theo các tiêu chí chủ trì',
+      units: ['Phòng A', 'Phòng B'],
+      rules: `số liệu x "X": số nguyên lần, hằng năm
+        tiêu chí 1 "Một" tối đa 10 điểm
+          chủ trì "Phòng A"; đo tại xã
+          tiêu chí thành phần 1a "A" tối đa 4 điểm
+            giá trị = x; chỉ tiêu 10; chấm theo tỷ lệ đạt chỉ tiêu
+          tiêu chí thành phần 1b "B" tối đa 6 điểm
+            chủ trì "Phòng B"; giá trị = x; chỉ tiêu 10; chấm theo tỷ lệ đạt chỉ tiêu`,
+      facts: 'xa,x,2026,5',
+    })
+    const maxima = sheets.map(({ entrant, applicableMaximum }) => [
+      entrant.name,
+      toExactText(applicableMaximum),
+    ])
+    expect(maxima.toSorted()).toEqual([
+      ['Phòng A', '4'],
+      ['Phòng B', '6'],
+      ['Xã', '10'],
+    ])
+  })
+
   test('a unit has the points of what it leads, out of those maxima', () => {
     const { sheets } = scoreCase({
       levels: 'xã, đơn vị',
@@ -460,6 +503,26 @@ describe('classes', () => {
   ])('a quota of 40%% of five, two equal at its edge: %s', (ties, given) => {
     const lines = `xếp loại\n"Tốt" từ 8 điểm trở lên, không quá 40% số thôn, bằng nhau thì ${ties}\n"Khá" còn lại\nkhông xếp hạng khi vi_phạm`
     expect(classes(lines, `${values(10, 9, 9, 8, 1)}\n${clean([])}`)).toEqual(given)
+  })
+
+  test('a condition on what does not apply can neither bar nor demote', () => {
+    const lines = `không xếp hạng khi tiêu chí 1 dưới 2 điểm
+      xếp loại
+      "Tốt" từ 0 điểm trở lên, khi tiêu chí 1 từ 5 điểm trở lên
+      "Khá" còn lại`
+    const facts = 'v1,x,2026,9\nv2,x,2026,3\nv3,x,2026,1\nv4,x,2026,không áp dụng\nv5,x,2026,9'
+    const more = {
+      scale: '20',
+      rules: `số liệu x "X": số nguyên lần, hằng năm
+        số liệu y "Y": số nguyên lần, hằng năm
+        tiêu chí 1 "Một" tối đa 10 điểm
+          giá trị = x; chỉ tiêu 10; chấm theo tỷ lệ đạt chỉ tiêu
+        tiêu chí 2 "Hai" tối đa 10 điểm
+          giá trị = y; chỉ tiêu 10; chấm theo tỷ lệ đạt chỉ tiêu
+        ${lines}`,
+    }
+    const all = ['v1', 'v2', 'v3', 'v4', 'v5'].map((id) => `${id},y,2026,5`).join('\n')
+    expect(classes('', `${facts}\n${all}`, more)).toEqual(['Tốt', 'Khá', undefined, 'Tốt', 'Tốt'])
   })
 
   test('who is knocked out has neither rank nor class, and takes up no place', () => {
