@@ -1,4 +1,5 @@
 import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
+import { type Expected, expectedTokens, type Productions, productionsOf } from './grammar/expected.ts'
 import { OutcomeGrammar } from './grammar/outcome.ts'
 import type { Rule } from './grammar/phrases.ts'
 
@@ -62,6 +63,12 @@ class ClauseParser extends OutcomeGrammar {
 
 let shared: ClauseParser | undefined
 
+// Built at first use and kept: the analysis of the grammar takes longer than parsing a rulebook.
+function parser(): ClauseParser {
+  shared ??= new ClauseParser()
+  return shared
+}
+
 /** The tree of one clause, as far as it could be read, and what was wrong with it. */
 export interface ParsedClause {
   readonly tree: CstNode
@@ -70,9 +77,16 @@ export interface ParsedClause {
 
 /** Parses the tokens of one clause (no separators among them, at least one token). */
 export function parseClause(tokens: readonly IToken[]): ParsedClause {
-  // Built at first use and kept: the analysis of the grammar takes longer than parsing a rulebook.
-  shared ??= new ClauseParser()
-  shared.input = [...tokens]
-  const tree = shared.clause()
-  return { tree, errors: shared.errors }
+  const current = parser()
+  current.input = [...tokens]
+  const tree = current.clause()
+  return { tree, errors: current.errors }
+}
+
+let productions: Productions | undefined
+
+/** What may come after the tokens a clause begins with; nothing when no clause begins like that. */
+export function expectedAfter(tokens: readonly IToken[]): readonly Expected[] {
+  productions ??= productionsOf(parser().getSerializedGastProductions())
+  return expectedTokens('clause', tokens, productions)
 }

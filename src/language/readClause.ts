@@ -1,133 +1,204 @@
-import type { IRecognitionException, IToken } from 'chevrotain'
+import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
 import { didYouMean } from '#base/didYouMean.ts'
 import { foldText } from '#base/foldText.ts'
-import type { Diagnostic, Report } from '#diagnostic/diagnostic.ts'
+import { type Diagnostic, type Repair, type Report, withRepairs } from '#diagnostic/diagnostic.ts'
 import type { Source, Span } from '#diagnostic/source.ts'
-import { KEYWORDS, type Keyword } from './keywords.ts'
-import type { LexedSource } from './lexer.ts'
+import { KEYWORDS } from './keywords.ts'
+import type { LexedClause, LexedSource } from './lexer.ts'
+import type { Change } from './mend/characters.ts'
+import { changed, type Draft, draftOf, inFile, type Words, wordsOf } from './mend/draft.ts'
+import { type FaultyClause, faultOf, isWord, type Outcome, type Proposal, typed } from './mend/fault.ts'
+import {
+  type Mend,
+  mendForeignWord,
+  mendQuotes,
+  mendToneMarks,
+  mendWhole,
+  suggestKeyword,
+} from './mend/mendClause.ts'
 import { type ParsedClause, parseClause } from './parser.ts'
-import { keyword, Name, Text } from './tokens.ts'
+import { Name, Text, UnclosedText } from './tokens.ts'
 
 /** A longer phrase of a language without one would only be a longer line; stops hostile input early. */
 const MOST_REPAIRS = 8
 
-/**
- * Parses one clause, reporting at most one thing it cannot follow.
- *
- * A keyword typed without its tone marks (`tieu chi`) is reported and then read as meant, so that what follows is
- * not reported for it.
- */
-export function readClause(
-  clause: readonly IToken[],
-  source: Source,
-  spanOf: LexedSource['spanOf'],
-  report: Report,
-): ParsedClause {
-  let tokens = clause
-  for (let repairs = 0; ; repairs++) {
-    const parsed = parseClause(tokens)
-    const [error] = parsed.errors
-    if (!error) return parsed
-    const repair =
-      repairs < MOST_REPAIRS && !wantsText(error) ? restoreToneMarks(tokens, error.token) : undefined
-    if (!repair) {
-      report(unclearClause(error, tokens, source, spanOf))
-      return parsed
-    }
-    const first = spanOf(repair.typed)
-    report({
-      code: 'missing-tone-marks',
-      severity: 'error',
-      message: `\`${repair.typed.image}\` gõ thiếu dấu`,
-      labels: [{ source, span: first, text: `ý bạn là «${KEYWORDS[repair.meant]}»?` }],
-      help: `gõ đủ dấu: ${KEYWORDS[repair.meant]}`,
-    })
-    tokens = repair.tokens
-  }
-}
-
-interface Repair {
+/** A clause with its tree; `failed` when the grammar could not follow all of it. */
+export interface ReadClause {
   readonly tokens: readonly IToken[]
-  readonly typed: IToken
-  readonly meant: Keyword
+  readonly tree: CstNode
+  readonly failed: boolean
 }
 
-/** The clause with the words at the fault read as the keyword they spell without tone marks, when they spell one. */
-function restoreToneMarks(tokens: readonly IToken[], fault: IToken): Repair | undefined {
-  for (const start of startsOfWords(tokens, fault)) {
-    const words = wordsFrom(tokens, start)
-    for (let count = words.length; count > 0; count--) {
-      const run = words.slice(0, count)
-      const [first] = run
-      const image = run.map((token) => token.image).join(' ')
-      const meant = keywordsByFold().get(foldText(image))
-      if (!first || !meant) continue
-      const tokenType = keyword[meant]
-      const typed: IToken = { ...first, image, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 }
-      return { tokens: [...tokens.slice(0, start), typed, ...tokens.slice(start + count)], typed, meant }
-    }
-  }
-  return undefined
+/** What the reading of clauses needs of the source besides the clause. */
+export interface ClauseReader {
+  readonly source: Source
+  readonly lexed: LexedSource
+  readonly report: Report
 }
 
 /**
- * Where words may have been meant as a keyword: at the fault, and at each name right before it, first to last (names
- * before a fault may have been taken for a unit of measure).
+ * Parses one clause, reporting at most one thing it cannot follow. It is then read as it was plainly meant, where one
+ * change makes it whole, so that nothing else is reported for it. A line whose quotation marks are mended may hold several
+ * clauses.
+ *
+ * Keywords typed without their tone marks (`tieu chi`) and English words for them are reported one by one.
  */
-function startsOfWords(tokens: readonly IToken[], fault: IToken): readonly number[] {
-  const at = tokens.indexOf(fault)
-  const end = at < 0 ? tokens.length : at
-  let start = end
-  while (tokens[start - 1]?.tokenType === Name) start--
-  const starts = Array.from({ length: end - start }, (_, index) => start + index)
-  return tokens[end]?.tokenType === Name ? [...starts, end] : starts
+export function readClause(clause: LexedClause, reader: ClauseReader): readonly ReadClause[] {
+  if (clause.faults.length > 0) return readFaulty(clause, reader)
+  if (clause.tokens.some(({ tokenType }) => tokenType === UnclosedText)) return readUnclosed(clause, reader)
+  const parsed = parseClause(clause.tokens)
+  if (parsed.errors.length === 0) return [asRead(clause.tokens, parsed)]
+  const draft = draftOf(reader.lexed.text, clause.start, clause.end)
+  const [words] = wordsOf(draft) ?? []
+  return words ? mend(draft, words, reader) : [asRead(clause.tokens, parsed)]
 }
 
-/** The longest keyword has this many words. */
-const MOST_WORDS = Math.max(...Object.values(KEYWORDS).map((phrase) => phrase.split(' ').length))
+/** Characters that no word begins with were reported; where it is plain what they stand for, they are read as that. */
+function readFaulty(
+  { tokens, faults, start, end }: LexedClause,
+  { lexed }: ClauseReader,
+): readonly ReadClause[] {
+  const changes = new Map(faults.flatMap((fault) => fault.changes).map((change) => [change.start, change]))
+  const backwards = [...changes.values()].toSorted((left, right) => right.start - left.start)
+  const whole = draftOf(lexed.text, Math.min(start, ...changes.keys()), end)
+  const draft = backwards.reduce((before, change) => changed(before, inDraft(whole, change)), whole)
+  const words = faults.every((fault) => fault.changes.length > 0) ? (wordsOf(draft) ?? []) : []
+  const read = words.map((clause) => asRead(clause.tokens, parseClause(clause.tokens)))
+  return read.length > 0 && read.every(({ failed }) => !failed) ? read : [asRead(tokens, parseClause(tokens))]
+}
 
-/** The words (names and keywords, nothing between them) from a place on, as many as a keyword may have. */
-function wordsFrom(tokens: readonly IToken[], start: number): readonly IToken[] {
-  const words: IToken[] = []
-  for (const token of tokens.slice(start, start + MOST_WORDS)) {
-    if (token.tokenType !== Name && !Object.hasOwn(KEYWORDS, token.tokenType.name)) break
-    words.push(token)
+function inDraft({ origin }: Draft, { start, end, text }: Change): Change {
+  const first = origin[0] ?? 0
+  return { start: start - first, end: end - first, text }
+}
+
+/** A line with an odd quotation mark. */
+function readUnclosed(clause: LexedClause, reader: ClauseReader): readonly ReadClause[] {
+  const draft = draftOf(reader.lexed.text, clause.start, clause.end)
+  const mended = mendQuotes(draft)
+  const token = clause.tokens.find(({ tokenType }) => tokenType === UnclosedText)
+  if (token) reader.report(unclosedText(token, draft, mended, reader))
+  return mended ? readOf(mended.outcome) : [asRead(clause.tokens, parseClause(clause.tokens))]
+}
+
+function unclosedText(
+  token: IToken,
+  draft: Draft,
+  mended: ReturnType<typeof mendQuotes>,
+  { source, lexed }: ClauseReader,
+): Diagnostic {
+  const span = lexed.spanOf(token)
+  const common = { code: 'unclosed-text', severity: 'error', ...repairedBy(mended, draft, lexed) } as const
+  switch (mended?.proposal.missing) {
+    case 'opening':
+      return {
+        ...common,
+        message: 'thiếu dấu ngoặc kép mở',
+        labels: [{ source, span, text: 'ngoặc kép này đóng một đoạn chữ chưa được mở' }],
+        help: mended.proposal.help ?? '',
+      }
+    default:
+      return {
+        ...common,
+        message: 'thiếu dấu ngoặc kép đóng',
+        labels: [{ source, span, text: 'ngoặc kép mở ở đây, đến hết dòng vẫn chưa đóng' }],
+        help: 'thêm dấu " vào cuối đoạn chữ, trên cùng một dòng',
+      }
   }
-  return words
 }
 
-let folded: ReadonlyMap<string, Keyword> | undefined
+function mend(first: Draft, start: Words, reader: ClauseReader): readonly ReadClause[] {
+  const { source, lexed, report } = reader
+  let [draft, words, current] = [first, start, parseClause(start.tokens)]
+  for (let repairs = 0; ; repairs++) {
+    const [error] = current.errors
+    if (!error) return [asRead(words.tokens, current)]
+    const clause: FaultyClause = { draft, words, fault: faultOf(words.tokens, error.token) }
+    const unmarked = repairs < MOST_REPAIRS && !wantsText(error) ? mendToneMarks(clause) : undefined
+    const foreign = repairs < MOST_REPAIRS && !unmarked ? mendForeignWord(clause) : undefined
+    const sure = unmarked ?? foreign
+    if (unmarked) report(missingToneMarks(unmarked, draft, reader))
+    if (foreign) report(unclearClause(error, clause, foreign, reader))
+    const [next, ...others] = sure?.outcome.clauses ?? []
+    if (sure && next && others.length === 0) {
+      ;[draft, words, current] = [sure.outcome.draft, next.words, next.parsed]
+      continue
+    }
+    const whole = mendWhole(clause)
+    const plain = whole && isOnlyMarks(whole, draft)
+    report(
+      plain
+        ? missingToneMarks(whole, draft, { source, lexed })
+        : unclearClause(error, clause, whole ?? suggestKeyword(clause), reader),
+    )
+    return whole ? readOf(whole.outcome) : [asRead(words.tokens, current)]
+  }
+}
 
-function keywordsByFold(): ReadonlyMap<string, Keyword> {
-  folded ??= new Map(Object.entries(KEYWORDS).map(([name, phrase]) => [foldText(phrase), name as Keyword]))
-  return folded
+/** Whether the mend only puts tone marks back, in words that the sure way did not find. */
+function isOnlyMarks({ proposal }: Mend, { text }: Draft): boolean {
+  const { start, end, text: meant } = proposal.change
+  const written = text.slice(start, end)
+  return written !== '' && foldText(written.replace(/\s+/g, ' ')) === foldText(meant)
+}
+
+function missingToneMarks(
+  { proposal }: Mend,
+  draft: Draft,
+  { source, lexed }: Pick<ClauseReader, 'source' | 'lexed'>,
+): Diagnostic {
+  const { start, end, text } = proposal.change
+  const change = inFile(draft, proposal.change)
+  const meant = text.toLowerCase()
+  return {
+    code: 'missing-tone-marks',
+    severity: 'error',
+    message: `\`${draft.text.slice(start, end).replace(/\s+/g, ' ')}\` gõ thiếu dấu`,
+    labels: [{ source, span: lexed.spanFrom(change.start, change.end), text: `ý bạn là «${meant}»?` }],
+    help: `gõ đủ dấu: ${meant}`,
+    ...withRepairs(repairOf(proposal, draft, lexed)),
+  }
 }
 
 function unclearClause(
   error: IRecognitionException,
-  tokens: readonly IToken[],
-  source: Source,
-  spanOf: LexedSource['spanOf'],
+  clause: FaultyClause,
+  meant: Mend | undefined,
+  { source, lexed }: ClauseReader,
 ): Diagnostic {
-  const help = remedyFor(error, tokens)
+  const help = meant?.proposal.help ?? remedyFor(error, clause)
   return {
     code: 'unclear-clause',
     severity: 'error',
     message: error.message,
-    labels: [{ source, span: placeOf(error, tokens, spanOf), text: 'ở đây' }],
+    labels: [{ source, span: placeOf(error, clause, lexed), text: 'ở đây' }],
     ...(help && { help }),
+    ...repairedBy(meant, clause.draft, lexed),
   }
 }
 
-function remedyFor(error: IRecognitionException, tokens: readonly IToken[]): string | undefined {
-  const start = tokens.indexOf(error.token)
-  const [before, at] = [tokens[start - 1], tokens[start]]
+function repairedBy(meant: Mend | undefined, draft: Draft, lexed: LexedSource): Pick<Diagnostic, 'repairs'> {
+  return withRepairs(meant && repairOf(meant.proposal, draft, lexed))
+}
+
+function repairOf({ change, title }: Proposal, draft: Draft, { spanFrom }: LexedSource): Repair {
+  const { start, end, text } = inFile(draft, change)
+  return { title, edits: [{ span: spanFrom(start, end), text }] }
+}
+
+/** What to advise where no change makes the clause whole. */
+function remedyFor(error: IRecognitionException, clause: FaultyClause): string | undefined {
+  const { words, fault } = clause
+  const [before, at] = [words.tokens[fault - 1], words.tokens[fault]]
   if (wantsText(error) && before?.tokenType === Name && at?.tokenType === Name) {
     return `tên gồm nhiều từ thì nối bằng gạch dưới: ${before.image}_${at.image}`
   }
   if (wantsText(error)) return 'đặt phần chữ trong ngoặc kép, ví dụ "Công an xã"'
-  for (const from of startsOfWords(tokens, error.token)) {
-    const nearest = nearestKeyword(wordsFrom(tokens, from))
+  let last = fault
+  while (isWord(words.tokens[last + 1])) last++
+  if (words.tokens[fault]?.tokenType !== Name) return undefined
+  for (let count = last - fault + 1; count > 0; count--) {
+    const nearest = didYouMean(typed(clause, fault, count), Object.values(KEYWORDS))
     if (nearest) return `ý bạn là «${nearest}»?`
   }
   return undefined
@@ -138,24 +209,18 @@ function wantsText({ message }: IRecognitionException): boolean {
   return message.startsWith(`cần ${Text.LABEL},`)
 }
 
-function nearestKeyword(words: readonly IToken[]): string | undefined {
-  if (words[0]?.tokenType !== Name) return undefined
-  for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--) {
-    const typed = words.slice(0, count).map(({ image }) => image)
-    const nearest = didYouMean(typed.join(' '), Object.values(KEYWORDS))
-    if (nearest) return nearest
-  }
-  return undefined
-}
-
 /** The token that does not fit, or the end of the clause when it stops short. */
-function placeOf(
-  error: IRecognitionException,
-  tokens: readonly IToken[],
-  spanOf: LexedSource['spanOf'],
-): Span {
-  if (tokens.includes(error.token)) return spanOf(error.token)
-  const last = tokens.at(-1)
+function placeOf(error: IRecognitionException, { words }: FaultyClause, { spanOf }: LexedSource): Span {
+  if (words.tokens.includes(error.token)) return spanOf(error.token)
+  const last = words.tokens.at(-1)
   const end = last ? spanOf(last).end : 0
   return { start: end, end }
+}
+
+function readOf({ clauses }: Outcome): readonly ReadClause[] {
+  return clauses.map(({ words, parsed }) => asRead(words.tokens, parsed))
+}
+
+function asRead(tokens: readonly IToken[], { tree, errors }: ParsedClause): ReadClause {
+  return { tokens, tree, failed: errors.length > 0 }
 }

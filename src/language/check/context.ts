@@ -1,4 +1,4 @@
-import type { Diagnostic, Label, Report } from '#diagnostic/diagnostic.ts'
+import { type Diagnostic, type Label, type Repair, type Report, withRepairs } from '#diagnostic/diagnostic.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Rulebook } from '../ast.ts'
 import type { Symbols } from '../symbols.ts'
@@ -27,6 +27,7 @@ export function reportError(
   message: string,
   labels: readonly (readonly [Span, string])[],
   help?: string,
+  repairs: readonly (Repair | undefined)[] = [],
 ): void {
   context.report({
     code,
@@ -34,6 +35,7 @@ export function reportError(
     message,
     labels: labels.map(([span, text]) => label(context, span, text)),
     ...(help !== undefined && { help }),
+    ...withRepairs(...repairs),
   })
 }
 

@@ -1,0 +1,98 @@
+import type { ISerializedGast, IToken } from 'chevrotain'
+
+/** A token that may come next by its name, and the productions it would come in, the outermost first. */
+export interface Expected {
+  readonly token: string
+  readonly rules: readonly string[]
+}
+
+/** The productions of the grammar, by name. */
+export type Productions = ReadonlyMap<string, readonly Item[]>
+
+/** A piece of a production: the fields that chevrotain's serialised grammar has, each on some of its types. */
+interface Item {
+  readonly type: ISerializedGast['type']
+  readonly name?: string
+  readonly definition?: readonly Item[]
+  readonly separator?: Item
+}
+
+/** What is still to come in a production, and then in those around it. */
+interface Rest {
+  readonly items: readonly Item[]
+  readonly rules: readonly string[]
+  readonly around: Rest | undefined
+}
+
+/** A token that may come next, and what is to come after it. */
+interface Step extends Expected {
+  readonly after: Rest | undefined
+}
+
+/** The productions of a parser, from {@link CstParser.getSerializedGastProductions}. */
+export function productionsOf(serialised: readonly ISerializedGast[]): Productions {
+  const items = serialised as readonly Item[]
+  return new Map(items.map(({ name, definition }) => [name ?? '', definition ?? []]))
+}
+
+/**
+ * What may come after the tokens that a text of the production begins with; nothing when no text of it begins like that.
+ * All ways through the grammar are followed at once; it has no recursion, so there are few.
+ */
+export function expectedTokens(
+  start: string,
+  tokens: readonly IToken[],
+  productions: Productions,
+): readonly Expected[] {
+  let steps = stepsFrom(
+    { items: [{ type: 'NonTerminal', name: start }], rules: [], around: undefined },
+    productions,
+  )
+  for (const { tokenType } of tokens) {
+    const names = [tokenType, ...(tokenType.CATEGORIES ?? [])].map(({ name }) => name)
+    const taken = steps.filter(({ token }) => names.includes(token))
+    steps = taken.flatMap(({ after }) => stepsFrom(after, productions))
+  }
+  return steps
+}
+
+function stepsFrom(rest: Rest | undefined, productions: Productions): readonly Step[] {
+  if (!rest) return []
+  const { rules } = rest
+  const [item, ...items] = rest.items
+  if (!item) return stepsFrom(rest.around, productions)
+  const after: Rest = { items, rules, then: rest.around }
+  const { name = '', definition = [], separator } = item
+  const into = (inner: readonly Item[], around: Rest): readonly Step[] =>
+    stepsFrom({ items: inner, rules, around }, productions)
+  const again = (inner: readonly Item[]): Rest => ({
+    items: [{ type: 'Repetition', definition: inner }],
+    rules,
+    around: after,
+  })
+  const skip = (): readonly Step[] => stepsFrom(after, productions)
+  switch (item.type) {
+    case 'Terminal':
+      return [{ token: name, rules, after }]
+    case 'NonTerminal': {
+      const inner = { items: productions.get(name) ?? [], rules: [...rules, name], around: after }
+      return stepsFrom(inner, productions)
+    }
+    case 'Alternation':
+      return definition.flatMap((alternative) => into([alternative], after))
+    case 'Option':
+      return [...into(definition, after), ...skip()]
+    case 'Repetition':
+      return [...into(definition, again(definition)), ...skip()]
+    case 'RepetitionMandatory':
+      return into(definition, again(definition))
+    case 'RepetitionWithSeparator':
+    case 'RepetitionMandatoryWithSeparator': {
+      const more = separator ? [separator, ...definition] : definition
+      const first = into(definition, again(more))
+      return item.type === 'RepetitionWithSeparator' ? [...first, ...skip()] : first
+    }
+    default:
+      return into(definition, after)
+  }
+}

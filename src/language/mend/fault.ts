@@ -1,0 +1,66 @@
+import type { IToken } from 'chevrotain'
+import { KEYWORDS } from '../keywords.ts'
+import { type ParsedClause, parseClause } from '../parser.ts'
+import { Name } from '../tokens.ts'
+import type { Change } from './characters.ts'
+import { changed, type Draft, type Words, wordsOf } from './draft.ts'
+
+/** A clause that the grammar cannot follow, and the index of the word at which it loses it (the number of words at the end). */
+export interface FaultyClause {
+  readonly draft: Draft
+  readonly words: Words
+  readonly fault: number
+}
+
+/** A change of a draft that may be what the author meant; `title` and `help` say it in Vietnamese. */
+export interface Proposal {
+  readonly change: Change
+  readonly title: string
+  readonly help: string | undefined
+}
+
+/** What a proposal makes of the clause. */
+export interface Outcome {
+  readonly draft: Draft
+  readonly clauses: readonly { readonly words: Words; readonly parsed: ParsedClause }[]
+  /** How many words the grammar could not follow; 0 where all is understood, and 0,5 where only words are missing. */
+  readonly left: number
+}
+
+/** The clause with the change made, read again; `undefined` where it holds what is no word. */
+export function tryChange(draft: Draft, change: Change): Outcome | undefined {
+  const next = changed(draft, change)
+  const clauses = wordsOf(next)?.map((words) => ({ words, parsed: parseClause(words.tokens) }))
+  if (!clauses || clauses.length === 0) return undefined
+  const left = clauses.reduce((sum, { words, parsed }) => sum + wordsLeft(words, parsed), 0)
+  return { draft: next, clauses, left }
+}
+
+/** As {@link Outcome} counts it. */
+export function wordsLeft({ tokens }: Words, { errors }: ParsedClause): number {
+  const [error] = errors
+  if (!error) return 0
+  return Math.max(0.5, tokens.length - faultOf(tokens, error.token))
+}
+
+/** The place of the word that does not fit among the words; their number where the clause stops short. */
+export function faultOf(tokens: readonly IToken[], token: IToken): number {
+  const at = tokens.indexOf(token)
+  return at < 0 ? tokens.length : at
+}
+
+/** Names and keywords: what a keyword may have been mistyped as. */
+export function isWord(token: IToken | undefined): boolean {
+  return token !== undefined && (token.tokenType === Name || Object.hasOwn(KEYWORDS, token.tokenType.name))
+}
+
+/** The text of some words of the clause, as typed. */
+export function typed({ draft, words }: FaultyClause, from: number, count: number): string {
+  return draft.text.slice(words.places[from]?.start, words.places[from + count - 1]?.end)
+}
+
+/** Some words of the clause replaced. */
+export function replacing({ words }: FaultyClause, from: number, count: number, text: string): Change {
+  const [first, last] = [words.places[from], words.places[from + count - 1]]
+  return { start: first?.start ?? 0, end: last?.end ?? 0, text }
+}
