@@ -102,6 +102,7 @@ export const FOREIGN_KEYWORDS: Readonly<Record<string, readonly Keyword[]>> = {
   ranking: ['RankBy'],
   'rank by': ['RankBy'],
   by: ['By'],
+  // biome-ignore lint/suspicious/noThenProperty: a word of a table, nothing to wait for
   then: ['Then', 'SoThat'],
   classify: ['Classify'],
   classification: ['Classify'],

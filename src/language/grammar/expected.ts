@@ -61,7 +61,7 @@ function stepsFrom(rest: Rest | undefined, productions: Productions): readonly S
   const { rules } = rest
   const [item, ...items] = rest.items
   if (!item) return stepsFrom(rest.around, productions)
-  const after: Rest = { items, rules, then: rest.around }
+  const after: Rest = { items, rules, around: rest.around }
   const { name = '', definition = [], separator } = item
   const into = (inner: readonly Item[], around: Rest): readonly Step[] =>
     stepsFrom({ items: inner, rules, around }, productions)
