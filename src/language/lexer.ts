@@ -1,8 +1,6 @@
 import { type IToken, Lexer } from 'chevrotain'
 import { normaliseText } from '#base/normalisedText.ts'
-import { type Report, withRepairs } from '#diagnostic/diagnostic.ts'
 import type { Source, Span } from '#diagnostic/source.ts'
-import { type Change, mendCharacters } from './mend/characters.ts'
 import { allTokens, Separator, UnclosedText } from './tokens.ts'
 
 /** The tokens of a source, clause by clause, and where each stands in the file as it is. */
@@ -16,22 +14,25 @@ export interface LexedSource {
 }
 
 export interface LexedClause {
-  /** At least one, without the separators. */
+  /** Without the separators; none on a line of nothing but faults. */
   readonly tokens: readonly IToken[]
   /** From its first to its last word, or the fault that stands before or after them. */
   readonly start: number
   readonly end: number
-  /** Characters in it that no word begins with; they were reported, and what does not parse then is no second mistake. */
+  /** Characters in it that no word begins with. */
   readonly faults: readonly Fault[]
+  /** A quotation mark on its line is odd, so that nothing on that line need be what it seems: the line is one clause. */
+  readonly unclosed: IToken | undefined
+  /** The tokens of the clauses that then seem to stand before this one on the line. */
+  readonly before: readonly (readonly IToken[])[]
   /** The `;` between this clause and the one before on its line. */
   readonly semicolon: IToken | undefined
 }
 
-interface Fault {
+/** Characters that no word begins with. */
+export interface Fault {
   readonly start: number
   readonly end: number
-  /** What the author may have meant, where that is plain. */
-  readonly changes: readonly Change[]
 }
 
 let shared: Lexer | undefined
@@ -42,33 +43,11 @@ function tokenize(text: string): ReturnType<Lexer['tokenize']> {
 }
 
 /** Cuts the text into words. Letters in two parts (NFD) are joined first; spans still fit the original text. */
-export function lex(source: Source, report: Report): LexedSource {
+export function lex(source: Source): LexedSource {
   const { text, toOriginal } = normaliseText(source.text)
   const { tokens, errors } = tokenize(text)
   const spanFrom = (start: number, end: number): Span => ({ start: toOriginal(start), end: toOriginal(end) })
-  const faults = errors.map(({ offset, length }) => ({
-    start: offset,
-    end: offset + length,
-    changes: mendCharacters(text, offset, offset + length),
-  }))
-  for (const { start, end, changes } of faults) {
-    const characters = text.slice(start, end)
-    const edits = changes.map((change) => ({ span: spanFrom(change.start, change.end), text: change.text }))
-    report({
-      code: 'unknown-character',
-      severity: 'error',
-      message: `không dùng được ${characterNames(characters)} ở đây`,
-      labels: [{ source, span: spanFrom(start, end), text: 'bỏ hoặc gõ lại phần này' }],
-      help: /^[!-~]+$/.test(characters)
-        ? 'viết bằng chữ thay cho ký hiệu, ví dụ «từ 24 trở lên», «1/2 điểm tối đa»'
-        : 'gõ lại bằng bàn phím tiếng Việt; chữ giống hệt nhưng thuộc bảng chữ cái khác cũng không dùng được',
-      ...withRepairs(
-        edits.length > 0
-          ? { title: `viết «${changes.map((change) => change.text.trim()).join(' … ')}»`, edits }
-          : undefined,
-      ),
-    })
-  }
+  const faults = errors.map(({ offset, length }) => ({ start: offset, end: offset + length }))
   const spanOf = (token: IToken): Span => spanFrom(token.startOffset, endOf(token))
   return { clauses: splitClauses(tokens, faults), text, spanOf, spanFrom }
 }
@@ -87,6 +66,7 @@ export function endOf({ startOffset, endOffset, image }: IToken): number {
 
 function splitClauses(tokens: readonly IToken[], faults: readonly Fault[]): readonly LexedClause[] {
   const clauses: LexedClause[] = []
+  const line: LexedClause[] = []
   let current: IToken[] = []
   let semicolon: IToken | undefined
   let nextFault = 0
@@ -97,14 +77,19 @@ function splitClauses(tokens: readonly IToken[], faults: readonly Fault[]): read
       if (!fault || (separator && fault.start >= separator.startOffset)) break
       inside.push(fault)
     }
-    const [first, last] = [current[0], current.at(-1)]
-    if (first && last) {
-      const start = Math.min(first.startOffset, inside[0]?.start ?? first.startOffset)
-      const end = Math.max(endOf(last), inside.at(-1)?.end ?? 0)
-      clauses.push({ tokens: current, start, end, faults: inside, semicolon })
+    const pieces = [...current.map((token) => ({ start: token.startOffset, end: endOf(token) })), ...inside]
+    if (pieces.length > 0) {
+      const start = pieces.reduce((least, piece) => Math.min(least, piece.start), Number.POSITIVE_INFINITY)
+      const end = pieces.reduce((most, piece) => Math.max(most, piece.end), 0)
+      const unclosed = current.find(({ tokenType }) => tokenType === UnclosedText)
+      line.push({ tokens: current, start, end, faults: inside, unclosed, before: [], semicolon })
     }
+    const parted = separator?.image === ';'
+    semicolon = parted && current.length > 0 ? separator : undefined
     current = []
-    semicolon = separator?.image === ';' && first ? separator : undefined
+    if (parted) return
+    clauses.push(...(line.some(({ unclosed }) => unclosed) ? joined(line) : line))
+    line.length = 0
   }
   for (const token of tokens) {
     if (token.tokenType.CATEGORIES?.includes(Separator)) close(token)
@@ -114,13 +99,17 @@ function splitClauses(tokens: readonly IToken[], faults: readonly Fault[]): read
   return clauses
 }
 
-/** Names at most a few characters: visible ones as they are, others by their number, so that they can be found. */
-function characterNames(characters: string): string {
-  const shown = [...characters].slice(0, 8)
-  const names = shown.map((character) =>
-    /[\p{L}\p{N}\p{P}\p{S}]/u.test(character)
-      ? `\`${character}\``
-      : `ký tự U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-  )
-  return [...new Set(names)].join(' ')
+/** The clauses of a line as one. */
+function joined(line: readonly LexedClause[]): readonly LexedClause[] {
+  const [first, last] = [line[0], line.at(-1)]
+  if (!first || !last) return []
+  return [
+    {
+      ...last,
+      start: first.start,
+      faults: line.flatMap(({ faults }) => faults),
+      before: line.slice(0, -1).map(({ tokens }) => tokens),
+      semicolon: undefined,
+    },
+  ]
 }

@@ -45,7 +45,7 @@ export function parseLines(source: Source, report: Report): ParsedSource {
   }
   let lastId = 0
   const newId = (): number => lastId++
-  const lexed = lex(source, counted)
+  const lexed = lex(source)
   const { clauses, spanOf } = lexed
   const reader = { source, spanOf, report: counted, newId }
   const lines: Line[] = []

@@ -1,5 +1,5 @@
 import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
-import { type Expected, expectedTokens, type Productions, productionsOf } from './grammar/expected.ts'
+import { type Continuation, follow, type Productions, productionsOf } from './grammar/expected.ts'
 import { OutcomeGrammar } from './grammar/outcome.ts'
 import type { Rule } from './grammar/phrases.ts'
 
@@ -85,8 +85,8 @@ export function parseClause(tokens: readonly IToken[]): ParsedClause {
 
 let productions: Productions | undefined
 
-/** What may come after the tokens a clause begins with; nothing when no clause begins like that. */
-export function expectedAfter(tokens: readonly IToken[]): readonly Expected[] {
+/** How far a clause goes that begins with the tokens, and what may come next there. */
+export function followClause(tokens: readonly IToken[]): Continuation {
   productions ??= productionsOf(parser().getSerializedGastProductions())
-  return expectedTokens('clause', tokens, productions)
+  return follow('clause', tokens, productions)
 }

@@ -1,13 +1,19 @@
 import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
 import { didYouMean } from '#base/didYouMean.ts'
 import { foldText } from '#base/foldText.ts'
-import { type Diagnostic, type Repair, type Report, withRepairs } from '#diagnostic/diagnostic.ts'
+import {
+  type Diagnostic,
+  MOST_DIAGNOSTICS,
+  type Repair,
+  type Report,
+  withRepairs,
+} from '#diagnostic/diagnostic.ts'
 import type { Source, Span } from '#diagnostic/source.ts'
 import { KEYWORDS } from './keywords.ts'
 import type { LexedClause, LexedSource } from './lexer.ts'
 import type { Change } from './mend/characters.ts'
 import { changed, type Draft, draftOf, inFile, type Words, wordsOf } from './mend/draft.ts'
-import { type FaultyClause, faultOf, isWord, type Outcome, type Proposal, typed } from './mend/fault.ts'
+import { type FaultyClause, isWord, type Outcome, type Proposal, typed } from './mend/fault.ts'
 import {
   type Mend,
   mendForeignWord,
@@ -16,8 +22,9 @@ import {
   mendWhole,
   suggestKeyword,
 } from './mend/mendClause.ts'
-import { type ParsedClause, parseClause } from './parser.ts'
-import { Name, Text, UnclosedText } from './tokens.ts'
+import { followClause, type ParsedClause, parseClause } from './parser.ts'
+import { Name, Text } from './tokens.ts'
+import { unknownCharacters } from './unknownCharacters.ts'
 
 /** A longer phrase of a language without one would only be a longer line; stops hostile input early. */
 const MOST_REPAIRS = 8
@@ -44,8 +51,8 @@ export interface ClauseReader {
  * Keywords typed without their tone marks (`tieu chi`) and English words for them are reported one by one.
  */
 export function readClause(clause: LexedClause, reader: ClauseReader): readonly ReadClause[] {
+  if (clause.unclosed) return readUnclosed(clause, clause.unclosed, reader)
   if (clause.faults.length > 0) return readFaulty(clause, reader)
-  if (clause.tokens.some(({ tokenType }) => tokenType === UnclosedText)) return readUnclosed(clause, reader)
   const parsed = parseClause(clause.tokens)
   if (parsed.errors.length === 0) return [asRead(clause.tokens, parsed)]
   const draft = draftOf(reader.lexed.text, clause.start, clause.end)
@@ -53,18 +60,25 @@ export function readClause(clause: LexedClause, reader: ClauseReader): readonly 
   return words ? mend(draft, words, reader) : [asRead(clause.tokens, parsed)]
 }
 
-/** Characters that no word begins with were reported; where it is plain what they stand for, they are read as that. */
-function readFaulty(
-  { tokens, faults, start, end }: LexedClause,
-  { lexed }: ClauseReader,
-): readonly ReadClause[] {
+/** Reports characters that no word begins with; where it is plain what they stand for, they are read as that. */
+function readFaulty(clause: LexedClause, { source, lexed, report }: ClauseReader): readonly ReadClause[] {
+  const { tokens, start, end } = clause
+  const faults = clause.faults
+    .slice(0, MOST_DIAGNOSTICS)
+    .map((fault) => unknownCharacters(fault, lexed, source))
+  for (const { diagnostic } of faults) report(diagnostic)
   const changes = new Map(faults.flatMap((fault) => fault.changes).map((change) => [change.start, change]))
   const backwards = [...changes.values()].toSorted((left, right) => right.start - left.start)
   const whole = draftOf(lexed.text, Math.min(start, ...changes.keys()), end)
   const draft = backwards.reduce((before, change) => changed(before, inDraft(whole, change)), whole)
   const words = faults.every((fault) => fault.changes.length > 0) ? (wordsOf(draft) ?? []) : []
-  const read = words.map((clause) => asRead(clause.tokens, parseClause(clause.tokens)))
-  return read.length > 0 && read.every(({ failed }) => !failed) ? read : [asRead(tokens, parseClause(tokens))]
+  const read = words.map((found) => asRead(found.tokens, parseClause(found.tokens)))
+  return read.length > 0 && read.every(({ failed }) => !failed) ? read : asFarAsRead(tokens)
+}
+
+/** The clause as the grammar could follow it; nothing where there is no word. */
+function asFarAsRead(tokens: readonly IToken[]): readonly ReadClause[] {
+  return tokens.length > 0 ? [asRead(tokens, parseClause(tokens))] : []
 }
 
 function inDraft({ origin }: Draft, { start, end, text }: Change): Change {
@@ -72,13 +86,12 @@ function inDraft({ origin }: Draft, { start, end, text }: Change): Change {
   return { start: start - first, end: end - first, text }
 }
 
-/** A line with an odd quotation mark. */
-function readUnclosed(clause: LexedClause, reader: ClauseReader): readonly ReadClause[] {
+/** A line with an odd quotation mark: what else it seems to be faulty in may stand in a text. */
+function readUnclosed(clause: LexedClause, unclosed: IToken, reader: ClauseReader): readonly ReadClause[] {
   const draft = draftOf(reader.lexed.text, clause.start, clause.end)
   const mended = mendQuotes(draft)
-  const token = clause.tokens.find(({ tokenType }) => tokenType === UnclosedText)
-  if (token) reader.report(unclosedText(token, draft, mended, reader))
-  return mended ? readOf(mended.outcome) : [asRead(clause.tokens, parseClause(clause.tokens))]
+  reader.report(unclosedText(unclosed, draft, mended, reader))
+  return mended ? readOf(mended.outcome) : [...clause.before, clause.tokens].flatMap(asFarAsRead)
 }
 
 function unclosedText(
@@ -113,7 +126,7 @@ function mend(first: Draft, start: Words, reader: ClauseReader): readonly ReadCl
   for (let repairs = 0; ; repairs++) {
     const [error] = current.errors
     if (!error) return [asRead(words.tokens, current)]
-    const clause: FaultyClause = { draft, words, fault: faultOf(words.tokens, error.token) }
+    const clause: FaultyClause = { draft, words, fault: followClause(words.tokens).followed }
     const unmarked = repairs < MOST_REPAIRS && !wantsText(error) ? mendToneMarks(clause) : undefined
     const foreign = repairs < MOST_REPAIRS && !unmarked ? mendForeignWord(clause) : undefined
     const sure = unmarked ?? foreign

@@ -35,25 +35,28 @@ export function productionsOf(serialised: readonly ISerializedGast[]): Productio
   return new Map(items.map(({ name, definition }) => [name ?? '', definition ?? []]))
 }
 
+/** How a text of a production goes on. */
+export interface Continuation {
+  /** How many of the tokens a text of the production can begin with. */
+  readonly followed: number
+  /** What may come after those; nothing where no text goes on. */
+  readonly expected: readonly Expected[]
+}
+
 /**
- * What may come after the tokens that a text of the production begins with; nothing when no text of it begins like that.
- * All ways through the grammar are followed at once; it has no recursion, so there are few.
+ * Follows the tokens as far as a text of the production goes. All ways through the grammar are followed at once; it has no
+ * recursion, so there are few.
  */
-export function expectedTokens(
-  start: string,
-  tokens: readonly IToken[],
-  productions: Productions,
-): readonly Expected[] {
-  let steps = stepsFrom(
-    { items: [{ type: 'NonTerminal', name: start }], rules: [], around: undefined },
-    productions,
-  )
-  for (const { tokenType } of tokens) {
+export function follow(start: string, tokens: readonly IToken[], productions: Productions): Continuation {
+  const whole = { items: [{ type: 'NonTerminal' as const, name: start }], rules: [], around: undefined }
+  let steps = stepsFrom(whole, productions)
+  for (const [followed, { tokenType }] of tokens.entries()) {
     const names = [tokenType, ...(tokenType.CATEGORIES ?? [])].map(({ name }) => name)
     const taken = steps.filter(({ token }) => names.includes(token))
+    if (taken.length === 0) return { followed, expected: steps }
     steps = taken.flatMap(({ after }) => stepsFrom(after, productions))
   }
-  return steps
+  return { followed: tokens.length, expected: steps }
 }
 
 function stepsFrom(rest: Rest | undefined, productions: Productions): readonly Step[] {

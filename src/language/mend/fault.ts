@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain'
 import { KEYWORDS } from '../keywords.ts'
-import { type ParsedClause, parseClause } from '../parser.ts'
+import { followClause, type ParsedClause, parseClause } from '../parser.ts'
 import { Name } from '../tokens.ts'
 import type { Change } from './characters.ts'
 import { changed, type Draft, type Words, wordsOf } from './draft.ts'
@@ -38,15 +38,7 @@ export function tryChange(draft: Draft, change: Change): Outcome | undefined {
 
 /** As {@link Outcome} counts it. */
 export function wordsLeft({ tokens }: Words, { errors }: ParsedClause): number {
-  const [error] = errors
-  if (!error) return 0
-  return Math.max(0.5, tokens.length - faultOf(tokens, error.token))
-}
-
-/** The place of the word that does not fit among the words; their number where the clause stops short. */
-export function faultOf(tokens: readonly IToken[], token: IToken): number {
-  const at = tokens.indexOf(token)
-  return at < 0 ? tokens.length : at
+  return errors.length === 0 ? 0 : Math.max(0.5, tokens.length - followClause(tokens).followed)
 }
 
 /** Names and keywords: what a keyword may have been mistyped as. */

@@ -49,7 +49,9 @@ export function suggestKeyword(clause: FaultyClause): Mend | undefined {
 
 /** A line with an odd quotation mark, mended. */
 export function mendQuotes(draft: Draft): Mend<QuoteProposal> | undefined {
-  return isShort(draft) ? firstWhole(draft, withMendedQuotes(draft)) : undefined
+  if (!isShort(draft)) return undefined
+  const doubled = withoutDoubled({ draft }).map((proposal) => ({ ...proposal, missing: undefined }))
+  return firstWhole(draft, doubled) ?? firstWhole(draft, withMendedQuotes(draft))
 }
 
 function isShort({ text }: Draft): boolean {

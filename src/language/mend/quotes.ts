@@ -1,3 +1,4 @@
+import { KEYWORDS } from '../keywords.ts'
 import type { Draft } from './draft.ts'
 import type { Proposal } from './fault.ts'
 
@@ -16,7 +17,10 @@ export function withMendedQuotes({ text }: Draft): readonly QuoteProposal[] {
   const closing = ends(text)
     .filter((at) => marksBefore(text, at) % 2 === 1)
     .toReversed()
-  const opening = starts(text).filter((at) => marksBefore(text, at) % 2 === 0)
+  const opening = keywordsWhole(
+    text,
+    starts(text).filter((at) => marksBefore(text, at) % 2 === 0),
+  )
   return [
     ...closing.map((at) => ({
       ...inserting(at),
@@ -37,6 +41,19 @@ export function withMendedQuotes({ text }: Draft): readonly QuoteProposal[] {
       help: 'bỏ dấu ngoặc kép thừa',
     })),
   ]
+}
+
+/** The places that part no keyword first: `tiêu chí thành phần 3a Tên"` opens before the name. */
+function keywordsWhole(text: string, places: readonly number[]): readonly number[] {
+  const parts = (at: number): boolean =>
+    Object.values(KEYWORDS).some((phrase) =>
+      [...phrase.matchAll(/ /g)].some(({ index }) => {
+        const start = at - index - 1
+        return text.slice(Math.max(0, start), start + phrase.length).toLowerCase() === phrase
+      }),
+    )
+  const parting = new Set(places.filter(parts))
+  return [...places.filter((at) => !parting.has(at)), ...parting]
 }
 
 function inserting(at: number): Pick<Proposal, 'change'> {

@@ -1,10 +1,10 @@
 import { KEYWORDS, type Keyword } from '../keywords.ts'
-import { expectedAfter } from '../parser.ts'
+import { followClause } from '../parser.ts'
 import { Name, Text } from '../tokens.ts'
 import { type FaultyClause, isWord, type Proposal, replacing, typed } from './fault.ts'
 
 /** The clause without a word that stands in it twice running. */
-export function withoutDoubled({ draft }: FaultyClause): readonly Proposal[] {
+export function withoutDoubled({ draft }: Pick<FaultyClause, 'draft'>): readonly Proposal[] {
   const pieces = [...draft.text.matchAll(/\S+/g)].map((match) => ({ text: match[0], start: match.index }))
   return pieces.flatMap(({ text, start }, index) => {
     const before = pieces[index - 1]
@@ -61,7 +61,7 @@ const MOST_EXPECTED = 40
 export function withExpected(clause: FaultyClause): readonly Proposal[] {
   const { draft, words, fault } = clause
   if (fault === 0) return []
-  const expected = expectedAfter(words.tokens.slice(0, fault))
+  const { expected } = followClause(words.tokens.slice(0, fault))
   const spellings = new Set(expected.flatMap(({ token }) => spellingOf(token) ?? []))
   if (spellings.size > MOST_EXPECTED) return []
   const at = words.places[fault - 1]?.end ?? 0
