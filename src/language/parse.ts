@@ -65,6 +65,7 @@ export function parseLines(source: Source, report: Report): ParsedSource {
     }
   }
   const read = lines.map(({ clause }) => clause)
-  const rulebook = buildRulebook(outline(read, source, counted), newId, { source, report: counted })
+  const unread = read.flatMap((clause) => (clause.kind === 'unreadable' ? clause.declares : []))
+  const rulebook = buildRulebook(outline(read, source, counted), newId, { source, report: counted, unread })
   return { rulebook, lines }
 }

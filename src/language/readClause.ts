@@ -23,6 +23,7 @@ import {
   suggestKeyword,
 } from './mend/mendClause.ts'
 import { followClause, type ParsedClause, parseClause } from './parser.ts'
+import { expectedTokensBut } from './syntaxMessages.ts'
 import { Name, Text } from './tokens.ts'
 import { unknownCharacters } from './unknownCharacters.ts'
 
@@ -127,11 +128,12 @@ function mend(first: Draft, start: Words, reader: ClauseReader): readonly ReadCl
     const [error] = current.errors
     if (!error) return [asRead(words.tokens, current)]
     const clause: FaultyClause = { draft, words, fault: followClause(words.tokens).followed }
-    const unmarked = repairs < MOST_REPAIRS && !wantsText(error) ? mendToneMarks(clause) : undefined
+    const message = complaint(error, clause)
+    const unmarked = repairs < MOST_REPAIRS && !wantsText(message) ? mendToneMarks(clause) : undefined
     const foreign = repairs < MOST_REPAIRS && !unmarked ? mendForeignWord(clause) : undefined
     const sure = unmarked ?? foreign
     if (unmarked) report(missingToneMarks(unmarked, draft, reader))
-    if (foreign) report(unclearClause(error, clause, foreign, reader))
+    if (foreign) report(unclearClause(message, clause, foreign, reader))
     const [next, ...others] = sure?.outcome.clauses ?? []
     if (sure && next && others.length === 0) {
       ;[draft, words, current] = [sure.outcome.draft, next.words, next.parsed]
@@ -142,7 +144,7 @@ function mend(first: Draft, start: Words, reader: ClauseReader): readonly ReadCl
     report(
       plain
         ? missingToneMarks(whole, draft, { source, lexed })
-        : unclearClause(error, clause, whole ?? suggestKeyword(clause), reader),
+        : unclearClause(message, clause, whole ?? suggestKeyword(clause), reader),
     )
     return whole ? readOf(whole.outcome) : [asRead(words.tokens, current)]
   }
@@ -174,17 +176,17 @@ function missingToneMarks(
 }
 
 function unclearClause(
-  error: IRecognitionException,
+  message: string,
   clause: FaultyClause,
   meant: Mend | undefined,
   { source, lexed }: ClauseReader,
 ): Diagnostic {
-  const help = meant?.proposal.help ?? remedyFor(error, clause)
+  const help = meant?.proposal.help ?? remedyFor(message, clause)
   return {
     code: 'unclear-clause',
     severity: 'error',
-    message: error.message,
-    labels: [{ source, span: placeOf(error, clause, lexed), text: 'ở đây' }],
+    message,
+    labels: [{ source, span: placeOf(clause, lexed), text: 'ở đây' }],
     ...(help && { help }),
     ...repairedBy(meant, clause.draft, lexed),
   }
@@ -200,13 +202,13 @@ function repairOf({ change, title }: Proposal, draft: Draft, { spanFrom }: Lexed
 }
 
 /** What to advise where no change makes the clause whole. */
-function remedyFor(error: IRecognitionException, clause: FaultyClause): string | undefined {
+function remedyFor(message: string, clause: FaultyClause): string | undefined {
   const { words, fault } = clause
   const [before, at] = [words.tokens[fault - 1], words.tokens[fault]]
-  if (wantsText(error) && before?.tokenType === Name && at?.tokenType === Name) {
+  if (wantsText(message) && before?.tokenType === Name && at?.tokenType === Name) {
     return `tên gồm nhiều từ thì nối bằng gạch dưới: ${before.image}_${at.image}`
   }
-  if (wantsText(error)) return 'đặt phần chữ trong ngoặc kép, ví dụ "Công an xã"'
+  if (wantsText(message)) return 'đặt phần chữ trong ngoặc kép, ví dụ "Công an xã"'
   let last = fault
   while (isWord(words.tokens[last + 1])) last++
   if (words.tokens[fault]?.tokenType !== Name) return undefined
@@ -218,13 +220,25 @@ function remedyFor(error: IRecognitionException, clause: FaultyClause): string |
 }
 
 /** Where a text in quotes is due, words without quotes are no keyword that lost its marks. */
-function wantsText({ message }: IRecognitionException): boolean {
+function wantsText(message: string): boolean {
   return message.startsWith(`cần ${Text.LABEL},`)
 }
 
+/**
+ * What the grammar expected where it lost the clause. The parser looks a few words ahead and then blames the first of them;
+ * the word that is amiss may come after it.
+ */
+function complaint({ token, message }: IRecognitionException, { words, fault }: FaultyClause): string {
+  const at = words.tokens.indexOf(token)
+  if (at < 0 || at >= fault) return message
+  const names = followClause(words.tokens).expected.map((expected) => expected.token)
+  return expectedTokensBut(names, words.tokens[fault])
+}
+
 /** The token that does not fit, or the end of the clause when it stops short. */
-function placeOf(error: IRecognitionException, { words }: FaultyClause, { spanOf }: LexedSource): Span {
-  if (words.tokens.includes(error.token)) return spanOf(error.token)
+function placeOf({ words, fault }: FaultyClause, { spanOf }: LexedSource): Span {
+  const token = words.tokens[fault]
+  if (token) return spanOf(token)
   const last = words.tokens.at(-1)
   const end = last ? spanOf(last).end : 0
   return { start: end, end }

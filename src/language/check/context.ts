@@ -45,8 +45,9 @@ export function reportMismatch(
   message: string,
   labels: readonly (readonly [Span, string])[],
   help?: string,
+  repairs?: readonly (Repair | undefined)[],
 ): void {
-  reportError(context, 'kind-mismatch', message, labels, help)
+  reportError(context, 'kind-mismatch', message, labels, help, repairs)
 }
 
 /** Something the author may keep; `labels` as for an error. */

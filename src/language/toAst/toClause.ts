@@ -98,13 +98,25 @@ function mayOpen(tokens: readonly IToken[]): boolean {
   return types.has('Text') && (types.has('NumberText') || types.has('MixedCode'))
 }
 
+function declaredIn(tokens: readonly IToken[]): readonly string[] {
+  return tokens.flatMap(({ image, tokenType: { name } }, index) => {
+    const titled = tokens[index + 1]?.tokenType.name === 'Text'
+    return titled && (name === 'Name' || name === 'NumberText' || name === 'MixedCode') ? [image] : []
+  })
+}
+
 /**
  * What a parsed clause says. `failed` tells that the parser could not follow all of it; what is wrong has been
  * reported by then, or is reported here.
  */
 export function toClause(tree: CstNode, tokens: readonly IToken[], reader: Reader, failed: boolean): Clause {
   const span = spanOfTokens(tokens, reader)
-  const unreadable: Clause = { kind: 'unreadable', mayOpen: mayOpen(tokens), span }
+  const unreadable: Clause = {
+    kind: 'unreadable',
+    mayOpen: mayOpen(tokens),
+    declares: declaredIn(tokens),
+    span,
+  }
   for (const [rule, read] of Object.entries(OPENING)) {
     const [inner] = nodes(tree, rule)
     if (inner) return read(inner, span, reader, failed) ?? unreadable
