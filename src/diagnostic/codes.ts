@@ -93,6 +93,9 @@ export type DiagnosticCode =
   | 'part-exceeds-whole'
   /** Không có tiêu chí này. */
   | 'unknown-criterion'
+  // Editing a rulebook
+  /** Tên không dùng được. */
+  | 'invalid-name'
   // The command line
   /** Lệnh gõ chưa đúng. */
   | 'usage'

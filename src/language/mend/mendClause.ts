@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import { type FaultyClause, type Outcome, type Proposal, tryChange } from './fault.ts'
-import { type QuoteProposal, withMendedQuotes } from './quotes.ts'
+import { type QuoteProposal, withMendedQuotes, withSingleQuotes } from './quotes.ts'
 import { nearKeywords, translated, withToneMarks } from './spelling.ts'
 import { withExpected, withJoinedName, withoutDoubled, withoutWord, withQuotes } from './wording.ts'
 
@@ -32,7 +32,7 @@ export function mendForeignWord(clause: FaultyClause): Mend | undefined {
  */
 export function mendWhole(clause: FaultyClause): Mend | undefined {
   if (!isShort(clause.draft)) return undefined
-  const guesses = [withoutDoubled, nearKeywords, withQuotes, withJoinedName]
+  const guesses = [withoutDoubled, withSingleQuotes, nearKeywords, withQuotes, withJoinedName]
   for (const guess of guesses) {
     const mend = firstWhole(clause.draft, guess(clause))
     if (mend) return mend

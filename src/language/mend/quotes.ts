@@ -43,6 +43,21 @@ export function withMendedQuotes({ text }: Draft): readonly QuoteProposal[] {
   ]
 }
 
+/** `""Công an xã""` with single marks. */
+export function withSingleQuotes({ draft: { text } }: { readonly draft: Draft }): readonly Proposal[] {
+  const [, doubled] = /((?:""|““|””)[^\r\n]*(?:""|““|””))/.exec(text) ?? []
+  if (doubled === undefined) return []
+  const start = text.indexOf(doubled)
+  const single = doubled.replace(/(["“”])\1/g, '"')
+  return [
+    {
+      change: { start, end: start + doubled.length, text: single },
+      title: 'bỏ dấu ngoặc kép thừa',
+      help: 'bỏ dấu ngoặc kép thừa',
+    },
+  ]
+}
+
 /** The places that part no keyword first: `tiêu chí thành phần 3a Tên"` opens before the name. */
 function keywordsWhole(text: string, places: readonly number[]): readonly number[] {
   const parts = (at: number): boolean =>

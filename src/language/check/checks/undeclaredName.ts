@@ -1,5 +1,5 @@
 import { didYouMean } from '#base/didYouMean.ts'
-import type { Criterion, Rulebook, Test, Words } from '../../ast.ts'
+import type { CriterionBody, Rulebook, Test, Words } from '../../ast.ts'
 import { isAmount } from '../../domain.ts'
 import { criteriaOf, nodesOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
@@ -83,7 +83,7 @@ function checkAttributes(context: CheckContext): void {
 }
 
 /** Every name of a measure that the criterion uses. */
-export function namesIn({ value, zeroAnswer, rule, exceptions }: Criterion): readonly Words[] {
+export function namesIn({ value, zeroAnswer, rule, exceptions }: CriterionBody): readonly Words[] {
   const names: Words[] = []
   if (value) names.push(value.numerator)
   if (value?.denominator && !isAmount(value.denominator)) names.push(value.denominator)
