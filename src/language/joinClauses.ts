@@ -3,7 +3,7 @@ import type { LexedClause } from './lexer.ts'
 import { draftOf } from './mend/draft.ts'
 import { tryChange } from './mend/fault.ts'
 import { parseClause } from './parser.ts'
-import type { ClauseReader, ReadClause } from './readClause.ts'
+import type { ClauseReader, ReadClause } from './reading.ts'
 
 /**
  * The clause and the next one read as one, when a `;` was typed for the `,` between them: neither the one nor the other is

@@ -1,48 +1,21 @@
-import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
+import type { IRecognitionException } from 'chevrotain'
 import { didYouMean } from '#base/didYouMean.ts'
 import { foldText } from '#base/foldText.ts'
-import {
-  type Diagnostic,
-  MOST_DIAGNOSTICS,
-  type Repair,
-  type Report,
-  withRepairs,
-} from '#diagnostic/diagnostic.ts'
-import type { Source, Span } from '#diagnostic/source.ts'
+import { type Diagnostic, withRepairs } from '#diagnostic/diagnostic.ts'
+import type { Span } from '#diagnostic/source.ts'
 import { KEYWORDS } from './keywords.ts'
 import type { LexedClause, LexedSource } from './lexer.ts'
-import type { Change } from './mend/characters.ts'
-import { changed, type Draft, draftOf, inFile, type Words, wordsOf } from './mend/draft.ts'
-import { type FaultyClause, isWord, type Outcome, type Proposal, typed } from './mend/fault.ts'
-import {
-  type Mend,
-  mendForeignWord,
-  mendQuotes,
-  mendToneMarks,
-  mendWhole,
-  suggestKeyword,
-} from './mend/mendClause.ts'
-import { followClause, type ParsedClause, parseClause } from './parser.ts'
+import { type Draft, draftOf, inFile, type Words, wordsOf } from './mend/draft.ts'
+import { type FaultyClause, isWord, typed } from './mend/fault.ts'
+import { type Mend, mendForeignWord, mendToneMarks, mendWhole, suggestKeyword } from './mend/mendClause.ts'
+import { followClause, parseClause } from './parser.ts'
+import { readFaultyClause, readUnclosedLine } from './readFaultyClause.ts'
+import { asRead, type ClauseReader, type ReadClause, readOf, repairedBy, repairOf } from './reading.ts'
 import { expectedTokensBut } from './syntaxMessages.ts'
 import { Name, Text } from './tokens.ts'
-import { unknownCharacters } from './unknownCharacters.ts'
 
 /** A longer phrase of a language without one would only be a longer line; stops hostile input early. */
 const MOST_REPAIRS = 8
-
-/** A clause with its tree; `failed` when the grammar could not follow all of it. */
-export interface ReadClause {
-  readonly tokens: readonly IToken[]
-  readonly tree: CstNode
-  readonly failed: boolean
-}
-
-/** What the reading of clauses needs of the source besides the clause. */
-export interface ClauseReader {
-  readonly source: Source
-  readonly lexed: LexedSource
-  readonly report: Report
-}
 
 /**
  * Parses one clause, reporting at most one thing it cannot follow. It is then read as it was plainly meant, where one
@@ -52,73 +25,13 @@ export interface ClauseReader {
  * Keywords typed without their tone marks (`tieu chi`) and English words for them are reported one by one.
  */
 export function readClause(clause: LexedClause, reader: ClauseReader): readonly ReadClause[] {
-  if (clause.unclosed) return readUnclosed(clause, clause.unclosed, reader)
-  if (clause.faults.length > 0) return readFaulty(clause, reader)
+  if (clause.unclosed) return readUnclosedLine(clause, clause.unclosed, reader)
+  if (clause.faults.length > 0) return readFaultyClause(clause, reader)
   const parsed = parseClause(clause.tokens)
   if (parsed.errors.length === 0) return [asRead(clause.tokens, parsed)]
   const draft = draftOf(reader.lexed.text, clause.start, clause.end)
   const [words] = wordsOf(draft) ?? []
   return words ? mend(draft, words, reader) : [asRead(clause.tokens, parsed)]
-}
-
-/** Reports characters that no word begins with; where it is plain what they stand for, they are read as that. */
-function readFaulty(clause: LexedClause, { source, lexed, report }: ClauseReader): readonly ReadClause[] {
-  const { tokens, start, end } = clause
-  const faults = clause.faults
-    .slice(0, MOST_DIAGNOSTICS)
-    .map((fault) => unknownCharacters(fault, lexed, source))
-  for (const { diagnostic } of faults) report(diagnostic)
-  const changes = new Map(faults.flatMap((fault) => fault.changes).map((change) => [change.start, change]))
-  const backwards = [...changes.values()].toSorted((left, right) => right.start - left.start)
-  const whole = draftOf(lexed.text, Math.min(start, ...changes.keys()), end)
-  const draft = backwards.reduce((before, change) => changed(before, inDraft(whole, change)), whole)
-  const words = faults.every((fault) => fault.changes.length > 0) ? (wordsOf(draft) ?? []) : []
-  const read = words.map((found) => asRead(found.tokens, parseClause(found.tokens)))
-  return read.length > 0 && read.every(({ failed }) => !failed) ? read : asFarAsRead(tokens)
-}
-
-/** The clause as the grammar could follow it; nothing where there is no word. */
-function asFarAsRead(tokens: readonly IToken[]): readonly ReadClause[] {
-  return tokens.length > 0 ? [asRead(tokens, parseClause(tokens))] : []
-}
-
-function inDraft({ origin }: Draft, { start, end, text }: Change): Change {
-  const first = origin[0] ?? 0
-  return { start: start - first, end: end - first, text }
-}
-
-/** A line with an odd quotation mark: what else it seems to be faulty in may stand in a text. */
-function readUnclosed(clause: LexedClause, unclosed: IToken, reader: ClauseReader): readonly ReadClause[] {
-  const draft = draftOf(reader.lexed.text, clause.start, clause.end)
-  const mended = mendQuotes(draft)
-  reader.report(unclosedText(unclosed, draft, mended, reader))
-  return mended ? readOf(mended.outcome) : [...clause.before, clause.tokens].flatMap(asFarAsRead)
-}
-
-function unclosedText(
-  token: IToken,
-  draft: Draft,
-  mended: ReturnType<typeof mendQuotes>,
-  { source, lexed }: ClauseReader,
-): Diagnostic {
-  const span = lexed.spanOf(token)
-  const common = { code: 'unclosed-text', severity: 'error', ...repairedBy(mended, draft, lexed) } as const
-  switch (mended?.proposal.missing) {
-    case 'opening':
-      return {
-        ...common,
-        message: 'thiếu dấu ngoặc kép mở',
-        labels: [{ source, span, text: 'ngoặc kép này đóng một đoạn chữ chưa được mở' }],
-        help: mended.proposal.help ?? '',
-      }
-    default:
-      return {
-        ...common,
-        message: 'thiếu dấu ngoặc kép đóng',
-        labels: [{ source, span, text: 'ngoặc kép mở ở đây, đến hết dòng vẫn chưa đóng' }],
-        help: 'thêm dấu " vào cuối đoạn chữ, trên cùng một dòng',
-      }
-  }
 }
 
 function mend(first: Draft, start: Words, reader: ClauseReader): readonly ReadClause[] {
@@ -192,15 +105,6 @@ function unclearClause(
   }
 }
 
-function repairedBy(meant: Mend | undefined, draft: Draft, lexed: LexedSource): Pick<Diagnostic, 'repairs'> {
-  return withRepairs(meant && repairOf(meant.proposal, draft, lexed))
-}
-
-function repairOf({ change, title }: Proposal, draft: Draft, { spanFrom }: LexedSource): Repair {
-  const { start, end, text } = inFile(draft, change)
-  return { title, edits: [{ span: spanFrom(start, end), text }] }
-}
-
 /** What to advise where no change makes the clause whole. */
 function remedyFor(message: string, clause: FaultyClause): string | undefined {
   const { words, fault } = clause
@@ -242,12 +146,4 @@ function placeOf({ words, fault }: FaultyClause, { spanOf }: LexedSource): Span 
   const last = words.tokens.at(-1)
   const end = last ? spanOf(last).end : 0
   return { start: end, end }
-}
-
-function readOf({ clauses }: Outcome): readonly ReadClause[] {
-  return clauses.map(({ words, parsed }) => asRead(words.tokens, parsed))
-}
-
-function asRead(tokens: readonly IToken[], { tree, errors }: ParsedClause): ReadClause {
-  return { tokens, tree, failed: errors.length > 0 }
 }

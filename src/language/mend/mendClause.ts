@@ -11,7 +11,7 @@ export interface Mend<Kind extends Proposal = Proposal> {
 }
 
 /** No clause a person writes is longer; keeps hostile input from costing its square. */
-const LONGEST = 2000
+export const LONGEST = 2000
 
 /** Enough tries to find what was meant, few enough not to be felt. */
 const MOST_TRIES = 60

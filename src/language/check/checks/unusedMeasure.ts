@@ -1,3 +1,4 @@
+import { didYouMean } from '#base/didYouMean.ts'
 import { withRepairs } from '#diagnostic/diagnostic.ts'
 import { consolidate, versionDays } from '../../consolidate.ts'
 import { criteriaOf } from '../../visit.ts'
@@ -16,6 +17,9 @@ export function checkUnusedMeasures(context: CheckContext): void {
   // A line that could not be read may have used any of them.
   if (rulebook.incomplete || criteria.some(({ incomplete }) => incomplete)) return
   const used = new Set([...criteria.flatMap(namesIn), ...namesInTests(rulebook)].map(({ text }) => text))
+  const declared = rulebook.measures.map(({ name }) => name.text)
+  // A name that nobody declares may be one of them, mistyped; that was reported.
+  for (const name of used) if (!declared.includes(name)) used.add(didYouMean(name, declared) ?? name)
   for (const { name, type, trackedOnly, span } of rulebook.measures) {
     if (!type || trackedOnly || used.has(name.text)) continue
     report({
