@@ -3,7 +3,7 @@ import type { LexedClause } from './lexer.ts'
 import { draftOf } from './mend/draft.ts'
 import { tryChange } from './mend/fault.ts'
 import { parseClause } from './parser.ts'
-import type { ClauseReader, ReadClause } from './reading.ts'
+import { type ClauseReader, type ReadClause, readOf } from './reading.ts'
 
 /**
  * The clause and the next one read as one, when a `;` was typed for the `,` between them: neither the one nor the other is
@@ -21,11 +21,7 @@ export function joinClauses(
   const outcome = tryChange(draft, { start: at, end: at + 1, text: ',' })
   if (outcome?.left !== 0) return undefined
   report(semicolonForComma(semicolon, { source, lexed }))
-  return outcome.clauses.map(({ words, parsed }) => ({
-    tokens: words.tokens,
-    tree: parsed.tree,
-    failed: false,
-  }))
+  return readOf(outcome)
 }
 
 function isWhole({ tokens, faults }: LexedClause): boolean {

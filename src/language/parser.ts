@@ -1,5 +1,5 @@
 import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
-import { type Continuation, follow, type Productions, productionsOf } from './grammar/expected.ts'
+import { type Beginning, beginningOf, type Continuation, follow, productionsOf } from './grammar/expected.ts'
 import { OutcomeGrammar } from './grammar/outcome.ts'
 import type { Rule } from './grammar/phrases.ts'
 
@@ -83,10 +83,10 @@ export function parseClause(tokens: readonly IToken[]): ParsedClause {
   return { tree, errors: current.errors }
 }
 
-let productions: Productions | undefined
+let beginning: Beginning | undefined
 
 /** How far a clause goes that begins with the tokens, and what may come next there. */
 export function followClause(tokens: readonly IToken[]): Continuation {
-  productions ??= productionsOf(parser().getSerializedGastProductions())
-  return follow('clause', tokens, productions)
+  beginning ??= beginningOf('clause', productionsOf(parser().getSerializedGastProductions()))
+  return follow(tokens, beginning)
 }

@@ -49,7 +49,7 @@ function mend(first: Draft, start: Words, reader: ClauseReader): readonly ReadCl
     if (foreign) report(unclearClause(message, clause, foreign, reader))
     const [next, ...others] = sure?.outcome.clauses ?? []
     if (sure && next && others.length === 0) {
-      ;[draft, words, current] = [sure.outcome.draft, next.words, next.parsed]
+      ;[draft, words, current] = [sure.outcome.draft, next, parseClause(next.tokens)]
       continue
     }
     const whole = mendWhole(clause)

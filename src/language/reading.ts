@@ -33,7 +33,7 @@ export function asFarAsRead(tokens: readonly IToken[]): readonly ReadClause[] {
 
 /** The clauses that a mended line holds. */
 export function readOf({ clauses }: Outcome): readonly ReadClause[] {
-  return clauses.map(({ words, parsed }) => asRead(words.tokens, parsed))
+  return clauses.map(({ tokens }) => asRead(tokens, parseClause(tokens)))
 }
 
 /** The mend as the repair that a message offers. */

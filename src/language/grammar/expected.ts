@@ -9,6 +9,12 @@ export interface Expected {
 /** The productions of the grammar, by name. */
 export type Productions = ReadonlyMap<string, readonly Item[]>
 
+/** Where a text of one production begins. */
+export interface Beginning {
+  readonly productions: Productions
+  readonly steps: readonly Step[]
+}
+
 /** A piece of a production: the fields that chevrotain's serialised grammar has, each on some of its types. */
 interface Item {
   readonly type: ISerializedGast['type']
@@ -25,6 +31,9 @@ interface Rest {
 }
 
 /** A token that may come next, and what is to come after it. */
+/** The end of the text, among the tokens that may come next. */
+const END = 'End'
+
 interface Step extends Expected {
   readonly after: Rest | undefined
 }
@@ -41,26 +50,35 @@ export interface Continuation {
   readonly followed: number
   /** What may come after those; nothing where no text goes on. */
   readonly expected: readonly Expected[]
+  /** Whether the tokens, all of them, are a text of the production. */
+  readonly complete: boolean
+}
+
+/** Where texts of the production begin; worked out once, since that is most of the work. */
+export function beginningOf(start: string, productions: Productions): Beginning {
+  const whole = { items: [{ type: 'NonTerminal' as const, name: start }], rules: [], around: undefined }
+  return { productions, steps: stepsFrom(whole, productions) }
 }
 
 /**
  * Follows the tokens as far as a text of the production goes. All ways through the grammar are followed at once; it has no
  * recursion, so there are few.
  */
-export function follow(start: string, tokens: readonly IToken[], productions: Productions): Continuation {
-  const whole = { items: [{ type: 'NonTerminal' as const, name: start }], rules: [], around: undefined }
-  let steps = stepsFrom(whole, productions)
+export function follow(tokens: readonly IToken[], { productions, steps: first }: Beginning): Continuation {
+  let steps = first
+  const expected = (): readonly Expected[] => steps.filter(({ token }) => token !== END)
   for (const [followed, { tokenType }] of tokens.entries()) {
     const names = [tokenType, ...(tokenType.CATEGORIES ?? [])].map(({ name }) => name)
     const taken = steps.filter(({ token }) => names.includes(token))
-    if (taken.length === 0) return { followed, expected: steps }
+    if (taken.length === 0) return { followed, expected: expected(), complete: false }
     steps = taken.flatMap(({ after }) => stepsFrom(after, productions))
   }
-  return { followed: tokens.length, expected: steps }
+  const complete = steps.some(({ token }) => token === END)
+  return { followed: tokens.length, expected: expected(), complete }
 }
 
 function stepsFrom(rest: Rest | undefined, productions: Productions): readonly Step[] {
-  if (!rest) return []
+  if (!rest) return [{ token: END, rules: [], after: undefined }]
   const { rules } = rest
   const [item, ...items] = rest.items
   if (!item) return stepsFrom(rest.around, productions)

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain'
 import { KEYWORDS } from '../keywords.ts'
-import { followClause, type ParsedClause, parseClause } from '../parser.ts'
+import { followClause, parseClause } from '../parser.ts'
 import { Name } from '../tokens.ts'
 import type { Change } from './characters.ts'
 import { changed, type Draft, type Words, wordsOf } from './draft.ts'
@@ -22,7 +22,7 @@ export interface Proposal {
 /** What a proposal makes of the clause. */
 export interface Outcome {
   readonly draft: Draft
-  readonly clauses: readonly { readonly words: Words; readonly parsed: ParsedClause }[]
+  readonly clauses: readonly Words[]
   /** How many words the grammar could not follow; 0 where all is understood, and 0,5 where only words are missing. */
   readonly left: number
 }
@@ -30,15 +30,17 @@ export interface Outcome {
 /** The clause with the change made, read again; `undefined` where it holds what is no word. */
 export function tryChange(draft: Draft, change: Change): Outcome | undefined {
   const next = changed(draft, change)
-  const clauses = wordsOf(next)?.map((words) => ({ words, parsed: parseClause(words.tokens) }))
+  const clauses = wordsOf(next)
   if (!clauses || clauses.length === 0) return undefined
-  const left = clauses.reduce((sum, { words, parsed }) => sum + wordsLeft(words, parsed), 0)
+  const left = clauses.reduce((sum, { tokens }) => sum + wordsLeft(tokens), 0)
   return { draft: next, clauses, left }
 }
 
-/** As {@link Outcome} counts it. */
-export function wordsLeft({ tokens }: Words, { errors }: ParsedClause): number {
-  return errors.length === 0 ? 0 : Math.max(0.5, tokens.length - followClause(tokens).followed)
+/** As {@link Outcome} counts it. Follows the words before it parses them: most of what is tried leads nowhere. */
+function wordsLeft(tokens: readonly IToken[]): number {
+  const { followed, complete } = followClause(tokens)
+  if (complete && parseClause(tokens).errors.length === 0) return 0
+  return Math.max(0.5, tokens.length - followed)
 }
 
 /** Names and keywords: what a keyword may have been mistyped as. */
