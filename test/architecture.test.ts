@@ -40,9 +40,14 @@ const RESERVED: readonly { readonly uses: RegExp; readonly allowedIn: RegExp; re
     because: 'only the reading of text knows the parser, and only toAst sees its trees',
   },
   {
-    uses: /^(express|express-handlebars|handlebars|helmet|pino)$/,
+    uses: /^(express|express-handlebars|helmet|pino)$/,
     allowedIn: /^web\//,
     because: 'pages are the web layer',
+  },
+  {
+    uses: /^(handlebars|docx)$/,
+    allowedIn: /^(web|services\/annex)\//,
+    because: 'pages are the web layer, and the annex is the one document that is printed',
   },
   { uses: /^commander$/, allowedIn: /^cli\//, because: 'the command line is the cli layer' },
 ]

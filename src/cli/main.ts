@@ -74,6 +74,10 @@ function usageFault({ code, message }: CommanderError): string {
       return `Thiếu tùy chọn \`${subject}\`.`
     case 'commander.optionMissingArgument':
       return `Tùy chọn \`${subject}\` cần một giá trị.`
+    case 'commander.conflictingOption': {
+      const [first, second] = [...message.matchAll(/'([^']*)'/g)].map(([, option = '']) => `\`${option}\``)
+      return `Không dùng chung ${first} với ${second}.`
+    }
     case 'commander.excessArguments':
       return 'Thừa đối số; tùy chọn của npm start đứng sau --, ví dụ: npm start -- --port 3001.'
     case 'commander.invalidArgument':

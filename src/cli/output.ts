@@ -9,7 +9,7 @@ import { renderDiagnostics } from '#diagnostic/render.ts'
 export type ExitCode = 0 | 1 | 2
 
 export const FINE: ExitCode = 0
-const FINDINGS: ExitCode = 1
+export const FINDINGS: ExitCode = 1
 export const CANNOT_RUN: ExitCode = 2
 
 /** Where a command writes; the process's own streams, or a test's. */
@@ -46,4 +46,5 @@ const HINDRANCES: ReadonlySet<Diagnostic['code']> = new Set([
   'file-empty',
   'file-too-large',
   'file-not-text',
+  'file-not-written',
 ])

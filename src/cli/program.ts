@@ -2,9 +2,12 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { lastDay, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
+import { runAnnex } from './commands/annex.ts'
 import { runCheck } from './commands/check.ts'
 import { runCriteria } from './commands/criteria.ts'
 import { runExplain } from './commands/explain.ts'
+import { runFmt } from './commands/fmt.ts'
+import { runLedger } from './commands/ledger.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
 import type { ExitCode, Output } from './output.ts'
@@ -40,10 +43,33 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
       done(await runCheck(files, json, output)),
     )
 
+  add('fmt', 'sắp xếp lại cách trình bày bộ tiêu chí')
+    .usage('<FILE…> [tùy chọn]')
+    .argument('<FILE...>', 'các tệp .thidua')
+    .option('--check', 'không ghi, chỉ cho biết tệp nào cần sắp xếp lại')
+    .addOption(new Option('--stdout', 'không ghi, in nội dung đã sắp xếp lại').conflicts(['check', 'json']))
+    .action(async (files: string[], options: FmtOptions) =>
+      done(await runFmt({ files, check: false, stdout: false, json: false, ...options }, output)),
+    )
+
   add('criteria', 'liệt kê nhóm, tiêu chí, chỉ tiêu và đơn vị chủ trì')
     .usage('<FILE> [tùy chọn]')
     .argument('<FILE>', 'tệp .thidua')
     .action(async (file: string, { json = false }: JsonOption) => done(await runCriteria(file, json, output)))
+
+  add('ledger', 'đối chiếu điểm khai với điểm đạt được của từng tiêu chí')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .action(async (file: string, { json = false }: JsonOption) => done(await runLedger(file, json, output)))
+
+  add('annex', 'in phụ lục để ký, dựng từ chính bộ tiêu chí')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .option('--docx <OUT>', 'ghi tệp Word')
+    .option('--html <OUT>', 'ghi trang để in')
+    .action(async (file: string, options: AnnexOptions) =>
+      done(await runAnnex({ file, docx: undefined, html: undefined, json: false, ...options }, output)),
+    )
 
   add('score', 'chấm điểm và xếp hạng')
     .usage('<FILE> [tùy chọn]')
@@ -83,6 +109,16 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
 
 interface JsonOption {
   readonly json?: boolean
+}
+
+interface FmtOptions extends JsonOption {
+  readonly check?: boolean
+  readonly stdout?: boolean
+}
+
+interface AnnexOptions extends JsonOption {
+  readonly docx?: string
+  readonly html?: string
 }
 
 interface ScoreOptions extends JsonOption {

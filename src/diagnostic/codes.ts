@@ -12,6 +12,8 @@ export type DiagnosticCode =
   | 'file-too-large'
   /** Tệp không phải văn bản. */
   | 'file-not-text'
+  /** Không ghi được tệp. */
+  | 'file-not-written'
   // Reading a rulebook
   /** Ký tự không dùng được. */
   | 'unknown-character'
@@ -70,6 +72,34 @@ export type DiagnosticCode =
   | 'several-leads'
   /** Chưa có đơn vị chủ trì. */
   | 'no-lead'
+  // What the points of a rulebook can come to
+  /** Điểm tối đa khai báo mà không giá trị nào đạt được. */
+  | 'attainable-below-maximum'
+  /** Mức nằm ngoài các giá trị có thể xảy ra. */
+  | 'unreachable-tier'
+  /** Chỉ tiêu không giá trị nào đạt được. */
+  | 'unreachable-target'
+  /** Mức điểm tối đa không khớp với chỉ tiêu. */
+  | 'tier-contradicts-target'
+  /** Nhiều hơn lại được ít điểm hơn. */
+  | 'not-monotone'
+  /** Hơn kém rất ít mà điểm chênh quá nửa. */
+  | 'cliff'
+  /** Số liệu không làm thay đổi điểm. */
+  | 'dead-measure'
+  /** Tiêu chí luôn cho cùng một số điểm. */
+  | 'constant-criterion'
+  /** Làm tròn làm điểm không cộng đủ điểm tối đa. */
+  | 'rounding-sensitive'
+  /** Loại mà không tổng điểm nào rơi vào. */
+  | 'unreachable-class'
+  /** Mức khống chế số lượng không thực hiện được. */
+  | 'quota-impossible'
+  // Warnings that an author accepts
+  /** Chấp nhận điều không phải một cảnh báo. */
+  | 'not-acceptable'
+  /** Chấp nhận một cảnh báo không có. */
+  | 'unused-acceptance'
   // Records
   /** Dòng tiêu đề không đúng. */
   | 'header-mismatch'
@@ -91,6 +121,10 @@ export type DiagnosticCode =
   | 'level-mismatch'
   /** Phần lớn hơn tổng. */
   | 'part-exceeds-whole'
+  /** Đặc điểm không có trong bộ tiêu chí. */
+  | 'unknown-attribute'
+  /** Hai quy định riêng cùng áp dụng cho một đối tượng. */
+  | 'exception-conflict'
   /** Không có tiêu chí này. */
   | 'unknown-criterion'
   // Editing a rulebook

@@ -10,8 +10,8 @@ import type { Program } from './program.ts'
 export function latestDay(facts: readonly Fact[], program: Program): PlainDate {
   const often = facts.filter(({ period }) => period.frequency !== 'year')
   const periods = (often.length > 0 ? often : facts).map(({ period }) => lastDay(period))
-  const latest = periods.toSorted(compareDates).at(-1) ?? program.to
-  return compareDates(latest, program.to) < 0 ? latest : program.to
+  const latest = periods.toSorted(compareDates).at(-1) ?? program.whole.to
+  return compareDates(latest, program.whole.to) < 0 ? latest : program.whole.to
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 import type { Dossier } from '#records/dossier.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
+import { checkAttributes } from './bindAttributes.ts'
 import { buildFactTable, type FactTable } from './factTable.ts'
 import { measuresOf } from './judge.ts'
 import { covers } from './periods.ts'
@@ -28,7 +29,7 @@ import { leavesOf, type Program } from './program.ts'
 export function bindFacts(program: Program, { entrants, facts }: Dossier): Result<FactTable> {
   const levels = levelsOfMeasures(program)
   const byId = new Map(entrants.map((entrant) => [entrant.id, entrant]))
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = [...checkAttributes(program, entrants).slice(0, MOST_DIAGNOSTICS)]
   for (const fact of facts) {
     const measure = program.measures.get(fact.measure)
     const entrant = byId.get(fact.entrant)
@@ -108,7 +109,7 @@ function checkPeriod(
   measure: Measure,
   program: Program,
 ): Diagnostic | undefined {
-  const { from, to } = program
+  const { from, to } = program.whole
   const fault = (message: string, help: string): Diagnostic => ({
     code: 'period-mismatch',
     severity: 'error',
@@ -122,7 +123,7 @@ function checkPeriod(
       `số liệu này báo cáo ${FREQUENCIES[measure.frequency]}`,
     )
   }
-  if (covers(program, period)) return undefined
+  if (covers(program.whole, period)) return undefined
   return fault(
     `${formatPeriod(period)} nằm ngoài thời gian của bộ tiêu chí`,
     `bộ tiêu chí chấm số liệu từ ${formatDate(from)} đến ${formatDate(to)}`,

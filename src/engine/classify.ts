@@ -63,7 +63,8 @@ function within(
   quota: ProgramClass['quota'],
   cohort: number,
 ): ReadonlySet<RankedSheet> {
-  if (!quota) return new Set(sheets)
+  const [first] = sheets
+  if (!quota || first?.entrant.level !== quota.level) return new Set(sheets)
   const places = Number(floor(multiply(quota.share, rational(BigInt(cohort)))))
   const byRank = Map.groupBy(sheets, ({ rank }) => rank ?? 0)
   const taken = new Set<RankedSheet>()

@@ -27,7 +27,7 @@ export function cohortFigures(evaluation: Evaluation): CohortFigures {
   const valuesOf = (leaf: Leaf, cohort: string): readonly Rational[] => {
     const key = `${leaf.id}\n${cohort}`
     const found =
-      known.get(key) ?? (members.get(cohort) ?? []).flatMap((one) => valueOf(leaf, one, evaluation))
+      known.get(key) ?? (members.get(cohort) ?? []).flatMap((one) => valueIn(leaf, one, evaluation))
     known.set(key, found)
     return found
   }
@@ -40,7 +40,7 @@ export function cohortFigures(evaluation: Evaluation): CohortFigures {
   }
 }
 
-function valueOf(leaf: Leaf, entrant: Entrant, evaluation: Evaluation): Rational[] {
+function valueIn(leaf: Leaf, entrant: Entrant, evaluation: Evaluation): Rational[] {
   if (!leaf.value || (leaf.level !== entrant.level && entrant.level !== 'commune')) return []
   const inputs = readInputs(measuresOf(leaf.value), leaf.level, entrant, evaluation)
   if (obstacle(inputs.map(({ outcome }) => outcome))) return []

@@ -1,5 +1,5 @@
 import { contains, type Interval } from '#base/interval.ts'
-import { isZero, type Rational } from '#base/rational.ts'
+import { isZero, negate, type Rational } from '#base/rational.ts'
 import {
   amountOf,
   domainOfMeasure,
@@ -61,7 +61,7 @@ function isScope({ node }: NodeTrace, scope: 'group' | 'criterion'): boolean {
 function inRange({ points, applicableMaximum, node }: NodeTrace, { low, high }: PointsRange): boolean {
   const most = node.role === 'scale' ? applicableMaximum : node.maximum
   const interval = { low: low && cut(low, most, false), high: high && cut(high, most, true) }
-  return contains(interval, points)
+  return contains(interval, node.role === 'penalty' ? negate(points) : points)
 }
 
 function cut({ award, inclusive }: PointsBound, most: Rational, upper: boolean) {

@@ -6,10 +6,12 @@ export { latestDay, monthBefore } from './asOf.ts'
 export { bindFacts } from './bindFacts.ts'
 export { cohortOf } from './cohort.ts'
 // Explaining
-export { explainTotal, leavesIn, lossesOf, openIn } from './explain/entrant.ts'
+export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'
 export { explainLeaf, measuredText } from './explain/leaf.ts'
+export { lossesOf } from './explain/losses.ts'
 export { describeRule } from './explain/rule.ts'
+export { describeTest, explainStanding } from './explain/standing.ts'
 export {
   factText,
   lossText,

@@ -1,9 +1,9 @@
 import { type Frequency, firstDay, lastDay, nextPeriod, type Period, periodOf } from '#base/period.ts'
 import { compareDates, type PlainDate } from '#base/plainDate.ts'
-import type { Program } from './program.ts'
+import type { Days, Program } from './program.ts'
 
 /** Whether some day of the period lies in the time that the program judges. */
-export function covers({ from, to }: Program, period: Period): boolean {
+export function covers({ from, to }: Days, period: Period): boolean {
   return compareDates(lastDay(period), from) >= 0 && compareDates(firstDay(period), to) <= 0
 }
 

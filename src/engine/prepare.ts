@@ -25,6 +25,7 @@ import {
   parse,
   pointsOf,
   type Ranking,
+  type RankingKey,
   type Role,
   type Rule,
   type Rulebook,
@@ -34,6 +35,7 @@ import {
   versionDays,
 } from '#language/index.ts'
 import type {
+  Days,
   Leaf,
   Program,
   ProgramClass,
@@ -80,6 +82,7 @@ function prepare(written: Rulebook, day: PlainDate): Program {
     written,
     levels: certain(application).levels,
     ...judgedDays(rulebook, day),
+    whole: factDays(rulebook),
     scale: certain(scale).points.value,
     totalRounding: totalRounding ?? DEFAULT_ROUNDING,
     criterionRounding: rulebook.criterionRounding,
@@ -96,12 +99,15 @@ function prepare(written: Rulebook, day: PlainDate): Program {
   }
 }
 
-/** With `kỳ số liệu từng năm`, the part of the day's year in which the rulebook applies. */
-function judgedDays(
-  { application, factPeriod }: Rulebook,
-  { year }: PlainDate,
-): Pick<Program, 'from' | 'to'> {
+/** The days of which there may be facts. */
+function factDays({ application, factPeriod }: Pick<Rulebook, 'application' | 'factPeriod'>): Days {
   const { from, to } = factPeriod?.range ?? certain(application).range
+  return { from, to }
+}
+
+/** With `kỳ số liệu từng năm`, the part of the day's year in which the rulebook applies. */
+function judgedDays({ application, factPeriod }: Rulebook, { year }: PlainDate): Days {
+  const { from, to } = factDays({ application, factPeriod })
   if (!factPeriod || factPeriod.range) return { from, to }
   const first = { year, month: 1, day: 1 }
   const last = { year, month: 12, day: 31 }
@@ -259,22 +265,24 @@ function preparePart(
 }
 
 function prepareRanking(ranking: Ranking | undefined, symbols: Symbols): ProgramRanking {
-  const keys = ranking?.keys.map((key): ProgramKey => {
-    switch (key.kind) {
-      case 'total':
-        return { kind: 'total', rounded: key.rounded }
-      case 'penalty':
-      case 'bonus':
-        return { kind: key.kind }
-      case 'group':
-      case 'criterion':
-        return { kind: 'node', id: certain(symbols.nodes.get(key.code.text)).id }
-    }
-  })
+  const keys = ranking?.keys.map((key) => prepareKey(key, symbols))
   return {
     scope: ranking?.scope ?? 'cluster',
     ties: ranking?.ties ?? 'skip',
     keys: keys ?? [{ kind: 'total', rounded: false }],
+  }
+}
+
+function prepareKey(key: RankingKey, symbols: Symbols): ProgramKey {
+  switch (key.kind) {
+    case 'total':
+      return { kind: 'total', rounded: key.rounded }
+    case 'penalty':
+    case 'bonus':
+      return { kind: key.kind }
+    case 'group':
+    case 'criterion':
+      return { kind: 'node', id: certain(symbols.nodes.get(key.code.text)).id }
   }
 }
 
@@ -286,6 +294,7 @@ function prepareClasses({ classes }: Classification, rulebook: Rulebook): readon
     tests,
     quota: quota && {
       share: quota.share.percent ? quota.share.value : divide(quota.share.value, HUNDRED),
+      level: quota.level,
       ties: quota.ties,
     },
   }))

@@ -206,5 +206,8 @@ export interface ProgramClass {
   /** The totals of the class; `undefined` for `còn lại`. */
   readonly interval: Interval | undefined
   readonly tests: readonly Test[]
-  readonly quota: { readonly share: Rational; readonly ties: 'include' | 'exclude' } | undefined
+  /** Of how many entrants of that level the class takes which share; entrants of other levels are not counted out. */
+  readonly quota:
+    | { readonly share: Rational; readonly level: EntrantLevel; readonly ties: 'include' | 'exclude' }
+    | undefined
 }

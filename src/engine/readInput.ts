@@ -8,7 +8,7 @@ import type { Fact } from '#records/fact.ts'
 import type { FactTable } from './factTable.ts'
 import { gathered } from './operations.ts'
 import { type Outcome, obstacle } from './outcome.ts'
-import { duePeriods, hasBegun } from './periods.ts'
+import { covers, duePeriods, hasBegun } from './periods.ts'
 import type { Program } from './program.ts'
 import type { InputTrace, InputValue } from './trace.ts'
 
@@ -87,7 +87,9 @@ function readOwn(
   only: Period | undefined,
 ): readonly OwnInput[] {
   const wanted = (period: Period): boolean =>
-    only ? periodKey(period) === periodKey(only) : hasBegun(period, evaluation.asOf)
+    only
+      ? periodKey(period) === periodKey(only)
+      : hasBegun(period, evaluation.asOf) && covers(evaluation.program, period)
   const begun = measures.map(({ name }) =>
     evaluation.facts.facts(entrant.id, name.text).filter(({ period }) => wanted(period)),
   )

@@ -41,7 +41,7 @@ export interface UnrankedSheet {
   readonly roundedTotal: Rational | undefined
   /** The conditions that bar the entrant from ranking and classes. */
   readonly knockedOutBy: readonly KnockOut[]
-  /** The conditions, of those that would bar, whose facts are not known. */
+  /** The conditions, of those that would bar, whose facts are not known though others of the level reported them. */
   readonly openKnockOuts: readonly KnockOut[]
 }
 
@@ -104,8 +104,18 @@ function scoreEntrant(entrant: Entrant, evaluation: Evaluation, figures: CohortF
     total,
     roundedTotal: total && round(total, totalRounding.places, totalRounding.method),
     knockedOutBy: judged.flatMap(({ knockOut, holds }) => (holds === true ? [knockOut] : [])),
-    openKnockOuts: judged.flatMap(({ knockOut, holds }) => (holds === undefined ? [knockOut] : [])),
+    openKnockOuts: judged.flatMap(({ knockOut, holds }) =>
+      holds === undefined && isAsked(knockOut, entrant, evaluation) ? [knockOut] : [],
+    ),
   }
+}
+
+/** What nobody of the entrant's level reports is not asked of that level: a commune may bar villages alone. */
+function isAsked({ test }: KnockOut, { level }: Entrant, { facts }: Evaluation): boolean {
+  if (test.kind !== 'flag' && test.kind !== 'measure') return true
+  return facts.entrants.some(
+    (other) => other.level === level && facts.facts(other.id, test.measure.text).length > 0,
+  )
 }
 
 /** The nodes of that role that stand inside no other of the same role: their points hold those of the nodes below. */

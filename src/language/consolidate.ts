@@ -152,9 +152,9 @@ function inYear<Node extends Group | Criterion>(node: Node, year: number): Node 
   return { ...node, children, exceptions, target: targetIn(node.target, year) }
 }
 
-/** `undefined` where the target says nothing of the year. */
+/** For a year that the target leaves out, its first goal stands in: that is reported, once, and not as a missing target. */
 function targetIn(target: Target | undefined, year: number): Target | undefined {
   if (!target || target.byYear.length === 0) return target
   const held = target.byYear.find(({ from, to }) => from <= year && (to === undefined || year <= to))
-  return held && { ...target, goal: held.goal, byYear: [] }
+  return { ...target, goal: held?.goal ?? target.goal, byYear: [] }
 }

@@ -5,6 +5,7 @@ import {
   compare,
   denominator,
   HUNDRED,
+  isZero,
   multiply,
   numerator,
   ONE,
@@ -42,7 +43,8 @@ export function domainOfMeasure({ type, low, high, step, frequency }: Measure): 
   if (!type) return undefined
   const number = (notation: Notation, whole: boolean, interval = bounded(low, high)): NumberDomain => ({
     kind: 'number',
-    step: step?.value ?? (whole ? ONE : undefined),
+    // A step of zero is a mistake that is reported; nothing can be counted in it.
+    step: step && !isZero(step.value) ? step.value : whole ? ONE : undefined,
     interval,
     notation,
   })
@@ -86,13 +88,25 @@ export function domainOfTotal(
   const summed = measure.aggregation === 'sum' && !each
   const notation = withRate(domain.notation, measure, symbols, each)
   const step = measure.aggregation === 'average' && !each ? undefined : domain.step
-  const { low, high } = domain.interval
-  if (!summed && !rolledUp) return { ...domain, step, notation }
+  const { low, high } = isZeroAtTimes(measure, each) ? withZero(domain.interval) : domain.interval
+  if (!summed && !rolledUp) return { ...domain, step, notation, interval: { low, high } }
   const negative = low && compare(low.at, ZERO) < 0
   const periods = summed ? periodsJudged(symbols, measure.frequency) : 1
   const most = high && !rolledUp && periods !== undefined ? times(high, periods) : undefined
-  const least = negative ? undefined : measure.absentPeriod === 'zero' ? before(ZERO) : low
+  const least = negative ? undefined : low
   return { ...domain, step, notation, interval: { low: least, high: most } }
+}
+
+/** A period without a fact counts as 0 wherever periods are gathered or judged by themselves, though no fact may be 0. */
+function isZeroAtTimes({ absentPeriod, aggregation }: Measure, each: Frequency | undefined): boolean {
+  return absentPeriod === 'zero' && (aggregation !== 'latest' || each !== undefined)
+}
+
+function withZero({ low, high }: Interval): Interval {
+  return {
+    low: low && (compare(low.at, ZERO) > 0 ? before(ZERO) : low),
+    high: high && (compare(high.at, ZERO) < 0 ? after(ZERO) : high),
+  }
 }
 
 /** The time that a gathered number is for: one period's, or that of all periods together. */
@@ -102,7 +116,8 @@ function withRate(
   symbols: Symbols,
   each: Frequency | undefined,
 ): Notation {
-  if (notation.kind === 'percent' || notation.showsRate) return notation
+  const counted = measure.type?.kind === 'count' || measure.type?.kind === 'money'
+  if (notation.kind === 'percent' || notation.showsRate || !counted) return notation
   const { what } = notation.unit
   if (each) return { kind: 'unit', unit: { what, per: each }, showsRate: true }
   const per = measure.aggregation === 'sum' ? symbols.judgedTime : measure.frequency

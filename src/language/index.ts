@@ -1,11 +1,16 @@
 /** The door of the language layer: what the layers above may use. */
 
+// The annex for signature: what is printed, in sentences
+export type { Annex, AnnexColumnKey, AnnexItem, AnnexRow, AnnexSection } from './annex/annex.ts'
+export { annexOf } from './annex/annexOf.ts'
+export { cellOf } from './annex/columns.ts'
 // The tree
 export type * from './ast.ts'
 // Meaning that checks and the engine share
 export { amountOf, pointsOf } from './awards.ts'
 // Reading and checking
-export { check } from './check/check.ts'
+export type { AcceptedWarning } from './check/acceptance.ts'
+export { acceptedWarnings, check } from './check/check.ts'
 export { domainOfTotals } from './check/tierTables.ts'
 export { boundValue, intervalOf } from './conditions.ts'
 export { consolidate, versionDays } from './consolidate.ts'
@@ -31,5 +36,35 @@ export { definitionOf, referencesOf } from './editor/navigate.ts'
 export { type OutlineItem, outline } from './editor/outline.ts'
 export { rename } from './editor/rename.ts'
 export { parse } from './parse.ts'
+// Writing
+export { format } from './print/format.ts'
+export { printAmendment, printChange } from './print/printAmendment.ts'
+export { printCondition, printPointsRange, printRange } from './print/printCondition.ts'
+export { printCriterion, printGroup } from './print/printCriterion.ts'
+export { printExample } from './print/printExample.ts'
+export { printMeasure } from './print/printMeasure.ts'
+export { printKnockOut, printRanking, printTest } from './print/printOutcome.ts'
+export { printAmount, printAward, printMaximum } from './print/printPoints.ts'
+export { printPerItem, printRule, printTier } from './print/printRule.ts'
+export { printRulebook } from './print/printRulebook.ts'
+export { printGoal, printTarget, printValue, printZeroAnswer } from './print/printValue.ts'
+// What rules make of values
+export { type Ledger, type LedgerRow, type LedgerSection, ledgersOf } from './ranges/ledger.ts'
+export type { NodeRange, NodeRanges } from './ranges/nodeRanges.ts'
+export { pointsAt, valueOfPoints } from './ranges/pointsAt.ts'
+export type { Range } from './ranges/range.ts'
+export {
+  type FlagRegion,
+  type FlagRegions,
+  type NumberRegions,
+  type PartRegions,
+  type PartsRegions,
+  type Region,
+  type RegionPoints,
+  type Regions,
+  type RelativeRegions,
+  regionsOf,
+} from './ranges/regions.ts'
+export { rangesOf, type TotalRange, totalRanges } from './ranges/totals.ts'
 export { collectSymbols, isRolledUp, measureNamed, type Symbols } from './symbols.ts'
 export { isLeaf } from './visit.ts'

@@ -1,11 +1,12 @@
 import { type IToken, Lexer } from 'chevrotain'
 import { normaliseText } from '#base/normalisedText.ts'
 import type { Source, Span } from '#diagnostic/source.ts'
-import { allTokens, Separator, UnclosedText } from './tokens.ts'
+import { allTokens, COMMENTS, Separator, UnclosedText } from './tokens.ts'
 
 /** The tokens of a source, clause by clause, and where each stands in the file as it is. */
 export interface LexedSource {
   readonly clauses: readonly LexedClause[]
+  readonly comments: readonly IToken[]
   /** The text that the offsets of tokens count in: the source's, letters in two parts joined. */
   readonly text: string
   readonly spanOf: (token: IToken) => Span
@@ -45,11 +46,11 @@ function tokenize(text: string): ReturnType<Lexer['tokenize']> {
 /** Cuts the text into words. Letters in two parts (NFD) are joined first; spans still fit the original text. */
 export function lex(source: Source): LexedSource {
   const { text, toOriginal } = normaliseText(source.text)
-  const { tokens, errors } = tokenize(text)
+  const { tokens, errors, groups } = tokenize(text)
   const spanFrom = (start: number, end: number): Span => ({ start: toOriginal(start), end: toOriginal(end) })
   const faults = errors.map(({ offset, length }) => ({ start: offset, end: offset + length }))
   const spanOf = (token: IToken): Span => spanFrom(token.startOffset, endOf(token))
-  return { clauses: splitClauses(tokens, faults), text, spanOf, spanFrom }
+  return { clauses: splitClauses(tokens, faults), comments: groups[COMMENTS] ?? [], text, spanOf, spanFrom }
 }
 
 /** The clauses of a piece of text; `undefined` where something in it is no word. */

@@ -1,4 +1,4 @@
-import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
+import type { CstNode, IRecognitionException, IToken, Rule as Production } from 'chevrotain'
 import { type Beginning, beginningOf, type Continuation, follow, productionsOf } from './grammar/expected.ts'
 import { OutcomeGrammar } from './grammar/outcome.ts'
 import type { Rule } from './grammar/phrases.ts'
@@ -89,4 +89,9 @@ let beginning: Beginning | undefined
 export function followClause(tokens: readonly IToken[]): Continuation {
   beginning ??= beginningOf('clause', productionsOf(parser().getSerializedGastProductions()))
   return follow(tokens, beginning)
+}
+
+/** Every production as chevrotain sees it, by name: what docs/grammar.ebnf is written from. */
+export function grammarProductions(): Readonly<Record<string, Production>> {
+  return parser().getGAstProductions()
 }

@@ -1,6 +1,6 @@
 import type { EntrantLevel } from '#base/entrantLevel.ts'
 import type { Frequency } from '#base/period.ts'
-import type { Criterion, DateRange, Group, Measure, NodeId, Rulebook, Words } from './ast.ts'
+import type { Criterion, DateRange, Group, Measure, NodeId, Role, Rulebook, Words } from './ast.ts'
 import { nodesOf } from './visit.ts'
 
 /** What the names and codes of a rulebook stand for, and where and when its criteria are measured. */
@@ -10,6 +10,8 @@ export interface Symbols {
   readonly nodes: ReadonlyMap<string, Group | Criterion>
   /** The level each criterion is measured at: its own, its parent's, or the only one there is. */
   readonly levels: ReadonlyMap<NodeId, EntrantLevel>
+  /** What the points of each node count as: what stands inside a bonus or a penalty is part of it. */
+  readonly roles: ReadonlyMap<NodeId, Role>
   /** Whether a commune is scored too, so that what is measured below it is added up. */
   readonly communeIsScored: boolean
   /** How many calendar months the facts that are judged cover; `undefined` where that is not said. */
@@ -21,17 +23,21 @@ export interface Symbols {
 export function collectSymbols(rulebook: Rulebook): Symbols {
   const scored = rulebook.application?.levels ?? []
   const levels = new Map<NodeId, EntrantLevel>()
-  const visit = (node: Group | Criterion, inherited: EntrantLevel | undefined): void => {
+  const roles = new Map<NodeId, Role>()
+  const visit = (node: Group | Criterion, inherited: EntrantLevel | undefined, within: Role): void => {
     const level = (node.kind === 'criterion' ? node.level?.level : undefined) ?? inherited
     if (level) levels.set(node.id, level)
-    for (const child of node.children) visit(child, level)
+    const role = within === 'scale' ? (node.maximum?.role ?? 'scale') : within
+    roles.set(node.id, role)
+    for (const child of node.children) visit(child, level, role)
   }
-  for (const child of rulebook.children) visit(child, scored.length === 1 ? scored[0] : undefined)
+  for (const child of rulebook.children) visit(child, scored.length === 1 ? scored[0] : undefined, 'scale')
   const monthsJudged = monthsIn(rulebook)
   return {
     measures: firstByKey(rulebook.measures, ({ name }) => name.text),
     nodes: firstByKey(nodesOf(rulebook), ({ code }) => code.text),
     levels,
+    roles,
     communeIsScored: scored.includes('commune'),
     monthsJudged,
     judgedTime: TIMES.get(monthsJudged ?? 0),

@@ -7,7 +7,7 @@ import { KEYWORDS, type Keyword } from './keywords.ts'
  */
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ'
 const WORD = `${LETTER}0-9_`
-const BLANK = '[ \\t\\u00a0]+'
+const BLANK = '[ \\t\\u00a0\\ufeff]+'
 
 export const Separator: TokenType = createToken({ name: 'Separator', label: 'hết dòng', pattern: Lexer.NA })
 const LineEnd = createToken({
@@ -23,8 +23,10 @@ const Semicolon = createToken({
   pattern: /;/,
   categories: Separator,
 })
+/** Where the lexer keeps comments: beside the words, for whoever lays the text out anew. */
+export const COMMENTS = 'comments'
 const Blanks = createToken({ name: 'Blanks', pattern: /[ \t\u00a0\ufeff]+/, group: Lexer.SKIPPED })
-const Comment = createToken({ name: 'Comment', pattern: /#[^\r\n]*/, group: Lexer.SKIPPED })
+const Comment = createToken({ name: 'Comment', pattern: /#[^\r\n]*/, group: COMMENTS })
 
 export const Text: TokenType = createToken({
   name: 'Text',

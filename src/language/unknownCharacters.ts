@@ -26,7 +26,7 @@ export function unknownCharacters(
       severity: 'error',
       message: `không dùng được ${characterNames(characters)} ở đây`,
       labels: [{ source, span: spanFrom(start, end), text: 'bỏ hoặc gõ lại phần này' }],
-      help: /^[!-~]+$/.test(characters)
+      help: /^[!-~\p{Sm}\p{No}]+$/u.test(characters)
         ? 'viết bằng chữ thay cho ký hiệu, ví dụ «từ 24 trở lên», «1/2 điểm tối đa»'
         : 'gõ lại bằng bàn phím tiếng Việt; chữ giống hệt nhưng thuộc bảng chữ cái khác cũng không dùng được',
       ...withRepairs(edits.length > 0 ? { title, edits } : undefined),

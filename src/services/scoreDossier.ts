@@ -61,7 +61,7 @@ function noFacts(folder: string): Diagnostic {
   }
 }
 
-function outsideTime(day: PlainDate, { from, to }: Program): Diagnostic {
+function outsideTime(day: PlainDate, { whole: { from, to } }: Program): Diagnostic {
   return {
     code: 'period-mismatch',
     severity: 'error',
@@ -80,12 +80,12 @@ function standingsOf(
   const bound = bindFacts(program, dossier)
   if (!bound.ok) return bound
   const asOf = day ?? latestDay(dossier.facts, program)
-  if (compareDates(asOf, program.from) < 0 || compareDates(asOf, program.to) > 0) {
+  if (compareDates(asOf, program.whole.from) < 0 || compareDates(asOf, program.whole.to) > 0) {
     return failure([outsideTime(asOf, program)])
   }
-  const earlier = monthBefore(asOf, program)
   // What the rulebook says may differ from one day to the other.
   const standing = programOn(program, asOf)
+  const earlier = monthBefore(asOf, standing)
   const scoreAt = (at: PlainDate): readonly ScoreSheet[] =>
     score({ program: programOn(program, at), facts: bound.value, asOf: at })
   const value = {

@@ -260,7 +260,7 @@ describe('who is scored on what', () => {
           ${exception}`
     const given = (exception: string): Case => ({
       rules: rules(exception),
-      head: 'đặc điểm thôn "miền núi"',
+      head: 'đặc điểm thôn "miền núi", "biên giới"',
       villages: ['A', 'B'],
       attributes: { v2: 'biên giới; miền núi' },
       facts: 'v1,x,2026,5\nv2,x,2026,5',
@@ -268,6 +268,25 @@ describe('who is scored on what', () => {
     expect(pointsOf(given('chỉ tiêu 5 lần'))).toEqual(['5', '10'])
     expect(pointsOf(given('từ 5 trở lên: 8 điểm; dưới 5: 0 điểm'))).toEqual(['5', '8'])
     expect(pointsOf(given('không áp dụng'))).toEqual(['5', 'notApplicable'])
+  })
+
+  test.each([
+    ['núi cao', '`v1` có đặc điểm «núi cao» mà bộ tiêu chí không khai báo'],
+    ['miền núi; biên giới', 'có cả đặc điểm «miền núi» và «biên giới»'],
+  ])('attributes that leave open what holds are refused: %s', (attributes, message) => {
+    const given: Case = {
+      rules: `số liệu x "X": số nguyên lần, hằng năm
+        tiêu chí 1 "Một" tối đa 10 điểm
+          giá trị = x; chỉ tiêu 10 lần; chấm theo tỷ lệ đạt chỉ tiêu
+          riêng thôn "miền núi"
+            chỉ tiêu 5 lần
+          riêng thôn "biên giới"
+            chỉ tiêu 6 lần`,
+      head: 'đặc điểm thôn "miền núi", "biên giới"',
+      attributes: { v1: attributes },
+      facts: 'v1,x,2026,5',
+    }
+    expect(() => scoreCase(given)).toThrow(message)
   })
 
   test('a unit has the points of what it leads, out of those maxima', () => {
@@ -333,6 +352,23 @@ describe('what a total is made of', () => {
       ['v1', '19', '0', 1],
       ['v2', '19', '-1', 2],
       ['v3', '-3', '-3', 3],
+    ])
+  })
+
+  test('a condition on a penalty speaks of what was taken off', () => {
+    const sheets = two(
+      'không xếp hạng khi tiêu chí T từ 2 điểm trở lên',
+      [
+        'v1,x,2026,10\nv1,y,2026,9\nv1,vi_phạm,2026,3',
+        'v2,x,2026,10\nv2,y,2026,10\nv2,vi_phạm,2026,4',
+        'v3,x,2026,0\nv3,y,2026,0\nv3,vi_phạm,2026,0',
+      ].join('\n'),
+      'tiêu chí T "Vi phạm" trừ tối đa 3 điểm; giá trị = vi_phạm; mỗi lần trừ 1/2 điểm',
+    )
+    expect(sheets.map(({ entrant, rank }) => [entrant.id, rank])).toEqual([
+      ['v1', 1],
+      ['v3', 2],
+      ['v2', undefined],
     ])
   })
 

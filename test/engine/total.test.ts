@@ -38,6 +38,21 @@ const measures = fc
     `số liệu p "p": tỷ lệ, ${forRatio}${range}`,
     `số liệu f "f": có/không, ${forFlag}`,
   ])
+/** And `l` a level, `d` a day, `s` a survey's score, `i` an index, `m` a count by month. */
+const others = fc
+  .tuple(
+    often,
+    often,
+    choice('', ', bình quân', ', lớn nhất'),
+    choice('', ', kỳ thiếu tính 0', ', bỏ qua kỳ thiếu'),
+  )
+  .map(([forLevel, forSurvey, how, absent]) => [
+    `số liệu l "l": mức "Chưa" rồi "Đang" rồi "Xong", ${forLevel}`,
+    'số liệu d "d": ngày, hằng năm',
+    `số liệu s "s": điểm theo thang 20, ${forSurvey}${how}${absent}`,
+    `số liệu i "i": chỉ số, hằng năm, từ 0 đến 1, bước 0,25`,
+    `số liệu m "m": số nguyên bài, hằng tháng, cộng dồn${absent}`,
+  ])
 
 const award = choice('điểm tối đa', '1/2 điểm tối đa', '0 điểm', '1,5 điểm')
 /** Tiers in steps of `unit`, which touch as often as not. */
@@ -73,11 +88,61 @@ const judged = (
   fc
     .tuple(value, fc.oneof(tiers, fc.constant(['chấm theo tỷ lệ đạt chỉ tiêu'])))
     .map(([lines, how]) => [...lines, target, ...how])
+const item = fc
+  .tuple(
+    choice('mỗi bài', 'mỗi 2 bài', 'mỗi 1,5 bài'),
+    choice('', '', ' thiếu so với chỉ tiêu', ' lệch so với chỉ tiêu', ' vượt chỉ tiêu'),
+    choice('được', 'trừ'),
+    award,
+    choice('', ', không quá điểm tối đa', ', không quá 1 điểm'),
+  )
+  .map(([step, of, effect, points, limit]) => `${step}${of} ${effect} ${points}${limit}`)
+const relative = fc
+  .tuple(
+    choice('cao nhất', 'bình quân'),
+    choice('0 điểm', 'không áp dụng', '1 điểm'),
+    choice('a', 'm', 'i', 's'),
+  )
+  .map(([figure, answer, of]) => [
+    `giá trị = ${of}`,
+    `khi ${figure} trong cụm = 0: ${answer}`,
+    `chấm theo tỷ lệ so với ${figure} trong cụm`,
+  ])
+const lateness = fc
+  .tuple(choice('ngày', 'tháng'), award)
+  .map(([unit, points]) => [
+    'thời hạn 15/03/2026',
+    `giá trị = số ${unit} chậm của d`,
+    `mỗi ${unit} trừ ${points}`,
+  ])
+const levels = fc
+  .tuple(award, award)
+  .map(([first, second]) => ['giá trị = l', `từ "Đang" trở lên: ${first}`, `còn lại: ${second}`])
+const exception = fc.oneof(
+  fc.constant([]),
+  choice(['riêng thôn "núi"', 'không áp dụng'], ['riêng thôn "núi"', 'chỉ tiêu 1 bài']),
+)
+const withException = (lines: fc.Arbitrary<string[]>): fc.Arbitrary<string[]> =>
+  fc.tuple(lines, exception).map(([rules, last]) => [...rules, ...last])
 const part = fc.oneof(
   award.map((given) => [`cộng ${given} khi f`]),
   fc.tuple(choice('a', 'b'), countTiers).map(([by, tiers]) => [`cộng theo ${by}`, ...tiers]),
 )
 const rule = fc.oneof(
+  relative,
+  lateness,
+  levels,
+  withException(judged(fc.constant(['giá trị = m mỗi tháng']), 'chỉ tiêu 2 bài', countTiers)),
+  withException(
+    fc
+      .tuple(choice('giá trị = a', 'giá trị = m', 'giá trị = m mỗi tháng'), item)
+      .map(([value, one]) => [value, 'chỉ tiêu 2-4 bài', one]),
+  ),
+  withException(judged(fc.constant(['giá trị = a']), 'chỉ tiêu 3 bài', countTiers)),
+  judged(fc.constant(['giá trị = s / 20']), 'chỉ tiêu 40%', ratioTiers),
+  fc
+    .tuple(zero, countTiers)
+    .map(([answer, tiers]) => ['giá trị = a trên 10 b', answer, 'chỉ tiêu 3', ...tiers]),
   judged(quotient, 'chỉ tiêu 40%', ratioTiers),
   judged(fc.constant(['giá trị = a']), 'chỉ tiêu 2,5 bài', countTiers),
   judged(fc.constant(['giá trị = a / 5']), 'chỉ tiêu 40%', ratioTiers),
@@ -89,9 +154,13 @@ const rule = fc.oneof(
 const rulebook = fc
   .tuple(
     choice('xã', 'thôn', 'xã, thôn'),
-    choice('không áp dụng: quy đổi về thang điểm', 'không áp dụng: không quy đổi'),
+    choice(
+      'không áp dụng: quy đổi về thang điểm',
+      'không áp dụng: quy đổi trong nhóm',
+      'không áp dụng: không quy đổi',
+    ),
     choice('chưa có số liệu: 0 điểm', 'chưa có số liệu: không áp dụng', ''),
-    measures,
+    fc.tuple(measures, others).map((all) => all.flat()),
     fc.array(fc.tuple(choice('đo tại xã', 'đo tại thôn'), rule), { minLength: 1, maxLength: 3 }),
   )
   .map(([levels, policy, missing, declared, criteria]) =>
@@ -101,6 +170,7 @@ const rulebook = fc
       `thang điểm ${criteria.length * 4}`,
       policy,
       missing,
+      'đặc điểm thôn "núi"',
       ...declared,
       ...criteria.flatMap(([level, lines], index) => [
         `tiêu chí ${index + 1} "x" tối đa 4 điểm, không vượt quá điểm tối đa`,
@@ -114,14 +184,31 @@ const rulebook = fc
 const facts = fc
   .array(
     fc.tuple(
-      choice('0', '0', '1', '3', '6', '40%', '0%', 'có', 'không', 'không áp dụng', '"2,5"', undefined),
+      choice(
+        '0',
+        '0',
+        '1',
+        '3',
+        '6',
+        '40%',
+        '0%',
+        'có',
+        'không',
+        'không áp dụng',
+        '"2,5"',
+        'Đang',
+        'Xong',
+        '20/03/2026',
+        '"0,25"',
+        undefined,
+      ),
       choice('', '', '', 'chờ thẩm định'),
     ),
-    { minLength: 12, maxLength: 12 },
+    { minLength: 27, maxLength: 27 },
   )
   .map((values) => {
     const places = ['xa', 'v1', 'v2'].flatMap((entrant) =>
-      ['a', 'b', 'p', 'f'].map((of) => [entrant, of] as const),
+      ['a', 'b', 'p', 'f', 'l', 'd', 's', 'i', 'm'].map((of) => [entrant, of] as const),
     )
     return places.flatMap(([entrant, of], index) => {
       const [value, status] = values[index] ?? []
@@ -143,7 +230,7 @@ test('a rulebook that passes the checks scores any facts that it accepts', () =>
         readDossier({
           entrants: {
             name: 'e',
-            text: 'id,name,kind,parent,cluster\nxa,Xã,xã,,\nv1,Một,thôn,xa,\nv2,Hai,thôn,xa,\n',
+            text: 'id,name,kind,parent,cluster,attributes\nxa,Xã,xã,,,\nv1,Một,thôn,xa,,\nv2,Hai,thôn,xa,,núi\n',
           },
           facts: {
             name: 'f',
@@ -170,7 +257,7 @@ test('a rulebook that passes the checks scores any facts that it accepts', () =>
         }
       }
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 2000) },
+    { numRuns: Number(process.env['RUNS'] ?? 1200) },
   )
   // Many rulebooks at random are refused; enough must pass for the law to have been tried.
   expect(scored).toBeGreaterThan(20)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -26,30 +26,44 @@ function messagesOf(text: string): readonly Diagnostic[] {
 const rulebook = readFileSync(join(ROOT, 'rules/an-nong/2026.thidua'), 'utf8')
 /** Short enough to be broken often: its head, two measures and two criteria. */
 const short = readFileSync(join(ROOT, 'test/corpus/good/sub_criteria_and_bonus.thidua'), 'utf8')
-const words = short.match(/\s+|"[^"]*"|[^\s"]+/g) ?? []
+/** Every construct of the language stands in one of them. */
+const good = readdirSync(join(ROOT, 'test/corpus/good'))
+  .filter((file) => file.endsWith('.thidua'))
+  .map((file) => readFileSync(join(ROOT, 'test/corpus/good', file), 'utf8'))
+/** How many letters apart a text is cut off; `EVERY=1` cuts at each, which takes minutes. */
+const apart = (usual: number): number => Number(process.env['EVERY'] ?? usual)
+const words = good.join('\n').match(/\s+|"[^"]*"|[^\s"]+/g) ?? []
 
 describe('a broken rulebook never throws', () => {
   test('cut off at any place', () => {
     for (let end = 0; end < short.length; end++) messagesOf(short.slice(0, end))
-    for (let end = 0; end < rulebook.length; end += 331) messagesOf(rulebook.slice(0, end))
+    for (const text of good)
+      for (let end = 0; end < text.length; end += apart(17)) messagesOf(text.slice(0, end))
+    for (let end = 0; end < rulebook.length; end += apart(331)) messagesOf(rulebook.slice(0, end))
   })
 
   test('with words lost, doubled or swapped', () => {
     const change = fc.record({
-      at: fc.nat(words.length - 1),
+      at: fc.nat(),
       how: fc.constantFrom('lose', 'double', 'swap'),
-      with: fc.nat(words.length - 1),
+      with: fc.nat(),
     })
+    const texts = good.map((text) => text.match(/\s+|"[^"]*"|[^\s"]+/g) ?? [])
     fc.assert(
-      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
-        const broken = [...words]
-        for (const { at, how, with: other } of changes) {
-          const [word, second] = [broken[at] ?? '', broken[other] ?? '']
-          broken[at] = how === 'lose' ? '' : how === 'double' ? word + word : second
-          if (how === 'swap') broken[other] = word
-        }
-        messagesOf(broken.join(''))
-      }),
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        (pick, changes) => {
+          const broken = [...pick]
+          for (const { at: place, how, with: otherPlace } of changes) {
+            const [at, other] = [place % broken.length, otherPlace % broken.length]
+            const [word, second] = [broken[at] ?? '', broken[other] ?? '']
+            broken[at] = how === 'lose' ? '' : how === 'double' ? word + word : second
+            if (how === 'swap') broken[other] = word
+          }
+          messagesOf(broken.join(''))
+        },
+      ),
       { numRuns: 300 },
     )
   })

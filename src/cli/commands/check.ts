@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#diagnostic/diagnostic.ts'
+import { acceptedWarnings } from '#language/index.ts'
 import { openRulebook } from '#services/scoreDossier.ts'
 import { type ExitCode, exitCodeOf, type Output, printDiagnostics } from '../output.ts'
 
@@ -6,11 +7,17 @@ import { type ExitCode, exitCodeOf, type Output, printDiagnostics } from '../out
 export async function runCheck(files: readonly string[], json: boolean, output: Output): Promise<ExitCode> {
   const all: Diagnostic[] = []
   for (const file of files) {
-    const { diagnostics } = await openRulebook(file)
+    const opened = await openRulebook(file)
+    const { diagnostics } = opened
     all.push(...diagnostics)
     if (json) continue
     printDiagnostics(output, diagnostics, false)
-    if (diagnostics.length === 0) output.out(`${file}: không có lỗi\n`)
+    const accepted = opened.ok ? acceptedWarnings(opened.value.written).length : 0
+    const said = [
+      ...(diagnostics.length === 0 ? ['không có lỗi'] : []),
+      ...(accepted > 0 ? [`${accepted} cảnh báo đã được chấp nhận`] : []),
+    ]
+    if (said.length > 0) output.out(`${file}: ${said.join('; ')}\n`)
   }
   if (json) printDiagnostics(output, all, true)
   return exitCodeOf(all)

@@ -7,11 +7,14 @@ import { positionAt } from '#diagnostic/source.ts'
 import {
   cohortOf,
   explainLeaf,
+  explainStanding,
   explainTotal,
   factText,
+  type LeafTrace,
   leavesIn,
   type NodeTrace,
   pointsText,
+  rankText,
   type ScoreSheet,
   totalToJson,
   tracesOf,
@@ -107,9 +110,14 @@ function toJson(
     total: totalToJson(sheet, program),
     rank: sheet.rank ?? null,
     class: sheet.class ?? null,
-    why: explainTotal(sheet, program),
+    why: standingLines(sheet, program).join(' '),
     trace: traces.map((trace) => traceToJson(trace, lineOf)),
   }
+}
+
+/** The total and what else decided the standing, a sentence a line. */
+function standingLines(sheet: ScoreSheet, program: Standings['program']): readonly string[] {
+  return [explainTotal(sheet, program), ...explainStanding(sheet, program)]
 }
 
 function toText(
@@ -124,14 +132,14 @@ function toText(
     (other) => cohortOf(other.entrant, program) === cohortOf(entrant, program),
   ).length
   const place =
-    rank === undefined || cohort === 1 ? '' : `, hạng ${rank} trong ${cohort} ${LEVEL_NAMES[entrant.level]}`
-  const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${explainTotal(sheet, program)}\n`
+    rank === undefined || cohort === 1
+      ? ''
+      : `, hạng ${rankText(sheet)} trong ${cohort} ${LEVEL_NAMES[entrant.level]}`
+  const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${standingLines(sheet, program).join('\n')}\n`
   const lines = leavesIn(traces).flatMap((trace) => {
     const { why, next } = explainLeaf(trace)
     const absent = trace.outcome.kind === 'notApplicable'
-    const points = absent
-      ? 'không áp dụng'
-      : `${pointsText(trace.points)}/${pointsText(trace.node.maximum)} điểm`
+    const points = absent ? 'không áp dụng' : pointsOf(trace)
     const facts = single ? trace.inputs.flatMap(inputLines) : []
     return [
       `\n${trace.node.code}. ${trace.node.title}: ${points}`,
@@ -141,6 +149,14 @@ function toText(
     ]
   })
   return `${head}${lines.join('\n')}\n`
+}
+
+/** `4,5/6 điểm`; of a penalty what was taken, and at most. */
+function pointsOf({ points, node }: LeafTrace): string {
+  const most = pointsText(node.maximum)
+  return node.role === 'penalty'
+    ? `${pointsText(points)} điểm (trừ tối đa ${most})`
+    : `${pointsText(points)}/${most} điểm`
 }
 
 /** The facts of one measure, as many as fit on a screen. */

@@ -5,6 +5,7 @@ import {
   leavesIn,
   numberToJson,
   type Program,
+  rankText,
   type ScoreSheet,
   totalText,
   totalToJson,
@@ -66,7 +67,7 @@ function toText({ program, asOf, sheets }: Standings): string {
 }
 
 function row(sheet: ScoreSheet, program: Program): string {
-  const { entrant, rank, class: title } = sheet
-  const points = totalText(sheet, program) ?? 'không xếp hạng'
-  return `${`${rank ?? '–'}`.padStart(4)}  ${entrant.name.padEnd(24)} ${points.padStart(8)}  ${title ?? ''}`.trimEnd()
+  const { entrant, class: title } = sheet
+  const points = totalText(sheet, program) ?? 'không chấm'
+  return `${(rankText(sheet) || '–').padStart(4)}  ${entrant.name.padEnd(24)} ${points.padStart(8)}  ${title ?? ''}`.trimEnd()
 }

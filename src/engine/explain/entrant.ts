@@ -1,36 +1,15 @@
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
-import { compare, equals, isZero, negate, type Rational, subtract } from '#base/rational.ts'
+import { equals, isZero, negate } from '#base/rational.ts'
 import type { Program } from '../program.ts'
 import type { ScoreSheet } from '../score.ts'
 import type { LeafTrace } from '../trace.ts'
 import { tracesOf } from '../tracesOf.ts'
+import { isOpen } from './losses.ts'
 import { pointsOutOf, pointsText, totalText } from './words.ts'
-
-/** A criterion and the points of its applicable maximum that were not given. */
-export interface Loss {
-  readonly trace: LeafTrace
-  readonly points: Rational
-}
-
-/**
- * Where points were lost, the most first. Bonuses are not lost by not being given, nor are points whose facts are still
- * to come (see {@link openIn}).
- */
-export function lossesOf({ nodes }: ScoreSheet): readonly Loss[] {
-  return leavesIn(nodes)
-    .filter(({ node, outcome }) => node.role === 'scale' && !isOpen(outcome.kind))
-    .map((trace) => ({ trace, points: subtract(trace.applicableMaximum, trace.points) }))
-    .filter(({ points }) => !isZero(points))
-    .toSorted((left, right) => compare(right.points, left.points))
-}
 
 /** The criteria that are not judged yet, because facts are missing or wait for verification. */
 export function openIn({ nodes }: ScoreSheet): readonly LeafTrace[] {
   return leavesIn(nodes).filter(({ outcome }) => isOpen(outcome.kind))
-}
-
-function isOpen(kind: LeafTrace['outcome']['kind']): boolean {
-  return kind === 'missing' || kind === 'pending'
 }
 
 /** The traces of the criteria that are scored by themselves, in reading order. */

@@ -1,6 +1,7 @@
 import { assertNever } from '#base/assertNever.ts'
 import { formatBeside, formatExact } from '#base/formatNumber.ts'
 import { formatPeriod } from '#base/period.ts'
+import { formatDate } from '#base/plainDate.ts'
 import { compare, equals, HUNDRED, isZero, multiply, negate, ONE, type Rational } from '#base/rational.ts'
 import {
   type CohortFigure,
@@ -87,7 +88,7 @@ function explainValue(trace: LeafTrace): Explanation {
     step && nextText(step, trace.inputs[0], domainOf(value), trace)
   const why = (how: string): string => {
     const special = exception ? ` (mức riêng cho đặc điểm «${exception.attribute}»)` : ''
-    return sentence(`đạt ${measuredInFull(trace)}, ${how}${special}: ${got}.`)
+    return sentence(`${measuredInFull(trace)}, ${how}${special}: ${got}.`)
   }
   switch (rule.kind) {
     case 'zeroDenominator':
@@ -127,8 +128,12 @@ export function measuredText({ value, rule }: LeafTrace): string {
   return value ? plainValueText(value, boundsOf(rule)) : ''
 }
 
+/** `đạt 24 bài (12/50 hộ)`, `chậm 2 tháng (hoàn thành 20/01/2027)`, `đúng hạn (…)`. */
 function measuredInFull({ value, inputs, rule }: LeafTrace): string {
-  return value ? valueText(value, inputs, boundsOf(rule)) : ''
+  if (!value) return ''
+  const written = valueText(value, inputs, boundsOf(rule))
+  if (value.kind === 'flag' || !value.finished) return `đạt ${written}`
+  return isZero(value.value) ? `đúng hạn, hoàn thành ${formatDate(value.finished)}` : `chậm ${written}`
 }
 
 /** The thresholds that a value was held against. */
@@ -214,7 +219,9 @@ function nextText(
       : `thì được ${pointsText(points)} điểm`
   // What is finished is finished: a day that has passed cannot be moved.
   if (trace?.value?.kind === 'number' && trace.value.finished) return undefined
-  if (direction === 'down' || !low) return `Giảm còn ${describeInterval(reach, domain)} ${gain}.`
+  if (direction === 'down' || !low) {
+    return `Giảm còn ${describeInterval(reach, domain).replace(/^bằng /, '')} ${gain}.`
+  }
   const goal = `${low.after ? 'trên ' : ''}${formatValue(low.at, domain.notation)}`
   const unit = unitOf(input)
   const more = change

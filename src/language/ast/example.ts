@@ -1,3 +1,4 @@
+import type { EntrantLevel } from '#base/entrantLevel.ts'
 import type { Frequency } from '#base/period.ts'
 import type { PlainDate } from '#base/plainDate.ts'
 import type { Span } from '#diagnostic/source.ts'
@@ -21,7 +22,7 @@ export type Given = { readonly span: Span } & (
     }
   | { readonly kind: 'cohort'; readonly figure: CohortFigure; readonly value: Amount }
   /** `thôn "miền núi"`: the entrant has the attribute. */
-  | { readonly kind: 'attribute'; readonly attribute: Words }
+  | { readonly kind: 'attribute'; readonly level: EntrantLevel; readonly attribute: Words }
 )
 
 /** What is given for a measure; `missing` is `chưa có`. */
@@ -33,8 +34,12 @@ export type GivenValue =
   | { readonly kind: 'notApplicable' }
   | { readonly kind: 'missing' }
 
-/** What a criterion must then give; the points are signed: a penalty of 2 is `bị trừ 2 điểm`. */
-export type Expectation = { readonly code: Words; readonly span: Span } & (
+/** What a node must then give; the points are signed: a penalty of 2 is `bị trừ 2 điểm`. */
+export type Expectation = {
+  readonly scope: 'group' | 'criterion'
+  readonly code: Words
+  readonly span: Span
+} & (
   | { readonly kind: 'points'; readonly points: Amount; readonly deducted: boolean }
   | { readonly kind: 'notApplicable' }
 )

@@ -1,3 +1,4 @@
+import type { EntrantLevel } from '#base/entrantLevel.ts'
 import type { RoundingMethod } from '#base/rounding.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Amount, Node, Tentative, Words } from './node.ts'
@@ -46,6 +47,8 @@ export interface ClassTier extends Node {
 /** The most entrants of a cohort that a class takes, by rank; rounded down to whole entrants. */
 export interface Quota {
   readonly share: Amount
+  /** Of whom the share is taken: `số thôn`. */
+  readonly level: EntrantLevel
   /** What becomes of entrants of equal rank of whom only some would fit: all of them get the class, or none. */
   readonly ties: 'include' | 'exclude'
   readonly span: Span

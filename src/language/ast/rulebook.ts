@@ -109,4 +109,10 @@ export type Change =
   /** `bãi bỏ tiêu chí 6` */
   | (Node & { readonly kind: 'repeal'; readonly scope: 'group' | 'criterion'; readonly code: Words })
   /** `bổ sung tiêu chí 7 "…" tối đa 5 điểm vào nhóm II` */
-  | (Node & { readonly kind: 'add'; readonly into: Words | undefined; readonly criterion: Criterion })
+  | (Node & {
+      readonly kind: 'add'
+      readonly into: Words | undefined
+      /** What kind of node `into` is the code of; a criterion put into a criterion is a sub-criterion. */
+      readonly intoScope: 'group' | 'criterion' | undefined
+      readonly criterion: Criterion
+    })

@@ -1,28 +1,43 @@
 import { MOST_DIAGNOSTICS, type Report } from '#diagnostic/diagnostic.ts'
-import type { Rulebook } from '../ast.ts'
+import type { NodeId, Rulebook } from '../ast.ts'
 import { consolidate, versionDays } from '../consolidate.ts'
+import { collectExtents } from '../extent.ts'
 import { collectSymbols } from '../symbols.ts'
+import { nodesOf } from '../visit.ts'
+import { type AcceptedWarning, acceptanceFinder } from './acceptance.ts'
+import { type Analysis, analyse } from './analysis/analysis.ts'
+import { acceptancesIn, checkAcceptances } from './checks/acceptances.ts'
 import { checkAmendments } from './checks/amendments.ts'
+import { checkAttainableMaxima } from './checks/attainableMaximum.ts'
+import { checkClassReach } from './checks/classReach.ts'
+import { checkCliffs } from './checks/cliffs.ts'
 import { checkCombinations } from './checks/combinations.ts'
+import { checkConstantPoints } from './checks/constantPoints.ts'
 import { checkDeadlines } from './checks/deadlines.ts'
 import { checkDuplicateClasses, checkDuplicateCodes, checkDuplicateNames } from './checks/duplicates.ts'
 import { checkExceptions } from './checks/exceptions.ts'
 import { checkLeads } from './checks/leads.ts'
 import { checkMeasureKinds } from './checks/measureKinds.ts'
+import { checkMonotony } from './checks/monotony.ts'
 import { checkOutcomeTests } from './checks/outcomeTests.ts'
 import { checkPeriodOrder } from './checks/periodOrder.ts'
 import { checkPointsAboveMaximum } from './checks/pointsAboveMaximum.ts'
 import { checkRequired } from './checks/required.ts'
+import { checkRoundingEffects } from './checks/roundingEffects.ts'
 import { checkSums } from './checks/sums.ts'
+import { checkTargetContradictions } from './checks/targetContradictions.ts'
 import { checkTargetKinds } from './checks/targetKinds.ts'
 import { checkTierGaps } from './checks/tierGaps.ts'
 import { checkTierKinds } from './checks/tierKinds.ts'
 import { checkTierOverlaps } from './checks/tierOverlaps.ts'
 import { checkUndeclaredNames } from './checks/undeclaredName.ts'
+import { checkUnreachableTargets } from './checks/unreachableTargets.ts'
+import { checkUnreachableTiers } from './checks/unreachableTiers.ts'
 import { checkUnusedMeasures } from './checks/unusedMeasure.ts'
 import { checkValueKinds } from './checks/valueKinds.ts'
 import { checkZeroDenominators } from './checks/zeroDenominator.ts'
-import type { Check } from './context.ts'
+import { type Check, type CheckContext, reportWarning } from './context.ts'
+import { removeClause } from './repairs.ts'
 
 /**
  * Every check. Each looks at the whole rulebook and relies on no other having passed, so their order is only the order
@@ -49,30 +64,92 @@ const CHECKS: readonly Check[] = [
   checkPointsAboveMaximum,
   checkTierGaps,
   checkTierOverlaps,
+  checkAcceptances,
 ]
 
 /** What concerns the rulebook as written, whatever the day. */
 const CHECKS_OF_THE_WHOLE: readonly Check[] = [checkAmendments, checkUnusedMeasures]
 
+/** What only a sound rulebook can be looked over for: where points cannot be told there is nothing to say of them. */
+const ANALYSES: readonly Analysis[] = [
+  checkUnreachableTargets,
+  checkUnreachableTiers,
+  checkAttainableMaxima,
+  checkTargetContradictions,
+  checkMonotony,
+  checkCliffs,
+  checkConstantPoints,
+  checkRoundingEffects,
+  checkClassReach,
+]
+
 /**
  * Reports every mistake of meaning in the rulebook, once: a rulebook that says different things at different times is
- * checked as it stands at each of them. A rulebook without an error can be made into a program on any day.
+ * checked as it stands at each of them. A rulebook without an error can be made into a program on any day. Warnings that the
+ * author accepts are left out (see {@link acceptedWarnings}); accepting what is not there is a warning.
  */
 export function check(rulebook: Rulebook, report: Report): void {
+  runChecks(rulebook, report)
+}
+
+/** The warnings that the author accepts, each with the line that says why. */
+export function acceptedWarnings(rulebook: Rulebook): readonly AcceptedWarning[] {
+  return runChecks(rulebook, () => {})
+}
+
+function runChecks(rulebook: Rulebook, report: Report): readonly AcceptedWarning[] {
+  const accepted: AcceptedWarning[] = []
+  const used = new Set<NodeId>()
   const seen = new Set<string>()
-  const once: Report = (diagnostic) => {
-    const { code, message, labels } = diagnostic
-    const key = `${code}\n${message}\n${labels[0]?.span.start ?? ''}`
-    if (seen.has(key) || seen.size >= MOST_DIAGNOSTICS) return
-    seen.add(key)
-    report(diagnostic)
+  const extents = collectExtents(rulebook)
+  const days = versionDays(rulebook)
+  const isOnlyVersion = days.length === 1
+  let sound = true
+  const contextOf = (standing: Rulebook): CheckContext => {
+    const acceptanceOf = acceptanceFinder(standing, extents)
+    const once: Report = (diagnostic) => {
+      const { code, message, labels, severity } = diagnostic
+      if (severity === 'error') sound = false
+      const acceptance = acceptanceOf(diagnostic)
+      if (acceptance) used.add(acceptance.id)
+      const key = `${code}\n${message}\n${labels[0]?.span.start ?? ''}`
+      if (seen.has(key) || seen.size >= MOST_DIAGNOSTICS) return
+      seen.add(key)
+      if (acceptance) accepted.push({ diagnostic, acceptance })
+      else report(diagnostic)
+    }
+    const isFull = (): boolean => seen.size >= MOST_DIAGNOSTICS
+    return { rulebook: standing, symbols: collectSymbols(standing), report: once, isFull, isOnlyVersion }
   }
-  const isFull = (): boolean => seen.size >= MOST_DIAGNOSTICS
-  for (const day of versionDays(rulebook)) {
-    const standing = consolidate(rulebook, day)
-    const context = { rulebook: standing, symbols: collectSymbols(standing), report: once, isFull }
-    for (const run of CHECKS) run(context)
+  const standings = days.map((day) => contextOf(consolidate(rulebook, day)))
+  for (const context of standings) for (const run of CHECKS) run(context)
+  const whole = contextOf(rulebook)
+  for (const run of CHECKS_OF_THE_WHOLE) run(whole)
+  if (!sound || !isReadable(rulebook)) return accepted
+  for (const context of standings.map(analyse)) for (const run of ANALYSES) run(context)
+  for (const context of standings) reportUnused(context, used)
+  return accepted
+}
+
+/** Whether every line could be read: what was not may be what seems to be absent. */
+function isReadable(rulebook: Rulebook): boolean {
+  return (
+    !rulebook.incomplete &&
+    !rulebook.classification?.incomplete &&
+    nodesOf(rulebook).every((node) => !node.incomplete)
+  )
+}
+
+function reportUnused(context: CheckContext, used: ReadonlySet<NodeId>): void {
+  for (const { id, code, span } of acceptancesIn(context.rulebook)) {
+    if (used.has(id)) continue
+    reportWarning(
+      context,
+      'unused-acceptance',
+      `không có cảnh báo \`${code.text}\` nào để chấp nhận ở đây`,
+      [[code.span, 'cảnh báo này không còn, hoặc ở chỗ khác']],
+      'bỏ dòng này, hoặc chuyển đến tiêu chí có cảnh báo đó',
+      [removeClause(context.rulebook.source, span)],
+    )
   }
-  const context = { rulebook, symbols: collectSymbols(rulebook), report: once, isFull }
-  for (const run of CHECKS_OF_THE_WHOLE) run(context)
 }

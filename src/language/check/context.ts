@@ -8,6 +8,8 @@ export interface CheckContext {
   readonly rulebook: Rulebook
   readonly symbols: Symbols
   readonly report: Report
+  /** Whether the rulebook says the same at all times: what mends one version may break another. */
+  readonly isOnlyVersion: boolean
   /** Whether as many messages as are ever shown have been reported: looking for more is wasted. */
   readonly isFull: () => boolean
 }
@@ -57,6 +59,7 @@ export function reportWarning(
   message: string,
   labels: readonly (readonly [Span, string])[],
   help?: string,
+  repairs: readonly (Repair | undefined)[] = [],
 ): void {
   context.report({
     code,
@@ -64,5 +67,6 @@ export function reportWarning(
     message,
     labels: labels.map(([span, text]) => label(context, span, text)),
     ...(help !== undefined && { help }),
+    ...withRepairs(...repairs),
   })
 }

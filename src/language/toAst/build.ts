@@ -180,8 +180,8 @@ function buildChange(section: AmendmentSection['changes'][number], builder: Buil
     return { ...section.opening, body }
   }
   if (isInsert(section)) {
-    const { id, span, into } = section.opening
-    return { kind: 'add', id, span, into, criterion: buildCriterion(section, builder) }
+    const { id, span, into, intoScope } = section.opening
+    return { kind: 'add', id, span, into, intoScope, criterion: buildCriterion(section, builder) }
   }
   return section.opening
 }

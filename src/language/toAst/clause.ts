@@ -121,6 +121,7 @@ export interface CriterionClause extends OpeningClause {
   /** The clause began with `bổ sung`; `into` names the node that it is put into. */
   readonly inserted: boolean
   readonly into: Words | undefined
+  readonly intoScope: 'group' | 'criterion' | undefined
 }
 
 export interface DeadlineClause extends Deadline {

@@ -2,7 +2,7 @@ import type { CstNode } from 'chevrotain'
 import type { Span } from '#diagnostic/source.ts'
 import type { Combine, Divisor, Value, ValueForm, Words, ZeroAnswer } from '../ast.ts'
 import type { Clause } from './clause.ts'
-import { choose, has, node, nodes, type Reader, spanOfTokens, token, tokens } from './cst.ts'
+import { choose, has, node, nodes, type Reader, spanOfNode, spanOfTokens, token, tokens } from './cst.ts'
 import {
   readAmount,
   readAward,
@@ -12,6 +12,7 @@ import {
   readLevelOf,
   readMaximum,
   readName,
+  readScope,
   readText,
   words,
 } from './phrases.ts'
@@ -26,6 +27,7 @@ export function readCriterionClause(tree: CstNode, span: Span, reader: Reader, f
     within: has(tree, 'SubCriterion'),
     inserted: false,
     into: undefined,
+    intoScope: undefined,
     ...readOpening(node(tree, 'criterionHead') ?? tree, span, reader, failed),
     span,
   }
@@ -38,6 +40,7 @@ export function readInsertClause(tree: CstNode, span: Span, reader: Reader, fail
     within: has(tree, 'SubCriterion'),
     inserted: true,
     into: readCode(tree, reader),
+    intoScope: readScope(tree),
     ...readOpening(node(tree, 'criterionHead') ?? tree, span, reader, failed),
     span,
   }
@@ -50,6 +53,16 @@ function readOpening(tree: CstNode, span: Span, reader: Reader, failed: boolean)
   const combine = combinations.map((combination) =>
     choose<Combine>(combination, { TakeBest: 'best', TakeWorst: 'worst', TakeAverage: 'average' }),
   )
+  const second = combinations.filter((_, index) => combine[index])[1]
+  if (second) {
+    reader.report({
+      code: 'repeated-clause',
+      severity: 'error',
+      message: 'cách tính từ các thành phần được nói hai lần',
+      labels: [{ source: reader.source, span: spanOfNode(second, reader), text: 'lần sau' }],
+      help: 'giữ lại một cách',
+    })
+  }
   return {
     id: reader.newId(),
     code: readCode(tree, reader) ?? nowhere,

@@ -62,7 +62,26 @@ export function allTokensOf({ children }: CstNode): IToken[] {
 
 /** From the first to the last token of the node; an empty span at the start of the file for a node without any. */
 export function spanOfNode(tree: CstNode, reader: Reader): Span {
-  return spanOfTokens(allTokensOf(tree), reader)
+  const ends = endsOf(tree)
+  return ends ? spanOfTokens([ends.first, ends.last], reader) : { start: 0, end: 0 }
+}
+
+/** The first and the last token below the node, without making a list of all: this is asked of every node. */
+function endsOf({ children }: CstNode): { readonly first: IToken; readonly last: IToken } | undefined {
+  let ends: { first: IToken; last: IToken } | undefined
+  for (const name in children) {
+    for (const child of children[name] ?? []) {
+      const inner = 'image' in child ? { first: child, last: child } : endsOf(child)
+      if (!inner) continue
+      ends = ends
+        ? {
+            first: inner.first.startOffset < ends.first.startOffset ? inner.first : ends.first,
+            last: inner.last.startOffset > ends.last.startOffset ? inner.last : ends.last,
+          }
+        : inner
+    }
+  }
+  return ends
 }
 
 /** From the first to the last of the tokens, which stand in reading order. */

@@ -3,7 +3,17 @@ import type { Span } from '#diagnostic/source.ts'
 import type { Expectation, Given, GivenValue } from '../ast.ts'
 import type { Clause } from './clause.ts'
 import { has, node, nodes, type Reader, spanOfNode, token } from './cst.ts'
-import { readAmount, readCode, readDate, readEach, readName, readPoints, readText } from './phrases.ts'
+import {
+  readAmount,
+  readCode,
+  readDate,
+  readEach,
+  readLevelOf,
+  readName,
+  readPoints,
+  readScope,
+  readText,
+} from './phrases.ts'
 
 export function readExampleClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const id = reader.newId()
@@ -20,7 +30,8 @@ function readGiven(tree: CstNode, reader: Reader): Given | undefined {
   const span = spanOfNode(tree, reader)
   const measure = readName(tree, reader)
   const attribute = readText(tree, reader)
-  if (attribute) return { kind: 'attribute', attribute, span }
+  const level = readLevelOf(tree)
+  if (attribute && level) return { kind: 'attribute', level, attribute, span }
   if (!measure) {
     const value = readAmount(node(tree, 'amount'), reader)
     return value && { kind: 'cohort', figure: has(tree, 'Best') ? 'best' : 'average', value, span }
@@ -49,9 +60,10 @@ function readGivenValue(tree: CstNode, reader: Reader): GivenValue | undefined {
 
 function readExpectation(tree: CstNode, reader: Reader): Expectation | undefined {
   const span = spanOfNode(tree, reader)
+  const scope = readScope(tree)
   const code = readCode(tree, reader)
-  if (!code) return undefined
-  if (has(tree, 'NotApplicable')) return { kind: 'notApplicable', code, span }
+  if (!scope || !code) return undefined
+  if (has(tree, 'NotApplicable')) return { kind: 'notApplicable', scope, code, span }
   const points = readPoints(node(tree, 'amount'), reader)
-  return points && { kind: 'points', code, points, deducted: has(tree, 'Deducted'), span }
+  return points && { kind: 'points', scope, code, points, deducted: has(tree, 'Deducted'), span }
 }

@@ -3,7 +3,15 @@ import type { Span } from '#diagnostic/source.ts'
 import type { PointsBound, PointsRange, Quota, RankingKey, Test, TieMethod } from '../ast.ts'
 import type { Clause } from './clause.ts'
 import { choose, has, node, nodes, type Reader, spanOfNode } from './cst.ts'
-import { readAmount, readCode, readName, readPlainAward, readScope, readText } from './phrases.ts'
+import {
+  readAmount,
+  readCode,
+  readLevelOf,
+  readName,
+  readPlainAward,
+  readScope,
+  readText,
+} from './phrases.ts'
 import { readRange, readRangeOf } from './points.ts'
 
 export function readRankingClause(tree: CstNode, span: Span, reader: Reader): Clause {
@@ -68,8 +76,9 @@ function reportSecondQuota(span: Span, { source, report }: Reader): undefined {
 
 function readQuota(tree: CstNode, reader: Reader): Quota | undefined {
   const share = readAmount(node(tree, 'amount'), reader)
+  const level = readLevelOf(tree)
   const ties = has(tree, 'EqualsInside') ? 'include' : 'exclude'
-  return share && { share, ties, span: spanOfNode(tree, reader) }
+  return share && level && { share, level, ties, span: spanOfNode(tree, reader) }
 }
 
 function readTest(tree: CstNode | undefined, reader: Reader): Test | undefined {

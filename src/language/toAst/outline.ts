@@ -164,6 +164,8 @@ export function outline(clauses: readonly Clause[], source: Source, report: Repo
       case 'repeal':
         if (amendment) amendment.changes.push({ opening: clause, body: [] })
         else reportWithoutAmendment(clause, source, report)
+        // What follows is said of the amendment: of what is gone there is nothing to say.
+        open = amendment ?? { body: [] }
         break
       case 'unreadable':
         ;(exception ?? open).body.push(clause)

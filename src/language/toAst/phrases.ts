@@ -6,12 +6,24 @@ import { type PlainDate, parseDate } from '#base/plainDate.ts'
 import { divide, isZero, ONE, type Rational, rational } from '#base/rational.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Amount, Award, DateRange, Maximum, Words } from '../ast.ts'
+import { clauseText } from '../print/clauseText.ts'
+import { textInQuotes } from '../quotedText.ts'
 import { allTokensOf, choose, has, node, type Reader, spanOfNode, token, tokens } from './cst.ts'
 
 /** The text between the quotes, its blanks evened out. */
 export function readText(parent: CstNode, reader: Reader): Words | undefined {
   const [quoted] = tokens(parent, 'Text')
-  return quoted && unquote(quoted, reader)
+  if (!quoted) return undefined
+  const text = unquote(quoted, reader)
+  if (text.text !== '') return text
+  reader.report({
+    code: 'unclear-clause',
+    severity: 'error',
+    message: 'giữa hai dấu ngoặc kép chưa có chữ nào',
+    labels: [{ source: reader.source, span: text.span, text: 'ở đây' }],
+    help: 'viết phần chữ vào giữa hai dấu ngoặc kép',
+  })
+  return undefined
 }
 
 /** Every text in quotes directly below the node, in order. */
@@ -20,8 +32,7 @@ export function readTexts(parent: CstNode, reader: Reader): readonly Words[] {
 }
 
 function unquote(quoted: IToken, { spanOf }: Reader): Words {
-  const inner = quoted.image.slice(1).replace(/["”]$/, '')
-  return { text: inner.replace(/\s+/g, ' ').trim(), span: spanOf(quoted) }
+  return { text: textInQuotes(quoted.image), span: spanOf(quoted) }
 }
 
 export function readName(parent: CstNode, reader: Reader): Words | undefined {
@@ -196,14 +207,11 @@ export function readMaximum(parent: CstNode, reader: Reader): Maximum | undefine
   return { points, role, tentative: has(tree, 'Tentative'), span }
 }
 
-/** `lần/tháng`, `tin bài`: the words with single blanks. */
+/** `lần/tháng`, `tin bài`: the words with single blanks; words that are keywords too as the language spells them. */
 export function readUnitOfMeasure(parent: CstNode): string {
   const tree = node(parent, 'unitOfMeasure')
   if (!tree) return ''
-  return allTokensOf(tree)
-    .map(({ image }) => image)
-    .join(' ')
-    .replace(' / ', '/')
+  return clauseText(allTokensOf(tree))
 }
 
 /** What kind of node a code is of: a sub-criterion is a criterion. */

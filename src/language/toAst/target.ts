@@ -2,8 +2,9 @@ import type { CstNode } from 'chevrotain'
 import { ZERO } from '#base/rational.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Amount, TargetGoal, Words, YearGoal } from '../ast.ts'
+import { clauseText } from '../print/clauseText.ts'
 import type { Clause } from './clause.ts'
-import { has, node, nodes, type Reader, spanOfNode, tokens } from './cst.ts'
+import { allTokensOf, has, node, nodes, type Reader, spanOfNode, tokens } from './cst.ts'
 import { readAmount, readText, readUnitOfMeasure, readYear } from './phrases.ts'
 
 export function readTargetClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
@@ -42,9 +43,7 @@ function readGoal(tree: CstNode, reader: Reader): TargetGoal | undefined {
   const start = low ?? (level && atLevel(level))
   if (!start || (written.length > 1 && !high)) return undefined
   const span = spanOfNode(tree, reader)
-  const text = level
-    ? level.text
-    : reader.source.text.slice(span.start, span.end).normalize('NFC').replace(/\s+/g, ' ')
+  const text = level ? level.text : clauseText(allTokensOf(tree))
   return { low: start, high, level, atMost: has(tree, 'NotAbove'), unit: readUnitOfMeasure(tree), text, span }
 }
 

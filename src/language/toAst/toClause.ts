@@ -111,20 +111,19 @@ function declaredIn(tokens: readonly IToken[]): readonly string[] {
  */
 export function toClause(tree: CstNode, tokens: readonly IToken[], reader: Reader, failed: boolean): Clause {
   const span = spanOfTokens(tokens, reader)
-  const unreadable: Clause = {
+  const [rule] = Object.keys(tree.children)
+  const [inner] = rule === undefined ? [] : nodes(tree, rule)
+  const unreadable = (): Clause => ({
     kind: 'unreadable',
     mayOpen: mayOpen(tokens),
     declares: declaredIn(tokens),
     span,
-  }
-  for (const [rule, read] of Object.entries(OPENING)) {
-    const [inner] = nodes(tree, rule)
-    if (inner) return read(inner, span, reader, failed) ?? unreadable
-  }
-  if (failed) return unreadable
-  for (const [rule, read] of Object.entries(OTHER)) {
-    const [inner] = nodes(tree, rule)
-    if (inner) return read(inner, span, reader, failed) ?? unreadable
-  }
-  throw new Error(`no reader for the clause ${Object.keys(tree.children).join()}`)
+  })
+  if (rule === undefined || !inner) return unreadable()
+  const open = OPENING[rule]
+  if (open) return open(inner, span, reader, failed) ?? unreadable()
+  if (failed) return unreadable()
+  const read = OTHER[rule]
+  if (!read) throw new Error(`no reader for the clause ${rule}`)
+  return read(inner, span, reader, failed) ?? unreadable()
 }

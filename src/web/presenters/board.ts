@@ -3,7 +3,16 @@ import { foldText } from '#base/foldText.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { ZERO } from '#base/rational.ts'
-import { cohortOf, explainTotal, openIn, rankingText, type ScoreSheet, totalText } from '#engine/index.ts'
+import {
+  cohortOf,
+  explainStanding,
+  explainTotal,
+  openIn,
+  rankingText,
+  rankText,
+  type ScoreSheet,
+  totalText,
+} from '#engine/index.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
 import type { Board } from '#services/boards.ts'
 import type { Standings } from '#services/scoreDossier.ts'
@@ -146,18 +155,18 @@ function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
     heading: HEADINGS[level],
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
     moves: before !== undefined,
-    classes: program.classes.length > 0,
+    classes: program.classes.length > 0 || cohort.some(({ knockedOutBy }) => knockedOutBy.length > 0),
     provisional: cohort.some((sheet) => openIn(sheet).length > 0),
     rows: cohort.map((sheet) => ({
-      rank: sheet.rank === undefined ? '–' : `${sheet.rank}`,
+      rank: rankText(sheet) || '–',
       leading: sheet.rank !== undefined && sheet.rank <= 3,
       tied: sheet.rank !== undefined && (shared.get(sheet.rank)?.length ?? 0) > 1,
       name: sheet.entrant.name,
       url: entrantUrl(board, sheet),
-      points: totalText(sheet, program) ?? 'không xếp hạng',
+      points: totalText(sheet, program) ?? 'không chấm',
       provisional: openIn(sheet).length > 0,
       bar: barWidth(sheet.total ?? ZERO, program.scale),
-      class: sheet.class ?? '',
+      class: sheet.knockedOutBy.length > 0 ? 'không xếp hạng' : (sheet.class ?? ''),
       movement: presentMovement(standings, sheet),
     })),
   }
@@ -171,7 +180,7 @@ function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
     points: totalText(sheet, program) ?? '',
     provisional: openIn(sheet).length > 0,
     class: sheet.class ?? '',
-    why: explainTotal(sheet, program),
+    why: [explainTotal(sheet, program), ...explainStanding(sheet, program)].join(' '),
   }
 }
 
@@ -180,7 +189,12 @@ const SHORT_HASH = 12
 
 export function presentRules({ program, hash }: Standings): RulesView {
   const { rulebook, totalRounding, scale } = program
-  const rounding = `điểm in ra làm tròn ${totalRounding.places} chữ số, xếp hạng và xếp loại theo điểm chưa làm tròn`
+  const rounded = program.ranking.keys.some((key) => key.kind === 'total' && key.rounded)
+  const each = program.criterionRounding
+    ? `điểm từng tiêu chí làm tròn ${program.criterionRounding.places} chữ số, `
+    : ''
+  const standing = rounded ? 'xếp hạng theo tổng điểm đã làm tròn, xếp loại' : 'xếp hạng và xếp loại'
+  const rounding = `${each}điểm in ra làm tròn ${totalRounding.places} chữ số, ${standing} theo tổng điểm chưa làm tròn`
   return {
     title: rulebook.title.text,
     version: rulebook.version.text,

@@ -1,6 +1,6 @@
 import { formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
-import { compare, equals, ZERO } from '#base/rational.ts'
+import { compare, equals, isZero, negate, ZERO } from '#base/rational.ts'
 import {
   describeRule,
   explainLeaf,
@@ -21,7 +21,8 @@ export interface CriterionRowView {
   readonly depth: string
   readonly points: string
   readonly maximum: string
-  readonly bonus: boolean
+  /** Points outside the scale: `thưởng` or `trừ`; empty within it. */
+  readonly outside: string
   readonly tentative: boolean
   readonly state: 'full' | 'part' | 'none' | 'absent'
   /** What was measured: `80,12%`; empty where nothing was. */
@@ -71,13 +72,14 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     depth: `${depth}`,
     points: pointsText(points),
     maximum: pointsText(node.maximum),
-    bonus: node.role === 'bonus',
+    outside: OUTSIDE[node.role],
     tentative: node.node.maximum?.tentative ?? false,
     state: stateOf(trace),
     value: trace.kind === 'leaf' ? measuredText(trace) : '',
     counts: trace.kind === 'branch' || trace.outcome.kind !== 'notApplicable',
     absence: trace.kind === 'leaf' ? ABSENCES[trace.outcome.kind] : '',
-    bar: barWidth(points, node.maximum),
+    // A penalty's points are negative: the bar shows how much of its limit was taken.
+    bar: barWidth(node.role === 'penalty' ? negate(points) : points, node.maximum),
     why: explanation?.why ?? '',
     next: explanation?.next ?? '',
     target: criterion?.target?.goal.text ?? '',
@@ -91,6 +93,8 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     notes: node.node.notes.map(({ text }) => text),
   }
 }
+
+const OUTSIDE = { scale: '', bonus: 'thưởng', penalty: 'trừ' } as const
 
 const ABSENCES: Readonly<Record<LeafTrace['outcome']['kind'], string>> = {
   value: '',
@@ -106,6 +110,7 @@ function joined(texts: readonly { readonly text: string }[] = []): string {
 
 function stateOf(trace: NodeTrace): CriterionRowView['state'] {
   if (trace.kind === 'leaf' && trace.outcome.kind !== 'value') return 'absent'
+  if (trace.node.role === 'penalty') return isZero(trace.points) ? 'full' : 'none'
   if (equals(trace.points, trace.node.maximum)) return 'full'
   return compare(trace.points, ZERO) > 0 ? 'part' : 'none'
 }

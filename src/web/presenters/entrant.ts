@@ -5,6 +5,7 @@ import { equals, ONE } from '#base/rational.ts'
 import {
   cohortOf,
   explainLeaf,
+  explainStanding,
   explainTotal,
   factText,
   lossesOf,
@@ -12,6 +13,7 @@ import {
   openIn,
   type Program,
   pointsText,
+  rankText,
   rescaled,
   type ScoreSheet,
   totalText,
@@ -106,13 +108,13 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
     tentative: presentTentative(standings),
     points,
     scale: pointsText(program.scale),
-    rank: rank === undefined || size === 1 ? '' : `${rank}`,
+    rank: rank === undefined || size === 1 ? '' : rankText(sheet),
     cohort: `${size} ${level}`,
     class: sheet.class ?? '',
     moves: before !== undefined && size > 1,
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
     movement: presentMovement(standings, sheet),
-    why: explainTotal(sheet, program),
+    why: [explainTotal(sheet, program), ...explainStanding(sheet, program)].join(' '),
     losses: losses.slice(0, MOST_LOSSES).map((loss) => {
       const { why, next } = explainLeaf(loss.trace)
       const { code, title } = loss.trace.node

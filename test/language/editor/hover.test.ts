@@ -37,7 +37,12 @@ describe('hover', () => {
     ],
     [
       'bãi bỏ tiêu chí K|2',
-      ['tiêu chí K2: Chi', 'điểm thưởng, tối đa 2 điểm', 'chủ trì: Văn phòng', 'dùng ở: phần sửa đổi'],
+      [
+        'tiêu chí K2: Chi',
+        'điểm thưởng, tối đa 2 điểm',
+        'chủ trì: Văn phòng; Phòng Kinh tế',
+        'dùng ở: phần sửa đổi',
+      ],
     ],
   ])('of the name at %s', (marked, expected) => {
     expect(lines(inWhole(marked))).toEqual(expected)

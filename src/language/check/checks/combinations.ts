@@ -10,11 +10,11 @@ export function checkCombinations(context: CheckContext): void {
   }
 }
 
-function reportNoParts(context: CheckContext, { code, span }: Group | Criterion): void {
+function reportNoParts(context: CheckContext, { kind, code, span }: Group | Criterion): void {
   reportError(
     context,
     'missing-clause',
-    `${code.text} chưa có thành phần nào để so sánh`,
+    `${kind === 'group' ? 'nhóm' : 'tiêu chí'} ${code.text} chưa có thành phần nào để so sánh`,
     [[span, 'dòng này nói cách tính từ các thành phần']],
     'thêm bên dưới các dòng «tiêu chí thành phần …», hoặc bỏ phần này',
   )

@@ -38,7 +38,7 @@ function checkContent(context: CheckContext, criterion: Criterion, exception: Ex
       'giữ một trong hai',
     )
   }
-  if (target && !rule && !dependsOnTarget(criterion.rule)) {
+  if (target && !rule && !notApplicable && !dependsOnTarget(criterion.rule)) {
     reportError(
       context,
       'misplaced-clause',

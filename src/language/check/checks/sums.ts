@@ -107,6 +107,6 @@ function compareWhole(
         .map(({ span, points }) => [span, `${formatExact(points.value)} điểm`] as const),
     ],
     `sửa ${want} thành ${got}, hoặc sửa điểm của các phần cho đủ ${want}`,
-    [isZero(total) ? undefined : replaceBy(got, declared.span)],
+    [isZero(total) || !context.isOnlyVersion ? undefined : replaceBy(got, declared.span)],
   )
 }

@@ -89,7 +89,7 @@ function checkRule(
       return
     case 'perItem':
       if (!inherited) checkPerItem(context, rule, domain)
-      if (rule.of !== 'value' && target?.goal.atMost) {
+      if ((rule.of === 'shortfall' || rule.of === 'deviation') && target?.goal.atMost) {
         reportMismatch(context, 'chỉ tiêu «không quá» thì dùng «mỗi … vượt chỉ tiêu»', [
           [rule.span, 'cách chấm này'],
           [target.span, 'chỉ tiêu này'],

@@ -22,14 +22,13 @@ export function checkTierGaps(context: CheckContext): void {
 function reportNumberGaps(context: CheckContext, table: TierTable, domain: NumberDomain): void {
   const { gaps, empty, restBetween } = coverage(table.tiers, domain, table.target)
   for (const { interval, below, above } of restBetween) {
-    const { source } = context.rulebook
     context.report({
       code: 'rest-between-tiers',
       severity: 'warning',
       message: `giá trị ${describeInterval(interval, domain)} nằm giữa hai dòng nhưng rơi vào «còn lại»`,
       labels: [below, above].flatMap((tier) => (tier ? [label(context, tier.span, '')] : [])),
       help: 'nếu không phải chủ ý, sửa cận để hai dòng liền nhau',
-      ...withRepairs(below && interval.high && endAt(source, below, interval.high, domain)),
+      ...withRepairs(closing(context, below, above, interval, domain)),
     })
   }
   for (const tier of empty) reportEmpty(context, tier)
@@ -47,18 +46,21 @@ function reportNumberGaps(context: CheckContext, table: TierTable, domain: Numbe
       `với ${formatValue(witness(interval), domain.notation)} không dòng nào áp dụng`,
       labels,
       `chưa dòng nào nhận giá trị ${describeInterval(interval, domain)}: sửa cận của một dòng, hoặc thêm ${rest}`,
-      [below && closing(context, below, interval, domain), addRest(context.rulebook.source, table)],
+      [closing(context, below, above, interval, domain), addRest(context.rulebook.source, table)],
     )
   }
 }
 
 /** The tier below the gap, drawn up to the one above it or, where there is none, left open. */
 function closing(
-  { rulebook }: CheckContext,
-  below: TierTable['tiers'][number],
+  { rulebook, isOnlyVersion }: CheckContext,
+  below: TierTable['tiers'][number] | undefined,
+  above: TierTable['tiers'][number] | undefined,
   { high }: Interval,
   domain: NumberDomain,
 ): Repair | undefined {
+  // A target may be another next year.
+  if (!below || (above?.condition.kind === 'target' && !isOnlyVersion)) return undefined
   const topmost = !high || (domain.interval.high && compareCuts(high, domain.interval.high) >= 0)
   return topmost ? openAbove(rulebook.source, below) : endAt(rulebook.source, below, high, domain)
 }

@@ -7,6 +7,8 @@ import { describeNotation } from '../wording.ts'
 /** Reports tiers that ask something else of a value than what it is. */
 export function checkTierKinds(context: CheckContext): void {
   for (const table of tierTables(context.rulebook, context.symbols)) {
+    // A date as a value is one mistake, told where the value stands.
+    if (table.domain.kind === 'date') continue
     for (const tier of table.tiers)
       if (!fits(tier.condition, table)) reportTier(context, tier.condition, table)
   }

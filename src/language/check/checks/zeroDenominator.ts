@@ -1,8 +1,8 @@
 import { contains } from '#base/interval.ts'
 import { isZero, ZERO } from '#base/rational.ts'
-import type { Amount, Criterion, Divisor, Words } from '../../ast.ts'
-import { domainOfMeasure, isAmount } from '../../domain.ts'
-import { measureNamed } from '../../symbols.ts'
+import type { Amount, Criterion, Divisor, Measure, Words } from '../../ast.ts'
+import { type Domain, domainOfTotal, isAmount } from '../../domain.ts'
+import { isRolledUp, measureNamed } from '../../symbols.ts'
 import { criteriaOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
 import { addClause, removeClause, replaceBy } from '../repairs.ts'
@@ -54,11 +54,8 @@ function reportIdleAnswer(context: CheckContext, { value, zeroAnswer }: Criterio
   )
 }
 
-function checkMeasure(
-  context: CheckContext,
-  { zeroAnswer, incomplete, value }: Criterion,
-  denominator: Words,
-): void {
+function checkMeasure(context: CheckContext, criterion: Criterion, denominator: Words): void {
+  const { zeroAnswer, incomplete, value } = criterion
   if (
     zeroAnswer &&
     (zeroAnswer.divisor.kind !== 'measure' || zeroAnswer.divisor.name.text !== denominator.text)
@@ -83,7 +80,7 @@ function checkMeasure(
   }
   if (zeroAnswer || incomplete) return
   const measure = measureNamed(context.symbols, denominator)
-  const domain = measure && domainOfMeasure(measure)
+  const domain = measure && domainIn(context, criterion, measure)
   if (!measure || domain?.kind !== 'number' || !contains(domain.interval, ZERO)) return
   reportError(
     context,
@@ -93,22 +90,30 @@ function checkMeasure(
       [denominator.span, 'mẫu số này có thể bằng 0'],
       [measure.span, 'khai báo cho phép giá trị 0'],
     ],
-    `thêm dòng «khi ${denominator.text} = 0: không áp dụng», hoặc khai báo số liệu này «từ 1»`,
+    measure.absentPeriod === 'zero'
+      ? `thêm dòng «khi ${denominator.text} = 0: không áp dụng»: kỳ thiếu số liệu được tính là 0`
+      : `thêm dòng «khi ${denominator.text} = 0: không áp dụng», hoặc khai báo số liệu này «từ 1»`,
     [value && addClause(context.rulebook.source, value.span, `khi ${denominator.text} = 0: không áp dụng`)],
   )
+}
+
+/** What the measure comes to where the criterion divides by it. */
+function domainIn({ symbols }: CheckContext, criterion: Criterion, measure: Measure): Domain | undefined {
+  return domainOfTotal(measure, symbols, isRolledUp(symbols, criterion), criterion.value?.each)
 }
 
 const FIGURES = { best: 'cao nhất trong cụm', average: 'bình quân trong cụm' } as const
 
 function checkFigure(
   context: CheckContext,
-  { zeroAnswer, incomplete, value }: Criterion,
+  criterion: Criterion,
   figure: Extract<Divisor, { kind: 'best' | 'average' }>,
 ): void {
+  const { zeroAnswer, incomplete, value } = criterion
   if (zeroAnswer?.divisor.kind === figure.kind || incomplete) return
   // The figure of a value that is never zero is never zero.
   const measure = value && !value.denominator ? measureNamed(context.symbols, value.numerator) : undefined
-  const domain = measure && domainOfMeasure(measure)
+  const domain = measure && domainIn(context, criterion, measure)
   if (!zeroAnswer && domain?.kind === 'number' && !contains(domain.interval, ZERO)) return
   const words = FIGURES[figure.kind]
   reportError(

@@ -11,8 +11,8 @@ export const RULEBOOK_HELP: Readonly<Partial<Record<Keyword, string>>> = {
   Quote: 'Chép nguyên văn một đoạn của kế hoạch. Ví dụ: trích "Phấn đấu đạt 80%"',
   Guidance: 'Cách thực hiện hoặc cách lấy số liệu. Ví dụ: hướng dẫn "Lấy số cuối tháng"',
   Accept:
-    'Giữ nguyên một chỗ bị cảnh báo và nêu lý do. Ví dụ: chấp nhận cảnh báo no-lead vì "Chép đúng kế hoạch"',
-  Because: 'Lý do chấp nhận cảnh báo. Ví dụ: chấp nhận cảnh báo no-lead vì "Chép đúng kế hoạch"',
+    'Giữ nguyên một chỗ bị cảnh báo và nêu lý do. Ví dụ: chấp nhận cảnh báo several-leads vì "Chép đúng kế hoạch"',
+  Because: 'Lý do chấp nhận cảnh báo. Ví dụ: chấp nhận cảnh báo several-leads vì "Chép đúng kế hoạch"',
   AppliesTo: 'Ai được chấm và trong thời gian nào. Ví dụ: áp dụng cho xã, thôn từ 01/01/2026 đến 31/12/2026',
   FactPeriod:
     'Thời gian của số liệu được chấm, nếu khác thời gian áp dụng. Ví dụ: kỳ số liệu từ 01/01/2024 đến 31/12/2024',
