@@ -57,10 +57,15 @@ describe('the repository', () => {
   test('every folder of the corpus is read by a test', () => {
     const folders = readdirSync(join(ROOT, 'test/corpus')).toSorted()
     expect(folders).toEqual([
+      'analysis',
       'data',
+      'examples',
+      'failing',
       'good',
       'kinds',
       'names',
+      'plans',
+      'shapes',
       'structure',
       'sums',
       'syntax',

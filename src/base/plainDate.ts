@@ -54,3 +54,9 @@ function pad(part: number): string {
 export function dayNumber({ year, month, day }: PlainDate): number {
   return Date.UTC(year, month - 1, day) / 86_400_000
 }
+
+/** So many days later (earlier, where negative). */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  const moved = new Date((dayNumber(day) + days) * 86_400_000)
+  return { year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate() }
+}

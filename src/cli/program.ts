@@ -3,13 +3,16 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { lastDay, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
 import { runAnnex } from './commands/annex.ts'
+import { type BoundariesRequest, runBoundaries } from './commands/boundaries.ts'
 import { runCheck } from './commands/check.ts'
 import { runCriteria } from './commands/criteria.ts'
+import { runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
 import { runFmt } from './commands/fmt.ts'
 import { runLedger } from './commands/ledger.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
+import { runTest } from './commands/test.ts'
 import type { ExitCode, Output } from './output.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -52,6 +55,25 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
       done(await runFmt({ files, check: false, stdout: false, json: false, ...options }, output)),
     )
 
+  add('test', 'chạy các ví dụ trong bộ tiêu chí')
+    .usage('<FILE…> [tùy chọn]')
+    .argument('<FILE...>', 'các tệp .thidua')
+    .option('--coverage', 'liệt kê các nhánh chưa có ví dụ')
+    .action(async (files: string[], options: TestOptions) =>
+      done(await runTest({ files, json: false, coverage: false, ...options }, output)),
+    )
+
+  add('boundaries', 'cho xem điểm ngay dưới, đúng và ngay trên mỗi ngưỡng')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .option('--criterion <CODE>', 'chỉ một tiêu chí hay nhóm, ví dụ 3a')
+    .option('--examples', 'chỉ in các dòng ví dụ chưa có, để chép vào tệp')
+    .action(async (file: string, options: Partial<BoundariesRequest>) =>
+      done(
+        await runBoundaries({ criterion: undefined, examples: false, json: false, ...options, file }, output),
+      ),
+    )
+
   add('criteria', 'liệt kê nhóm, tiêu chí, chỉ tiêu và đơn vị chủ trì')
     .usage('<FILE> [tùy chọn]')
     .argument('<FILE>', 'tệp .thidua')
@@ -70,6 +92,23 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .action(async (file: string, options: AnnexOptions) =>
       done(await runAnnex({ file, docx: undefined, html: undefined, json: false, ...options }, output)),
     )
+
+  add('diff', 'so sánh hai bộ tiêu chí, hoặc một bộ tiêu chí ở hai ngày')
+    .usage('<OLD> [NEW] [tùy chọn]')
+    .argument('<OLD>', 'tệp .thidua cũ')
+    .argument('[NEW]', 'tệp .thidua mới; không có thì so <OLD> với chính nó ở hai ngày')
+    .addOption(dayOption('--on <DAY>', 'so hai tệp theo nội dung có hiệu lực vào ngày này'))
+    .addOption(dayOption('--from <DAY>', 'lấy bản cũ vào ngày này (không có thì ngày đầu)').conflicts(['on']))
+    .addOption(
+      dayOption('--to <DAY>', 'lấy bản mới vào ngày này (một tệp: không có thì lần đổi cuối)').conflicts([
+        'on',
+      ]),
+    )
+    .option('--exit-code', 'kết thúc với mã 1 nếu có khác nhau')
+    .action(async (old: string, now: string | undefined, options: DiffOptions) => {
+      const none = { on: undefined, from: undefined, to: undefined }
+      done(await runDiff({ old, new: now, ...none, exitCode: false, json: false, ...options }, output))
+    })
 
   add('score', 'chấm điểm và xếp hạng')
     .usage('<FILE> [tùy chọn]')
@@ -121,6 +160,17 @@ interface AnnexOptions extends JsonOption {
   readonly html?: string
 }
 
+interface DiffOptions extends JsonOption {
+  readonly on?: PlainDate
+  readonly from?: PlainDate
+  readonly to?: PlainDate
+  readonly exitCode?: boolean
+}
+
+interface TestOptions extends JsonOption {
+  readonly coverage?: boolean
+}
+
 interface ScoreOptions extends JsonOption {
   readonly data: string
   readonly asOf: PlainDate | undefined
@@ -161,9 +211,11 @@ function dataOption(): Option {
 }
 
 function asOfOption(): Option {
-  return new Option('--as-of <DAY>', 'chấm đến hết ngày 31/10/2026 hoặc hết tháng 2026-10').argParser(
-    parseDay,
-  )
+  return dayOption('--as-of <DAY>', 'chấm đến hết ngày 31/10/2026 hoặc hết tháng 2026-10')
+}
+
+function dayOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(parseDay)
 }
 
 function parseDay(text: string): PlainDate {

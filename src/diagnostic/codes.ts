@@ -100,6 +100,10 @@ export type DiagnosticCode =
   | 'not-acceptable'
   /** Chấp nhận một cảnh báo không có. */
   | 'unused-acceptance'
+  /** Ví dụ cho thừa hoặc thiếu điều cần để chấm. */
+  | 'example-mismatch'
+  /** Ví dụ không đúng với cách chấm. */
+  | 'example-failed'
   // Records
   /** Dòng tiêu đề không đúng. */
   | 'header-mismatch'

@@ -5,6 +5,16 @@ export { latestDay, monthBefore } from './asOf.ts'
 // From text to program, from records to facts
 export { bindFacts } from './bindFacts.ts'
 export { cohortOf } from './cohort.ts'
+// Comparing
+export { compareRulebooks } from './difference/compareRulebooks.ts'
+export type { Difference } from './difference/difference.ts'
+export { differenceToJson } from './difference/json.ts'
+export { changeText, summaryText } from './difference/words.ts'
+// Examples
+export { type BoundaryRow, boundariesOf, newRows } from './examples/boundaries.ts'
+export { type BranchCoverage, coverageOf } from './examples/coverage.ts'
+export { exampleFailures, outcomeText } from './examples/exampleFailure.ts'
+export { type ExampleResult, pointsExpected, runExamples } from './examples/runExample.ts'
 // Explaining
 export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'

@@ -1,56 +1,37 @@
 import { divide, equals, isZero, multiply, type Rational, ZERO } from '#base/rational.ts'
 import { round } from '#base/rounding.ts'
-import type { Entrant } from '#records/entrant.ts'
-import type { CohortFigures } from './cohort.ts'
+import type { InputReader, ReaderFor } from './inputReader.ts'
 import { judge } from './judge.ts'
 import { combined, partsPoints } from './operations.ts'
 import type { Outcome } from './outcome.ts'
-import type { Branch, Leaf, ProgramNode } from './program.ts'
-import type { Evaluation } from './readInput.ts'
+import type { Branch, Leaf, Program, ProgramNode } from './program.ts'
 import type { BranchTrace, LeafTrace, NodeTrace, RuleTrace } from './trace.ts'
 
 /**
- * Scores one entrant on the nodes of a rulebook, keeping what happened. The reference evaluator: short and obvious.
+ * Scores the nodes of a rulebook by what the readers give, keeping what happened. The reference evaluator: short and
+ * obvious.
  *
- * An entrant is scored on the criteria measured at its level and, for a commune, on those measured below it. Nodes
- * without any such criterion are left out. A unit may be scored on the criteria it leads, with the commune's points.
+ * An entrant is scored on the criteria that concern it: those measured at its level and, for a commune, those measured
+ * below it. Nodes without any such criterion are left out.
  */
 export function interpret(
   nodes: readonly ProgramNode[],
-  entrant: Entrant,
-  evaluation: Evaluation,
-  figures: CohortFigures,
+  program: Program,
+  readerFor: ReaderFor,
 ): readonly NodeTrace[] {
-  return nodes.flatMap((node) => interpretNode(node, entrant, evaluation, figures))
+  return nodes.flatMap((node) => interpretNode(node, program, readerFor))
 }
 
-function interpretNode(
-  node: ProgramNode,
-  entrant: Entrant,
-  evaluation: Evaluation,
-  figures: CohortFigures,
-): NodeTrace[] {
+function interpretNode(node: ProgramNode, program: Program, readerFor: ReaderFor): NodeTrace[] {
   if (node.kind === 'leaf') {
-    const subject = subjectOf(node, entrant, evaluation)
-    return subject ? [interpretLeaf(node, subject, evaluation, figures)] : []
+    const reader = readerFor(node)
+    return reader ? [interpretLeaf(node, program, reader)] : []
   }
-  const children = interpret(node.children, entrant, evaluation, figures)
-  return children.length === 0 ? [] : [interpretBranch(node, children, evaluation)]
+  const children = interpret(node.children, program, readerFor)
+  return children.length === 0 ? [] : [interpretBranch(node, children, program)]
 }
 
-/** Whose facts the criterion is judged by for the entrant; `undefined` when it does not concern the entrant. */
-export function subjectOf(
-  { level, node }: Leaf,
-  entrant: Entrant,
-  { program, facts }: Evaluation,
-): Entrant | undefined {
-  if (level === entrant.level || entrant.level === 'commune') return entrant
-  if (entrant.level !== 'unit' || !program.unitsByLead) return undefined
-  if (!node.leads.some(({ text }) => text === entrant.name)) return undefined
-  return facts.entrants.find(({ id }) => id === entrant.parent)
-}
-
-function interpretBranch(node: Branch, children: readonly NodeTrace[], { program }: Evaluation): BranchTrace {
+function interpretBranch(node: Branch, children: readonly NodeTrace[], program: Program): BranchTrace {
   const counted = children.filter((child) => child.node.role === node.role)
   const applicable = counted.filter((child) => !isZero(child.applicableMaximum))
   const points = combined(
@@ -76,15 +57,9 @@ function interpretBranch(node: Branch, children: readonly NodeTrace[], { program
   }
 }
 
-function interpretLeaf(
-  node: Leaf,
-  subject: Entrant,
-  evaluation: Evaluation,
-  figures: CohortFigures,
-): LeafTrace {
-  const { inputs, outcome, value, rule, exception } = judge(node, subject, evaluation, figures)
+function interpretLeaf(node: Leaf, { criterionRounding: rounding }: Program, reader: InputReader): LeafTrace {
+  const { inputs, outcome, value, rule, exception } = judge(node, reader)
   const { points: exact, applicableMaximum } = count(node, outcome, rule)
-  const rounding = evaluation.program.criterionRounding
   const points = rounding ? round(exact, rounding.places, rounding.method) : exact
   const roundedFrom = equals(points, exact) ? undefined : exact
   return {

@@ -1,15 +1,13 @@
+import type { Period } from '#base/period.ts'
 import { isZero, type Rational, sum, ZERO } from '#base/rational.ts'
 import type { Measure } from '#language/index.ts'
-import type { Entrant } from '#records/entrant.ts'
 import { applyRule } from './applyRule.ts'
-import type { CohortFigures } from './cohort.ts'
+import type { InputReader } from './inputReader.ts'
 import { judgeParts } from './judgeParts.ts'
 import { measureValue } from './measureValue.ts'
 import { combined } from './operations.ts'
 import { type Outcome, obstacle } from './outcome.ts'
-import { duePeriods } from './periods.ts'
 import type { Leaf, ProgramException, ProgramRule, ProgramValue } from './program.ts'
-import { type Evaluation, readInputs } from './readInput.ts'
 import type { InputTrace, PeriodTrace, RuleTrace, ValueTrace } from './trace.ts'
 
 /** What a rule made of its inputs, before the policy on missing facts. */
@@ -21,32 +19,22 @@ export interface Judged {
   readonly exception?: ProgramException | undefined
 }
 
-/** Judges one criterion by the facts of one entrant. */
-export function judge(leaf: Leaf, subject: Entrant, evaluation: Evaluation, figures: CohortFigures): Judged {
-  const exception = leaf.exceptions.find(({ attribute }) => subject.attributes.includes(attribute))
+/** Judges one criterion by what the reader gives. */
+export function judge(leaf: Leaf, reader: InputReader): Judged {
+  const exception = leaf.exceptions.find(({ attribute }) => reader.subject.attributes.includes(attribute))
   if (exception?.rule === 'notApplicable') {
     const reason = { kind: 'exempt', attribute: exception.attribute } as const
     return { inputs: [], outcome: { kind: 'notApplicable', reason }, exception }
   }
-  const rule = exception?.rule ?? leaf.rule
-  return { ...judgeBy(rule, leaf, subject, evaluation, figures), exception }
+  return { ...judgeBy(exception?.rule ?? leaf.rule, leaf, reader), exception }
 }
 
-function judgeBy(
-  rule: ProgramRule,
-  leaf: Leaf,
-  subject: Entrant,
-  evaluation: Evaluation,
-  figures: CohortFigures,
-): Judged {
-  if (rule.kind === 'parts') {
-    return judgeParts(leaf, rule.parts, (measure) => readInputs([measure], leaf.level, subject, evaluation))
-  }
+function judgeBy(rule: ProgramRule, leaf: Leaf, reader: InputReader): Judged {
+  if (rule.kind === 'parts') return judgeParts(leaf, rule.parts, (measure) => reader.read([measure]))
   const { value } = leaf
   if (!value) throw new Error('a checked criterion with tiers or a target has a value')
-  if (value.each) return judgeEach(rule, leaf, value, subject, evaluation)
-  const inputs = readInputs(measuresOf(value), leaf.level, subject, evaluation)
-  return judgeInputs(rule, leaf, value, inputs, figures.of(leaf, subject))
+  if (value.each && reader.periods) return judgeEach(rule, leaf, value, reader, reader.periods(value.each))
+  return judgeInputs(rule, leaf, value, reader.read(measuresOf(value)), reader.figure)
 }
 
 /** The measures a value is made of: one, or the upper and the lower side of a ratio. */
@@ -56,7 +44,7 @@ export function measuresOf(value: ProgramValue): readonly Measure[] {
 }
 
 /** Judges what was read; `figure` gives the cluster's figure where the rule asks for it. */
-export function judgeInputs(
+function judgeInputs(
   rule: Exclude<ProgramRule, { kind: 'parts' }>,
   leaf: Leaf,
   value: ProgramValue,
@@ -108,15 +96,14 @@ function judgeEach(
   rule: Exclude<ProgramRule, { kind: 'parts' }>,
   leaf: Leaf,
   value: ProgramValue,
-  subject: Entrant,
-  evaluation: Evaluation,
+  { subject, read }: InputReader,
+  periods: readonly Period[],
 ): Judged {
   const measures = measuresOf(value)
   const [first] = measures
-  const periods = value.each ? duePeriods(evaluation.program, value.each, evaluation.asOf) : []
   const skips = first?.absentPeriod === 'skipped'
   const judged = periods.map((period) => {
-    const inputs = readInputs(measures, leaf.level, subject, evaluation, period)
+    const inputs = read(measures, period)
     return { period, ...judgeInputs(rule, leaf, value, inputs, () => undefined) }
   })
   const counted = judged.filter(

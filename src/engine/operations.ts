@@ -135,13 +135,17 @@ export function daysLate(day: PlainDate, deadline: PlainDate): bigint {
 export function monthsLate(day: PlainDate, deadline: PlainDate): bigint {
   if (compareDates(day, deadline) <= 0) return 0n
   const whole = (day.year - deadline.year) * 12 + day.month - deadline.month
-  // The last day of a month stands for the 31st: from 30/11 to 31/12 is a month, not a month and a day.
-  const begun = dayOfMonth(day) > dayOfMonth(deadline)
+  const begun = compareDates(day, monthsAfter(deadline, whole)) > 0
   return BigInt(whole + (begun ? 1 : 0))
 }
 
-function dayOfMonth({ year, month, day }: PlainDate): number {
-  return day === daysInMonth(year, month) ? 31 : day
+/** The last day that is no more than so many months late: from 30/11 a month goes to 31/12, from 30/1 to 28/2. */
+export function monthsAfter(deadline: PlainDate, months: number): PlainDate {
+  const count = deadline.year * 12 + deadline.month - 1 + months
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1]
+  const last = daysInMonth(year, month)
+  const endsMonth = deadline.day === daysInMonth(deadline.year, deadline.month)
+  return { year, month, day: endsMonth ? last : Math.min(deadline.day, last) }
 }
 
 /** The most points that a list of tiers can give. */

@@ -7,6 +7,7 @@ import type { Entrant } from '#records/entrant.ts'
 import { classify } from './classify.ts'
 import { type CohortFigures, cohortFigures, cohortOf } from './cohort.ts'
 import { conditionHolds } from './conditionHolds.ts'
+import { factReaders } from './inputReader.ts'
 import { interpret } from './interpret.ts'
 import { rescaled } from './operations.ts'
 import { rankCohort } from './rank.ts'
@@ -80,8 +81,9 @@ export function score(evaluation: Evaluation): readonly ScoreSheet[] {
 const LEVEL_ORDER: Readonly<Record<EntrantLevel, number>> = { commune: 0, unit: 1, village: 2 }
 
 function scoreEntrant(entrant: Entrant, evaluation: Evaluation, figures: CohortFigures): UnrankedSheet {
-  const { redistribute, scale, totalRounding, knockOuts } = evaluation.program
-  const nodes = interpret(evaluation.program.nodes, entrant, evaluation, figures)
+  const { program } = evaluation
+  const { redistribute, scale, totalRounding, knockOuts } = program
+  const nodes = interpret(program.nodes, program, factReaders(entrant, evaluation, figures))
   const withinScale = nodes.filter(({ node }) => node.role === 'scale')
   const points = sum(withinScale.map((node) => node.points))
   const applicableMaximum = sum(withinScale.map((node) => node.applicableMaximum))

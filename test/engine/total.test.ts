@@ -3,13 +3,18 @@ import { expect, test } from 'vitest'
 import { compare, ZERO } from '#base/rational.ts'
 import {
   bindFacts,
+  boundariesOf,
+  coverageOf,
   explainLeaf,
   explainTotal,
   latestDay,
   leavesIn,
   loadProgram,
+  type Program,
+  runExamples,
   score,
 } from '#engine/index.ts'
+import { type Example, printExample } from '#language/index.ts'
 import { readDossier } from '#records/dossier.ts'
 
 /**
@@ -261,4 +266,48 @@ test('a rulebook that passes the checks scores any facts that it accepts', () =>
   )
   // Many rulebooks at random are refused; enough must pass for the law to have been tried.
   expect(scored).toBeGreaterThan(20)
+}, 3_600_000)
+
+/** The rulebook with those examples below it. */
+function withExamples(text: string, examples: readonly Example[]): Program {
+  const program = loadProgram({ name: 'x', text: [text, ...examples.map(printExample)].join('\n') })
+  if (!program.ok)
+    throw new Error(`${program.diagnostics[0]?.message}\n${examples.map(printExample).join('\n')}`)
+  return program.value
+}
+
+test('at the thresholds of a rulebook that passes the checks are examples that hold, and its branches are reached', () => {
+  let [tried, open, unknown] = [0, 0, 0]
+  fc.assert(
+    fc.property(rulebook, (text) => {
+      const program = loadProgram({ name: 'x', text })
+      if (!program.ok) return
+      tried++
+      const atThresholds = withExamples(
+        text,
+        boundariesOf(program.value).map(({ example }) => example),
+      )
+      const held = runExamples(atThresholds)
+      for (const { example, holds } of held) expect(holds, printExample(example)).toBe(true)
+      // They lie on both sides of every threshold: only missing facts are left.
+      const left = coverageOf(atThresholds, held).filter(({ state }) => state === 'open')
+      expect(left.filter(({ branch }) => branch.reach.kind !== 'missing').map(({ why }) => why)).toEqual([])
+
+      const before = coverageOf(program.value, [])
+      const covered = withExamples(
+        text,
+        before.flatMap(({ proposal }) => proposal ?? []),
+      )
+      const results = runExamples(covered)
+      for (const { example, holds } of results) expect(holds, printExample(example)).toBe(true)
+      const after = coverageOf(covered, results)
+      expect(after.filter(({ state }) => state === 'open')).toEqual([])
+      open += before.filter(({ state }) => state === 'open').length
+      unknown += after.filter(({ state }) => state === 'unknown').length
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 500) },
+  )
+  expect(tried).toBeGreaterThan(20)
+  // Some ratios of small whole numbers cannot be had; nearly every branch can be found.
+  expect(unknown * 20).toBeLessThan(open)
 }, 3_600_000)

@@ -24,12 +24,12 @@ function rulebookOf(places: {
     tiêu chí 1 "Một" tối đa 5 điểm
     giá trị = đạt / hộ
     từ 80% trở lên: điểm tối đa
-    còn lại: 0 điểm
+    từ 50% đến dưới 80%: 1 điểm; còn lại: 0 điểm
     ${places.one ?? ''}
     tiêu chí 2 "Hai" tối đa 5 điểm
     giá trị = đạt / hộ
     từ 90% trở lên: điểm tối đa
-    còn lại: 0 điểm
+    từ 50% đến dưới 90%: 1 điểm; còn lại: 0 điểm
     ${places.later ?? ''}`
   return parse({ name: 'thử.thidua', text }, ({ message }) => {
     throw new Error(message)
@@ -79,11 +79,11 @@ describe('a warning is accepted', () => {
       {
         later: `sửa đổi phiên bản 2 hiệu lực từ 01/07/2026
           sửa đổi tiêu chí 1
-          từ 70% trở lên: điểm tối đa; còn lại: 0 điểm
+          từ 70% trở lên: điểm tối đa; từ 50% đến dưới 70%: 1 điểm; còn lại: 0 điểm
           ${cliff('vì công văn')}`,
       },
       [ONE, TWO],
-      ['cliff: từ 70% trở lên: điểm tối đa; còn lại: 0 điểm (vì công văn)'],
+      ['cliff: từ 70% trở lên: điểm tối đa; từ 50% đến dưới 70%: 1 điểm; còn lại: 0 điểm (vì công văn)'],
     ],
     [
       'in the criterion, for what an amendment says of it',
@@ -91,10 +91,13 @@ describe('a warning is accepted', () => {
         one: cliff('vì một'),
         later: `sửa đổi phiên bản 2 hiệu lực từ 01/07/2026
           sửa đổi tiêu chí 1
-          từ 70% trở lên: điểm tối đa; còn lại: 0 điểm`,
+          từ 70% trở lên: điểm tối đa; từ 50% đến dưới 70%: 1 điểm; còn lại: 0 điểm`,
       },
       [TWO],
-      [`${ONE} (vì một)`, 'cliff: từ 70% trở lên: điểm tối đa; còn lại: 0 điểm (vì một)'],
+      [
+        `${ONE} (vì một)`,
+        'cliff: từ 70% trở lên: điểm tối đa; từ 50% đến dưới 70%: 1 điểm; còn lại: 0 điểm (vì một)',
+      ],
     ],
   ])('%s', (_name, places, warned, accepted) => {
     expect(said(rulebookOf(places))).toEqual({ warned, accepted })

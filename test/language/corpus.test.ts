@@ -8,7 +8,18 @@ import { expectFile } from '../support/files.ts'
 
 /** One mistake a file, named for it, with the whole message a user sees beside it. `good` holds what must pass. */
 const CORPUS = join(import.meta.dirname, '..', 'corpus')
-const STAGES = ['good', 'syntax', 'structure', 'names', 'kinds', 'zero', 'sums', 'tiers', 'analysis']
+const STAGES = [
+  'good',
+  'syntax',
+  'structure',
+  'names',
+  'kinds',
+  'zero',
+  'sums',
+  'tiers',
+  'examples',
+  'analysis',
+]
 
 function messagesOf(name: string, text: string): string {
   const found: Diagnostic[] = []

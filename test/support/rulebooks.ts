@@ -148,6 +148,7 @@ const givenValue = fc.oneof(
 )
 const given = fc.oneof(
   say`chưa có ${name}`,
+  say`năm ${oneOf('2026', '2027')}`,
   say`${level} ${text}`,
   say`${oneOf('cao nhất trong cụm', 'bình quân trong cụm')} = ${amount}`,
   say`${name}${maybe(say` ${each}`)} = ${givenValue}`,

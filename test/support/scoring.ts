@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseIsoDate } from '#base/plainDate.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
 import {
@@ -10,6 +12,7 @@ import {
   score,
 } from '#engine/index.ts'
 import { type Dossier, readDossier } from '#records/dossier.ts'
+import { ROOT } from './files.ts'
 
 /** A small commune and its rulebook, as text: what a case needs, the rest is filled in. */
 export interface Case {
@@ -51,6 +54,24 @@ export function scoreCase(given: Case): Scored {
   if (!asOf) throw new Error(`${given.asOf} is no day`)
   const standing = programOn(program, asOf)
   return { program: standing, sheets: score({ program: standing, facts: bound.value, asOf }) }
+}
+
+/** A rulebook file of the repository and facts, `entrant,measure,period,value` each. */
+export interface FileCase extends Pick<Case, 'villages' | 'attributes' | 'clusters' | 'units'> {
+  readonly file: string
+  readonly facts: readonly string[]
+  readonly asOf: string
+}
+
+/** Scores a small commune by a rulebook file, which must be sound. */
+export function scoreFile({ file, asOf: day, facts, ...given }: FileCase): Scored {
+  const asOf = parseIsoDate(day)
+  if (!asOf) throw new Error(`${day} is no day`)
+  const program = loadProgram({ name: file, text: readFileSync(join(ROOT, file), 'utf8') }, asOf)
+  if (!program.ok) throw new Error(renderDiagnostics(program.diagnostics))
+  const bound = bindFacts(program.value, dossierOf({ ...given, rules: '', facts: facts.join('\n') }))
+  if (!bound.ok) throw new Error(renderDiagnostics(bound.diagnostics))
+  return { program: program.value, sheets: score({ program: program.value, facts: bound.value, asOf }) }
 }
 
 function programOf({

@@ -35,6 +35,8 @@ function givenPhrase(given: Given, attributes: readonly AttributeDeclaration[], 
       )
       return `${declared ? LEVEL_NAMES[declared.level] : 'đối tượng'} ${given.attribute.text}`
     }
+    case 'year':
+      return `năm ${given.year}`
     default:
       return assertNever(given)
   }

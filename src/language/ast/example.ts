@@ -23,11 +23,14 @@ export type Given = { readonly span: Span } & (
   | { readonly kind: 'cohort'; readonly figure: CohortFigure; readonly value: Amount }
   /** `thôn "miền núi"`: the entrant has the attribute. */
   | { readonly kind: 'attribute'; readonly level: EntrantLevel; readonly attribute: Words }
+  /** `năm 2027`: the example speaks of the rulebook as it stands in that year. */
+  | { readonly kind: 'year'; readonly year: number }
 )
 
 /** What is given for a measure; `missing` is `chưa có`. */
 export type GivenValue =
-  | { readonly kind: 'amount'; readonly amount: Amount }
+  /** `unit`: as the author wrote it, empty where it is left out. */
+  | { readonly kind: 'amount'; readonly amount: Amount; readonly unit: string }
   | { readonly kind: 'flag'; readonly is: boolean }
   | { readonly kind: 'level'; readonly name: Words }
   | { readonly kind: 'date'; readonly date: PlainDate }

@@ -1,6 +1,8 @@
+import type { PlainDate } from '#base/plainDate.ts'
 import { MOST_DIAGNOSTICS, type Report } from '#diagnostic/diagnostic.ts'
 import type { NodeId, Rulebook } from '../ast.ts'
 import { consolidate, versionDays } from '../consolidate.ts'
+import { examplesByVersion, firstDay } from '../exampleDay.ts'
 import { collectExtents } from '../extent.ts'
 import { collectSymbols } from '../symbols.ts'
 import { nodesOf } from '../visit.ts'
@@ -15,6 +17,7 @@ import { checkCombinations } from './checks/combinations.ts'
 import { checkConstantPoints } from './checks/constantPoints.ts'
 import { checkDeadlines } from './checks/deadlines.ts'
 import { checkDuplicateClasses, checkDuplicateCodes, checkDuplicateNames } from './checks/duplicates.ts'
+import { checkExamples } from './checks/examples.ts'
 import { checkExceptions } from './checks/exceptions.ts'
 import { checkLeads } from './checks/leads.ts'
 import { checkMeasureKinds } from './checks/measureKinds.ts'
@@ -64,6 +67,7 @@ const CHECKS: readonly Check[] = [
   checkPointsAboveMaximum,
   checkTierGaps,
   checkTierOverlaps,
+  checkExamples,
   checkAcceptances,
 ]
 
@@ -105,7 +109,7 @@ function runChecks(rulebook: Rulebook, report: Report): readonly AcceptedWarning
   const days = versionDays(rulebook)
   const isOnlyVersion = days.length === 1
   let sound = true
-  const contextOf = (standing: Rulebook): CheckContext => {
+  const contextOf = (standing: Rulebook, day: PlainDate): CheckContext => {
     const acceptanceOf = acceptanceFinder(standing, extents)
     const once: Report = (diagnostic) => {
       const { code, message, labels, severity } = diagnostic
@@ -119,11 +123,14 @@ function runChecks(rulebook: Rulebook, report: Report): readonly AcceptedWarning
       else report(diagnostic)
     }
     const isFull = (): boolean => seen.size >= MOST_DIAGNOSTICS
-    return { rulebook: standing, symbols: collectSymbols(standing), report: once, isFull, isOnlyVersion }
+    return { rulebook: standing, day, symbols: collectSymbols(standing), report: once, isFull, isOnlyVersion }
   }
-  const standings = days.map((day) => contextOf(consolidate(rulebook, day)))
+  const examplesFrom = examplesByVersion(rulebook)
+  const standings = days.map((day) =>
+    contextOf({ ...consolidate(rulebook, day), examples: examplesFrom(day) }, day),
+  )
   for (const context of standings) for (const run of CHECKS) run(context)
-  const whole = contextOf(rulebook)
+  const whole = contextOf(rulebook, firstDay(days))
   for (const run of CHECKS_OF_THE_WHOLE) run(whole)
   if (!sound || !isReadable(rulebook)) return accepted
   for (const context of standings.map(analyse)) for (const run of ANALYSES) run(context)

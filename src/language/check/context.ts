@@ -1,3 +1,4 @@
+import type { PlainDate } from '#base/plainDate.ts'
 import { type Diagnostic, type Label, type Repair, type Report, withRepairs } from '#diagnostic/diagnostic.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Rulebook } from '../ast.ts'
@@ -5,7 +6,9 @@ import type { Symbols } from '../symbols.ts'
 
 /** What a check may look at, and where it reports. */
 export interface CheckContext {
+  /** As it stands from `day` on, with the examples that speak of it. */
   readonly rulebook: Rulebook
+  readonly day: PlainDate
   readonly symbols: Symbols
   readonly report: Report
   /** Whether the rulebook says the same at all times: what mends one version may break another. */

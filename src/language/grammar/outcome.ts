@@ -210,9 +210,15 @@ export class OutcomeGrammar extends PointsGrammar {
     this.AT_LEAST_ONE_SEP2({ SEP: Comma, DEF: () => this.SUBRULE(this.expectation) })
   })
 
-  /** `bài = 24`, `phát_sóng mỗi tháng = 3`, `chưa có bài`, `thôn "miền núi"`, `cao nhất trong cụm = 10` */
+  /** `bài = 24`, `phát_sóng mỗi tháng = 3`, `chưa có bài`, `thôn "miền núi"`, `cao nhất trong cụm = 10`, `năm 2027` */
   protected readonly given: Rule = this.RULE('given', () => {
     this.OR1([
+      {
+        ALT: () => {
+          this.CONSUME(keyword.Year)
+          this.CONSUME(NumberText)
+        },
+      },
       {
         ALT: () => {
           this.CONSUME(keyword.NotYet)

@@ -9,8 +9,13 @@ import { FIGURES } from './printValue.ts'
 
 /** `ví dụ "…" với phát_sóng mỗi tháng = 3 thì tiêu chí 30 được 2,5 điểm`. */
 export function printExample({ title, givens, expectations }: Example): string {
-  const [given, expected] = [givens.map(printGiven), expectations.map(printExpectation)]
-  return `ví dụ ${quoted(title.text)} với ${given.join(', ')} thì ${expected.join(', ')}`
+  const expected = expectations.map(printExpectation)
+  return `ví dụ ${quoted(title.text)} với ${printGivens(givens)} thì ${expected.join(', ')}`
+}
+
+/** What an example gives: `phát_sóng mỗi tháng = 3, thôn "miền núi"`. */
+export function printGivens(givens: readonly Given[]): string {
+  return givens.map(printGiven).join(', ')
 }
 
 function printGiven(given: Given): string {
@@ -19,6 +24,8 @@ function printGiven(given: Given): string {
       return `${LEVEL_NAMES[given.level]} ${quoted(given.attribute.text)}`
     case 'cohort':
       return `${FIGURES[given.figure]} = ${printAmount(given.value)}`
+    case 'year':
+      return `năm ${given.year}`
     case 'measure': {
       const { measure, each, value } = given
       if (value.kind === 'missing') return `chưa có ${measure.text}`
@@ -30,7 +37,7 @@ function printGiven(given: Given): string {
 function printGivenValue(value: Exclude<GivenValue, { kind: 'missing' }>): string {
   switch (value.kind) {
     case 'amount':
-      return printAmount(value.amount)
+      return `${printAmount(value.amount)}${value.unit === '' ? '' : ` ${value.unit}`}`
     case 'flag':
       return value.is ? 'có' : 'không'
     case 'level':

@@ -13,6 +13,8 @@ import {
   readPoints,
   readScope,
   readText,
+  readUnitOfMeasure,
+  readYear,
 } from './phrases.ts'
 
 export function readExampleClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
@@ -32,6 +34,10 @@ function readGiven(tree: CstNode, reader: Reader): Given | undefined {
   const attribute = readText(tree, reader)
   const level = readLevelOf(tree)
   if (attribute && level) return { kind: 'attribute', level, attribute, span }
+  if (has(tree, 'Year')) {
+    const year = readYear(token(tree, 'NumberText'), reader)
+    return year === undefined ? undefined : { kind: 'year', year, span }
+  }
   if (!measure) {
     const value = readAmount(node(tree, 'amount'), reader)
     return value && { kind: 'cohort', figure: has(tree, 'Best') ? 'best' : 'average', value, span }
@@ -55,7 +61,7 @@ function readGivenValue(tree: CstNode, reader: Reader): GivenValue | undefined {
     return date && { kind: 'date', date }
   }
   const amount = readAmount(node(tree, 'amount'), reader)
-  return amount && { kind: 'amount', amount }
+  return amount && { kind: 'amount', amount, unit: readUnitOfMeasure(tree) }
 }
 
 function readExpectation(tree: CstNode, reader: Reader): Expectation | undefined {

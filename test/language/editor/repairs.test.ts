@@ -52,6 +52,9 @@ const stages = readdirSync(CORPUS).filter((stage) =>
   readdirSync(join(CORPUS, stage)).some((file) => file.endsWith('.thidua')),
 )
 
+/** Folders in which some mistake has a repair. */
+const MENDABLE = ['syntax', 'structure', 'names', 'kinds', 'zero', 'sums', 'tiers']
+
 describe('a repair does away with its message and breaks nothing', () => {
   test.each(stages)('in the corpus: %s', (stage) => {
     let offered = 0
@@ -60,7 +63,7 @@ describe('a repair does away with its message and breaks nothing', () => {
       offered += carryOut(text)
       expect(carryOut(text.normalize('NFD').replaceAll('\n', '\r\n'))).toBe(carryOut(text))
     }
-    if (stage !== 'good' && stage !== 'data') expect(offered).toBeGreaterThan(0)
+    if (MENDABLE.includes(stage)) expect(offered).toBeGreaterThan(0)
   })
 })
 
