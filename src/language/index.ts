@@ -30,8 +30,8 @@ export {
 // For editors: pure functions of a text, or of what analyse() found in it
 export { type Analysis, analyse } from './editor/analyse.ts'
 export { applyEdits } from './editor/applyEdits.ts'
-export { type Completion, completions } from './editor/completions.ts'
-export { type Hover, hover } from './editor/hover.ts'
+export { completions } from './editor/completions.ts'
+export { hover } from './editor/hover.ts'
 export { definitionOf, referencesOf } from './editor/navigate.ts'
 export { type OutlineItem, outline } from './editor/outline.ts'
 export { rename } from './editor/rename.ts'

@@ -50,9 +50,11 @@ export function parseLines(source: Source, report: Report): ParsedSource {
   const { clauses, spanOf } = lexed
   const reader = { source, spanOf, report: counted, newId }
   const lines: Line[] = []
+  const told = new Set<number>()
   for (let index = 0; index < clauses.length && reported < MOST_DIAGNOSTICS; index++) {
     const [lexedClause, next] = [clauses[index], clauses[index + 1]]
     if (!lexedClause) break
+    const before = reported
     const context = { source, lexed, report: counted }
     const joined: readonly ReadClause[] | undefined = joinClauses(lexedClause, next, context)
     if (joined) index++
@@ -62,11 +64,18 @@ export function parseLines(source: Source, report: Report): ParsedSource {
         text: token.image,
         span: spanOf(token),
       }))
-      lines.push({ clause: toClause(tree, tokens, reader, failed), words })
+      const clause = toClause(tree, tokens, reader, failed)
+      if (reported > before) told.add(clause.span.start)
+      lines.push({ clause, words })
     }
   }
   const read = lines.map(({ clause }) => clause)
   const unread = read.flatMap((clause) => (clause.kind === 'unreadable' ? clause.declares : []))
-  const rulebook = buildRulebook(outline(read, source, counted), newId, { source, report: counted, unread })
+  // Of a line that was reported and read as meant, nobody is told that it stands in the wrong place too.
+  const placed: Report = (diagnostic) => {
+    const isTold = told.has(diagnostic.labels[0]?.span.start ?? -1)
+    if (diagnostic.code !== 'misplaced-clause' || !isTold) counted(diagnostic)
+  }
+  const rulebook = buildRulebook(outline(read, source, placed), newId, { source, report: placed, unread })
   return { rulebook, lines }
 }
