@@ -1,6 +1,6 @@
 import { compareCuts, contains } from '#base/interval.ts'
 import { floor, multiply, rational } from '#base/rational.ts'
-import { conditionHolds } from './conditionHolds.ts'
+import { conditionHolds, type Holding } from './conditionHolds.ts'
 import type { Program, ProgramClass } from './program.ts'
 import type { RankedSheet } from './rank.ts'
 import type { Evaluation } from './readInput.ts'
@@ -31,7 +31,9 @@ export function classify(
       return demotions.has(sheet) || !level.interval || contains(level.interval, total)
     })
     const fit = eligible.filter((sheet) => {
-      const failed = level.tests.find((test) => !conditionHolds(test, sheet.entrant, sheet.nodes, evaluation))
+      const failed = level.tests.find((test) =>
+        FAILS.includes(conditionHolds(test, sheet.entrant, sheet.nodes, evaluation)),
+      )
       if (failed) demote(sheet, { class: level.title, reason: { kind: 'test', test: failed } })
       return !failed
     })
@@ -47,6 +49,9 @@ export function classify(
     demotions: demotions.get(sheet) ?? [],
   }))
 }
+
+/** A condition that is not known to hold is not met; one on what does not apply is not asked. */
+const FAILS: readonly Holding[] = ['no', 'unknown']
 
 /** `còn lại` last. */
 function bestFirst(classes: readonly ProgramClass[]): readonly ProgramClass[] {

@@ -1,6 +1,7 @@
 import type { Rational } from '#base/rational.ts'
 import type { CohortFigure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
+import { isExempt } from './inputReader.ts'
 import { measuresOf } from './judge.ts'
 import { measureValue } from './measureValue.ts'
 import { combined } from './operations.ts'
@@ -19,7 +20,7 @@ export function cohortOf({ level, cluster }: Entrant, { ranking }: Program): str
   return `${level}\n${ranking.scope === 'cluster' ? (cluster ?? '') : ''}`
 }
 
-/** Finds figures as they are asked for, each once. Only entrants whose value is known count. */
+/** Finds figures as they are asked for, each once. Only entrants whose value is known, and whom the rulebook does not exempt, count. */
 export function cohortFigures(evaluation: Evaluation): CohortFigures {
   const { program, facts } = evaluation
   const members = Map.groupBy(facts.entrants, (entrant) => cohortOf(entrant, program))
@@ -42,7 +43,10 @@ export function cohortFigures(evaluation: Evaluation): CohortFigures {
 
 function valueIn(leaf: Leaf, entrant: Entrant, evaluation: Evaluation): Rational[] {
   if (!leaf.value || (leaf.level !== entrant.level && entrant.level !== 'commune')) return []
-  const inputs = readInputs(measuresOf(leaf.value), leaf.level, entrant, evaluation)
+  if (isExempt(leaf, entrant)) return []
+  const inputs = readInputs(measuresOf(leaf.value), leaf.level, entrant, evaluation, {
+    isExempt: (member) => isExempt(leaf, member),
+  })
   if (obstacle(inputs.map(({ outcome }) => outcome))) return []
   const measured = measureValue(leaf.value, inputs)
   return measured.kind === 'value' && measured.value.kind === 'number' ? [measured.value.value] : []

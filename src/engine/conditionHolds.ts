@@ -16,35 +16,49 @@ import type { InputValue, NodeTrace } from './trace.ts'
 import { tracesOf } from './tracesOf.ts'
 
 /**
- * Whether the condition holds for the entrant; `undefined` when a fact that it asks for is not known. Points are held
- * against the part of the maximum that applies; a node of which nothing applies cannot fail `mọi nhóm …`.
+ * Whether the condition holds for the entrant. Points are held against the part of the maximum that applies; a node of
+ * which nothing applies can neither meet nor fail a condition, and `mọi nhóm …` passes over it.
  */
 export function conditionHolds(
   test: Test,
   entrant: Entrant,
   nodes: readonly NodeTrace[],
   evaluation: Evaluation,
-): boolean | undefined {
+): Holding {
   switch (test.kind) {
     case 'flag': {
       const value = readMeasure(test.measure.text, entrant, evaluation)
-      return value?.kind === 'flag' ? value.is === test.is : undefined
+      return value?.kind === 'flag' ? holding(value.is === test.is) : 'unknown'
     }
     case 'measure': {
       const value = readMeasure(test.measure.text, entrant, evaluation)
       const measure = evaluation.program.measures.get(test.measure.text)
       const interval = measure && rangeOf(test, measure)
-      return value?.kind === 'number' && interval ? contains(interval, value.value) : undefined
+      return value?.kind === 'number' && interval ? holding(contains(interval, value.value)) : 'unknown'
     }
     case 'node': {
       const node = tracesOf(nodes).find((trace) => trace.node.code === test.code.text)
-      return node && !isZero(node.node.maximum) ? inRange(node, test.range) : undefined
+      return node && applies(node) ? holding(inRange(node, test.range)) : 'notApplicable'
     }
     case 'every':
-      return tracesOf(nodes)
-        .filter((trace) => isScope(trace, test.scope) && !isZero(trace.applicableMaximum))
-        .every((trace) => inRange(trace, test.range))
+      return holding(
+        tracesOf(nodes)
+          .filter((trace) => isScope(trace, test.scope) && applies(trace))
+          .every((trace) => inRange(trace, test.range)),
+      )
   }
+}
+
+/** Whether a condition holds; nothing can be said where facts are not known, or where the node does not apply. */
+export type Holding = 'yes' | 'no' | 'unknown' | 'notApplicable'
+
+function holding(is: boolean): Holding {
+  return is ? 'yes' : 'no'
+}
+
+/** A penalty always applies: nothing was taken, or something was. */
+function applies({ node, applicableMaximum }: NodeTrace): boolean {
+  return node.role === 'penalty' || !isZero(applicableMaximum)
 }
 
 function rangeOf(test: Extract<Test, { kind: 'measure' }>, measure: Measure): Interval | undefined {

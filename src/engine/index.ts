@@ -27,6 +27,7 @@ export {
   lossText,
   membersText,
   numberText,
+  pointsBeside,
   pointsText,
   rankingText,
   rankText,

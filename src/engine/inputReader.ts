@@ -31,7 +31,11 @@ export function factReaders(entrant: Entrant, evaluation: Evaluation, figures: C
     return (
       subject && {
         subject,
-        read: (measures, only) => readInputs(measures, leaf.level, subject, evaluation, only),
+        read: (measures, only) =>
+          readInputs(measures, leaf.level, subject, evaluation, {
+            only,
+            isExempt: (member) => isExempt(leaf, member),
+          }),
         periods: (each) => duePeriods(program, each, asOf),
         figure: figures.of(leaf, subject),
       }
@@ -39,17 +43,22 @@ export function factReaders(entrant: Entrant, evaluation: Evaluation, figures: C
   }
 }
 
+/** Whether an exception of the rulebook leaves the entrant out of the criterion. */
+export function isExempt({ exceptions }: Leaf, { attributes }: Entrant): boolean {
+  return exceptions.some(({ attribute, rule }) => rule === 'notApplicable' && attributes.includes(attribute))
+}
+
 /**
  * Whose facts the criterion is judged by for the entrant: its own or, for a unit that may be scored on the criteria it
  * leads, the commune's.
  */
 function subjectOf(
-  { level, node }: Leaf,
+  { level, leads }: Leaf,
   entrant: Entrant,
   { program, facts }: Evaluation,
 ): Entrant | undefined {
   if (level === entrant.level || entrant.level === 'commune') return entrant
   if (entrant.level !== 'unit' || !program.unitsByLead) return undefined
-  if (!node.leads.some(({ text }) => text === entrant.name)) return undefined
+  if (!leads.includes(entrant.name)) return undefined
   return facts.entrants.find(({ id }) => id === entrant.parent)
 }

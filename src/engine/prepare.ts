@@ -26,7 +26,6 @@ import {
   pointsOf,
   type Ranking,
   type RankingKey,
-  type Role,
   type Rule,
   type Rulebook,
   type Symbols,
@@ -92,7 +91,9 @@ function prepare(written: Rulebook, day: PlainDate): Program {
     unitsByLead: rulebook.leadPolicy !== undefined,
     attributes: rulebook.attributes.flatMap(({ names }) => names.map(({ text }) => text)),
     measures: symbols.measures,
-    nodes: rulebook.children.map((node) => prepareNode(node, symbols, 'scale', missingCounts)),
+    nodes: rulebook.children.map((node) =>
+      prepareNode(node, symbols, { role: 'scale', missingCounts, leads: [] }),
+    ),
     knockOuts: rulebook.knockOuts,
     ranking: prepareRanking(rulebook.ranking, symbols),
     classes: rulebook.classification ? prepareClasses(rulebook.classification, rulebook) : [],
@@ -117,26 +118,31 @@ function judgedDays({ application, factPeriod }: Rulebook, { year }: PlainDate):
   }
 }
 
-function prepareNode(
-  node: Group | Criterion,
-  symbols: Symbols,
-  within: Role,
-  missingCounts: Program['missingCounts'],
-): ProgramNode {
+/** What a node takes from those above it, where it says nothing else itself. */
+type Inherited = Pick<Leaf, 'role' | 'missingCounts' | 'leads'>
+
+function prepareNode(node: Group | Criterion, symbols: Symbols, above: Inherited): ProgramNode {
   const { points, role: own } = certain(node.maximum)
-  const role = within === 'scale' ? own : within
+  const role = above.role === 'scale' ? own : above.role
+  const inherited = node.kind === 'criterion' ? { ...saidBy(node, above), role } : { ...above, role }
   const scored = { id: node.id, code: node.code.text, title: node.title.text, maximum: points.value, role }
-  if (node.kind === 'criterion' && isLeaf(node)) return prepareLeaf(node, scored, symbols, missingCounts)
-  const below = node.kind === 'criterion' ? (node.missingPolicy?.counts ?? missingCounts) : missingCounts
-  const children = node.children.map((child) => prepareNode(child, symbols, role, below))
+  if (node.kind === 'criterion' && isLeaf(node)) return prepareLeaf(node, scored, symbols, inherited)
+  const children = node.children.map((child) => prepareNode(child, symbols, inherited))
   return { ...scored, kind: 'branch', node, combine: node.combine, children }
+}
+
+function saidBy({ missingPolicy, leads }: Criterion, above: Inherited): Omit<Inherited, 'role'> {
+  return {
+    missingCounts: missingPolicy?.counts ?? above.missingCounts,
+    leads: leads.length > 0 ? leads.map(({ text }) => text) : above.leads,
+  }
 }
 
 function prepareLeaf(
   node: Criterion,
   scored: Pick<Leaf, 'id' | 'code' | 'title' | 'maximum' | 'role'>,
   symbols: Symbols,
-  missingCounts: Program['missingCounts'],
+  { missingCounts, leads }: Inherited,
 ): Leaf {
   const { zeroAnswer } = node
   const leaf = {
@@ -144,7 +150,8 @@ function prepareLeaf(
     kind: 'leaf' as const,
     node,
     level: certain(symbols.levels.get(node.id)),
-    missingCounts: node.missingPolicy?.counts ?? missingCounts,
+    missingCounts,
+    leads,
     value: prepareValue(node, symbols),
   }
   const zero =

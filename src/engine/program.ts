@@ -94,6 +94,8 @@ export interface Leaf extends Scored {
   readonly kind: 'leaf'
   readonly node: Criterion
   readonly level: EntrantLevel
+  /** The units that lead it: its own or, where it names none, those of the criterion it is part of. */
+  readonly leads: readonly string[]
   readonly missingCounts: MissingCounts
   readonly value: ProgramValue | undefined
   readonly zero: ZeroPoints | undefined

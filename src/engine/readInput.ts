@@ -19,12 +19,22 @@ export interface Evaluation {
   readonly asOf: PlainDate
 }
 
+/** What of the facts is wanted. */
+interface Reading {
+  /** In this one period. */
+  readonly only?: Period | undefined
+  /** Without these members. */
+  readonly isExempt?: (member: Entrant) => boolean
+}
+
 /**
  * The measures of one value, for one entrant, as of the day: one measure, or the two sides of a ratio; over all periods or,
  * where `only` is named, in that one.
  *
  * The sides are read together, so that both speak of the same thing: what does not apply on one side, for a period or
  * for a member, is left out of both, and the newest facts are those of the newest period that either side has.
+ *
+ * Whom the rulebook exempts is left out with all its facts.
  *
  * Measured at the entrant's own level, its own facts count. Measured below it, the values of all members are added up
  * (Σa, Σb: never an average of percentages); one of them without a value leaves the sum without one.
@@ -34,14 +44,15 @@ export function readInputs(
   level: EntrantLevel,
   entrant: Entrant,
   evaluation: Evaluation,
-  only?: Period,
+  { only, isExempt }: Reading = {},
 ): readonly InputTrace[] {
   if (level === entrant.level) {
     const own = readOwn(measures, entrant, evaluation, only)
     return measures.map((measure, side) => ({ measure, ...sideOf(own, side), rolledUpFrom: [] }))
   }
   const members = evaluation.facts.membersOf(entrant.id, level)
-  const read = members.map((member) => ({ member, own: readOwn(measures, member, evaluation, only) }))
+  const asked = members.filter((member) => !isExempt?.(member))
+  const read = asked.map((member) => ({ member, own: readOwn(measures, member, evaluation, only) }))
   const concerned = read.filter(({ own }) => own.every(({ outcome }) => outcome.kind !== 'notApplicable'))
   return measures.map((measure, side) => {
     const sides = concerned.map(({ own }) => sideOf(own, side))

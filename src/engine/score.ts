@@ -105,9 +105,9 @@ function scoreEntrant(entrant: Entrant, evaluation: Evaluation, figures: CohortF
     penalty,
     total,
     roundedTotal: total && round(total, totalRounding.places, totalRounding.method),
-    knockedOutBy: judged.flatMap(({ knockOut, holds }) => (holds === true ? [knockOut] : [])),
+    knockedOutBy: judged.flatMap(({ knockOut, holds }) => (holds === 'yes' ? [knockOut] : [])),
     openKnockOuts: judged.flatMap(({ knockOut, holds }) =>
-      holds === undefined && isAsked(knockOut, entrant, evaluation) ? [knockOut] : [],
+      holds === 'unknown' && isAsked(knockOut, entrant, evaluation) ? [knockOut] : [],
     ),
   }
 }

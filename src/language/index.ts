@@ -9,7 +9,6 @@ export type * from './ast.ts'
 // Meaning that checks and the engine share
 export { amountOf, pointsOf } from './awards.ts'
 // Reading and checking
-export type { AcceptedWarning } from './check/acceptance.ts'
 export { acceptedWarnings, check } from './check/check.ts'
 export { domainOfTotals } from './check/tierTables.ts'
 export { boundValue, intervalOf } from './conditions.ts'
@@ -51,21 +50,18 @@ export { printRulebook } from './print/printRulebook.ts'
 export { printGoal, printTarget, printValue, printZeroAnswer } from './print/printValue.ts'
 // What rules make of values
 export { type Ledger, type LedgerRow, type LedgerSection, ledgersOf } from './ranges/ledger.ts'
-export type { NodeRange, NodeRanges } from './ranges/nodeRanges.ts'
+export type { NodeRanges } from './ranges/nodeRanges.ts'
 export { pointsAt, valueOfPoints } from './ranges/pointsAt.ts'
 export type { Range } from './ranges/range.ts'
 export {
-  type FlagRegion,
   type FlagRegions,
   type NumberRegions,
   type PartRegions,
-  type PartsRegions,
-  type Region,
   type RegionPoints,
   type Regions,
   type RelativeRegions,
   regionsOf,
 } from './ranges/regions.ts'
-export { rangesOf, type TotalRange, totalRanges } from './ranges/totals.ts'
+export { rangesOf, totalRanges } from './ranges/totals.ts'
 export { collectSymbols, isRolledUp, measureNamed, type Symbols } from './symbols.ts'
 export { isLeaf } from './visit.ts'

@@ -126,23 +126,26 @@ function measure(name: string, text: string): number {
   }, runs)
   const json = time(() => readJson(jsonOf(text.length)), runs)
   const kilobytes = `${Math.round(text.length / 1000)}`.padStart(6)
-  console.log(
+  print(
     `${name.padEnd(26)} ${kilobytes} kB  read ${ms(reading)}  read + check ${ms(both)}  JSON ${ms(json)}  ratio ${(both / json).toFixed(1).padStart(5)}  messages ${messages}`,
   )
   return both
 }
 
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
 const ms = (value: number): string => `${value.toFixed(1).padStart(7)} ms`
 
-console.log('Reading and checking a rulebook, beside chevrotain reading JSON of the same length\n')
+print('Reading and checking a rulebook, beside chevrotain reading JSON of the same length\n')
 measure('xã An Nông 2026', readFileSync(join(ROOT, 'rules/an-nong/2026.thidua'), 'utf8'))
 const times = [10, 100, 1000, 10_000].map((criteria) => {
   const text = rulebookOf(criteria)
   return { criteria, milliseconds: measure(`${criteria} criteria`, text) }
 })
-console.log('\nGrowth: time for ten times as many criteria')
+print('\nGrowth: time for ten times as many criteria')
 for (const [index, { criteria, milliseconds }] of times.entries()) {
   const before = times[index - 1]
-  if (before)
-    console.log(`${before.criteria} → ${criteria}: ×${(milliseconds / before.milliseconds).toFixed(1)}`)
+  if (before) print(`${before.criteria} → ${criteria}: ×${(milliseconds / before.milliseconds).toFixed(1)}`)
 }

@@ -34,10 +34,12 @@ function fillersFor(lines: string): readonly string[] {
   const missing = new Map(named.map(([, kind, code]) => [code ?? '', kind]))
   for (const code of opened) missing.delete(code ?? '')
   if (opened.length === 0 && missing.size === 0) missing.set('1', 'tiêu chí')
+  // Classes are told of totals out of a hundred.
+  const points = /^\s*xếp loại/m.test(lines) ? 100 : 10
   return [...missing].map(([code, kind]) => {
     const filler = `giá trị = tin_bài; từ 24 trở lên: điểm tối đa; còn lại: 0 điểm`
-    if (kind === 'tiêu chí') return `tiêu chí ${code} "Ví dụ" tối đa 10 điểm; đo tại thôn; ${filler}`
-    return `nhóm ${code} "Ví dụ" tối đa 10 điểm; tiêu chí ${code}.1 "Ví dụ" tối đa 10 điểm; đo tại thôn; ${filler}`
+    if (kind === 'tiêu chí') return `tiêu chí ${code} "Ví dụ" tối đa ${points} điểm; đo tại thôn; ${filler}`
+    return `nhóm ${code} "Ví dụ" tối đa ${points} điểm; tiêu chí ${code}.1 "Ví dụ" tối đa ${points} điểm; đo tại thôn; ${filler}`
   })
 }
 

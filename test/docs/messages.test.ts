@@ -28,6 +28,7 @@ updateMessages(PAGE, said)
 const folder = mkdtempSync(join(tmpdir(), 'thidua-messages-'))
 for (const [name, content] of [
   ['bo-tieu-chi.thidua', RULES],
+  ['vi-du.thidua', `${RULES}\nví dụ "một nửa chỉ tiêu" với bài = 12 bài thì tiêu chí 2 được 6 điểm\n`],
   ['entrants.csv', ENTRANTS],
   ['facts.csv', FACTS],
   ['trong.thidua', ''],

@@ -13,6 +13,7 @@ import {
   type LeafTrace,
   leavesIn,
   type NodeTrace,
+  pointsBeside,
   pointsText,
   rankText,
   type ScoreSheet,
@@ -156,7 +157,7 @@ function pointsOf({ points, node }: LeafTrace): string {
   const most = pointsText(node.maximum)
   return node.role === 'penalty'
     ? `${pointsText(points)} điểm (trừ tối đa ${most})`
-    : `${pointsText(points)}/${most} điểm`
+    : `${pointsBeside(points, node.maximum)}/${most} điểm`
 }
 
 /** The facts of one measure, as many as fit on a screen. */

@@ -59,10 +59,21 @@ function reasonsOf(trace: NodeTrace): readonly (readonly [Span, string])[] {
     ])
 }
 
-/** The tier that was taken, the line that says `mỗi …`, or the criterion itself. */
-function lineOf({ rule, node }: LeafTrace): Span {
-  if (rule?.kind === 'tiers') return rule.taken.node.span
-  if (rule?.kind === 'perItem') return rule.items.node.span
-  if (rule?.kind === 'zeroDenominator' && node.node.zeroAnswer) return node.node.zeroAnswer.span
-  return node.node.span
+/** The tier that was taken, the line of the rule, or the criterion itself. */
+function lineOf({ rule, node: { node }, exception }: LeafTrace): Span {
+  const special = node.exceptions.find(({ id }) => id === exception?.id)
+  const written = special?.rule ?? node.rule
+  switch (rule?.kind) {
+    case 'tiers':
+      return rule.taken.node.span
+    case 'perItem':
+      return rule.items.node.span
+    case 'proportion':
+    case 'relative':
+      return written && 'span' in written ? written.span : node.span
+    case 'zeroDenominator':
+      return node.zeroAnswer?.span ?? node.span
+    default:
+      return special?.span ?? node.span
+  }
 }

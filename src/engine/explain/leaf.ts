@@ -192,13 +192,18 @@ function itemsText(
   const step = equals(items.step, ONE)
     ? notationUnit(domain.notation)
     : formatValue(items.step, domain.notation)
+  if (isZero(steps)) return `${from}chưa đến mức ${items.effect === 'add' ? 'được cộng' : 'bị trừ'}`
   const verb = items.effect === 'add' ? 'được' : 'trừ'
   return `${from}mỗi ${step || formatValue(items.step, domain.notation)} ${verb} ${pointsText(items.award)} điểm, tính ${formatExact(steps)} lần`
 }
 
 function tierText(tier: ProgramTier, value: ValueTrace | undefined): string {
-  if (value?.kind === 'number' && tier.interval)
-    return `thuộc mức ${describeInterval(tier.interval, value.domain)}`
+  if (value?.kind === 'number' && tier.interval) {
+    const range = describeInterval(tier.interval, value.domain)
+    return value.domain.notation.kind === 'levels'
+      ? `ở mức ${range.replace(/^bằng /, '')}`
+      : `thuộc mức ${range}`
+  }
   return tier.condition.kind === 'flag' ? `mức «${tier.condition.is ? 'có' : 'không'}»` : 'thuộc mức còn lại'
 }
 

@@ -25,7 +25,12 @@ export function pointsText(points: Rational): string {
 /** Points out of a maximum; rounding never makes a full score of one that is not, nor nothing of something. */
 export function pointsOutOf(points: Rational, maximum: Rational): string {
   if (equals(points, maximum)) return `đủ ${pointsText(maximum)} điểm`
-  return `${formatBeside(points, [maximum, ZERO])} trên ${pointsText(maximum)} điểm`
+  return `${pointsBeside(points, maximum)} trên ${pointsText(maximum)} điểm`
+}
+
+/** Points beside their maximum, at most two decimals where that makes neither a full score nor nothing of them. */
+export function pointsBeside(points: Rational, maximum: Rational): string {
+  return formatBeside(points, [maximum, ZERO])
 }
 
 /** Points that were lost; rounding never makes nothing of them. */

@@ -152,7 +152,7 @@ export class OutcomeGrammar extends PointsGrammar {
     })
   })
 
-  /** `từ 90 điểm trở lên`, `từ 80 đến dưới 90 điểm`, `dưới 50 điểm`, `còn lại` */
+  /** `từ 90 điểm trở lên`, `từ 80 [điểm] đến dưới 90 điểm`, `dưới 50 điểm`, `còn lại` */
   protected readonly classRange: Rule = this.RULE('classRange', () => {
     this.OR([
       {
@@ -168,6 +168,7 @@ export class OutcomeGrammar extends PointsGrammar {
             },
             {
               ALT: () => {
+                this.OPTION(() => this.CONSUME4(keyword.Points))
                 this.CONSUME(keyword.ToBelow)
                 this.SUBRULE2(this.amount)
                 this.CONSUME2(keyword.Points)

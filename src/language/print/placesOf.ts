@@ -1,5 +1,5 @@
 import type { Clause } from '../toAst/clause.ts'
-import { IN_EXCEPTION } from '../toAst/outline.ts'
+import { closesGroup, IN_EXCEPTION } from '../toAst/outline.ts'
 
 /** Where a clause stands on the page. */
 export interface Place {
@@ -23,7 +23,7 @@ export function placesOf(clauses: readonly Clause[]): readonly Place[] {
   const rulebook: Subject = { level: -1, block: 'header', inPart: false }
   let open = rulebook
   let exception: Subject | undefined
-  let inGroup = false
+  let group: Parameters<typeof closesGroup>[1]
   let criterionLevel = 0
   let before: Place | undefined
 
@@ -55,12 +55,13 @@ export function placesOf(clauses: readonly Clause[]): readonly Place[] {
       case 'ranking':
         return { level: 0, block: 'ranking' }
       case 'group':
-        inGroup = true
+        group = { opening: clause }
         return openNode(0, `node ${index}`)
       case 'criterion':
         if (clause.inserted) return openNode(1, open.block)
         if (clause.within) return openNode(criterionLevel + 1, open.block)
-        criterionLevel = inGroup ? 1 : 0
+        if (closesGroup(clause, group)) group = undefined
+        criterionLevel = group ? 1 : 0
         return openNode(criterionLevel, `node ${index}`)
       case 'classification':
       case 'amendment':

@@ -127,6 +127,8 @@ export function outline(clauses: readonly Clause[], source: Source, report: Repo
           break
         }
         if (clause.within && !criterion) reportOrphan(clause, source, report)
+        // What is taken off lies outside the groups, but for a group of nothing else.
+        if (closesGroup(clause, group)) group = undefined
         const parent = clause.within && criterion ? criterion : (group ?? root)
         parent.children.push(opened)
         if (!clause.within) criterion = opened
@@ -182,6 +184,14 @@ export function outline(clauses: readonly Clause[], source: Source, report: Repo
     }
   }
   return root
+}
+
+/** Whether a criterion ends the group before it. */
+export function closesGroup(
+  { within, maximum }: Pick<CriterionClause, 'within' | 'maximum'>,
+  group: { readonly opening: Pick<GroupClause, 'maximum'> } | undefined,
+): boolean {
+  return !within && maximum?.role === 'penalty' && group?.opening.maximum?.role !== 'penalty'
 }
 
 function reportOrphan({ span }: Pick<Clause, 'span'>, source: Source, report: Report): void {

@@ -9,6 +9,7 @@ import {
   membersText,
   type NodeTrace,
   numberText,
+  pointsBeside,
   pointsText,
 } from '#engine/index.ts'
 import { barWidth } from './bar.ts'
@@ -70,7 +71,7 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     title: node.title,
     branch: trace.kind === 'branch',
     depth: `${depth}`,
-    points: pointsText(points),
+    points: pointsBeside(points, node.maximum),
     maximum: pointsText(node.maximum),
     outside: OUTSIDE[node.role],
     tentative: node.node.maximum?.tentative ?? false,

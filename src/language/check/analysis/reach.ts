@@ -12,7 +12,7 @@ export function goalInterval(target: Target, domain: NumberDomain): Interval | u
 }
 
 /** Whether some value that can occur lies in the interval. */
-export function occurs(interval: Interval, domain: NumberDomain): boolean {
+function occurs(interval: Interval, domain: NumberDomain): boolean {
   return !isEmpty(intersect(within(domain, interval), domain.interval))
 }
 

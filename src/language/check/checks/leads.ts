@@ -25,7 +25,7 @@ function visit(context: CheckContext, node: Group | Criterion, ledAbove: boolean
       reportWarning(
         context,
         'several-leads',
-        `tiêu chí ${code.text} có ${leads.length} đơn vị cùng chủ trì: ${listText(leads.map(({ text }) => text))}`,
+        `tiêu chí ${code.text} có ${leads.length} đơn vị cùng chủ trì: ${listText(leads.map(({ text }) => `«${text}»`))}`,
         [
           [second.span, 'đơn vị này'],
           [first.span, 'và đơn vị này'],
@@ -33,7 +33,9 @@ function visit(context: CheckContext, node: Group | Criterion, ledAbove: boolean
         'giữ một dòng «chủ trì», ghi các đơn vị khác bằng «phối hợp»; nếu kế hoạch ghi đúng như vậy thì chấp nhận cảnh báo này và nêu lý do',
       )
     }
-    if (!led && isLeaf(node)) {
+    // Nobody leads what is taken off, or what is counted at the units themselves.
+    const concerns = node.maximum?.role !== 'penalty' && context.symbols.levels.get(node.id) !== 'unit'
+    if (!led && concerns && isLeaf(node)) {
       reportWarning(
         context,
         'no-lead',

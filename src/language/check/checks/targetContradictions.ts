@@ -1,15 +1,16 @@
 import { formatExact } from '#base/formatNumber.ts'
 import { type Interval, intersect, isEmpty } from '#base/interval.ts'
-import { compare, type Rational } from '#base/rational.ts'
+import { compare, maximum as larger, type Rational } from '#base/rational.ts'
 import type { Condition, Target } from '../../ast.ts'
 import { intervalOf } from '../../conditions.ts'
 import { describeInterval } from '../../describeInterval.ts'
 import { formatValue, type NumberDomain, within } from '../../domain.ts'
 import { endPoints, endsOf, type Piece } from '../../ranges/pieces.ts'
 import type { AnalysisContext } from '../analysis/analysis.ts'
-import { domainOf, goalInterval, isTargetOutOfReach } from '../analysis/reach.ts'
+import { goalInterval, isTargetOutOfReach } from '../analysis/reach.ts'
 import type { Curve, Shape } from '../analysis/shapes.ts'
 import { reportWarning } from '../context.ts'
+import { fitsGoal } from '../tierTables.ts'
 
 /**
  * Warns where points and target say different things: full points from 24 while the target is 30, or the target reached and more to
@@ -18,18 +19,40 @@ import { reportWarning } from '../context.ts'
 export function checkTargetContradictions(context: AnalysisContext): void {
   for (const shape of context.shapes) {
     const { target, role, regions } = shape
-    const [curve] = shape.curves
-    const domain = domainOf(shape)
-    if (!target || !curve || !domain || regions.kind !== 'number' || role === 'penalty') continue
-    if (isTargetOutOfReach(shape)) continue
-    if (!reportTooEarly(context, shape, target, curve)) reportTooLate(context, shape, target, curve)
+    const curve = target && curveOfTarget(shape, target)
+    if (!target || !curve || role === 'penalty') continue
+    if (regions.kind === 'number' && isTargetOutOfReach(shape)) continue
+    const top = topOf(shape, curve)
+    if (!reportTooEarly(context, top, target, curve)) reportTooLate(context, top, target, curve)
   }
+}
+
+/** What the target is held against: the value or, of points added part by part, the only part that it can be about. */
+function curveOfTarget({ curves, regions }: Shape, { goal }: Target): Curve | undefined {
+  if (regions.kind === 'number') return curves[0]
+  const [first, second] = curves.filter(({ domain }) => fitsGoal(goal, domain))
+  return second ? undefined : first
+}
+
+/** The most points that are to be had for what the target is about, and how a message names them. */
+interface Top {
+  readonly most: Rational
+  readonly text: string
+}
+
+function topOf({ range, maximum, regions }: Shape, { pieces, domain }: Curve): Top {
+  if (regions.kind === 'number') {
+    const whole = compare(range.most, maximum) === 0
+    return { most: range.most, text: whole ? 'điểm tối đa' : `${formatExact(range.most)} điểm cao nhất` }
+  }
+  const most = pieces.flatMap((piece) => endPoints(piece, domain)).reduce(larger)
+  return { most, text: `${formatExact(most)} điểm cao nhất của phần này` }
 }
 
 /** Full points for a value that does not reach the target. */
 function reportTooEarly(
   context: AnalysisContext,
-  shape: Shape,
+  top: Top,
   target: Target,
   { domain, pieces }: Curve,
 ): boolean {
@@ -37,13 +60,13 @@ function reportTooEarly(
   if (!short) return false
   for (const piece of pieces) {
     const both = intersect(piece.interval, within(domain, short))
-    if (!isByRange(piece) || isEmpty(both) || !givesMost(piece, domain, shape.range.most)) continue
+    if (!isByRange(piece) || isEmpty(both) || !givesMost(piece, domain, top.most)) continue
     reportWarning(
       context,
       'tier-contradicts-target',
-      `giá trị ${describeInterval(both, domain)} chưa đạt chỉ tiêu ${target.goal.text} nhưng đã được ${pointsText(shape)}`,
+      `giá trị ${describeInterval(both, domain)} chưa đạt chỉ tiêu ${target.goal.text} nhưng đã được ${top.text}`,
       [
-        [piece.sources[0]?.span ?? target.span, `cho ${formatExact(shape.range.most)} điểm`],
+        [piece.sources[0]?.span ?? target.span, `cho ${formatExact(top.most)} điểm`],
         [target.goal.span, 'chỉ tiêu'],
       ],
       'sửa cận của dòng này cho bằng chỉ tiêu, hoặc sửa chỉ tiêu',
@@ -54,12 +77,7 @@ function reportTooEarly(
 }
 
 /** Less than full points for the very value that the target names. */
-function reportTooLate(
-  context: AnalysisContext,
-  shape: Shape,
-  target: Target,
-  { domain, pieces }: Curve,
-): void {
+function reportTooLate(context: AnalysisContext, top: Top, target: Target, { domain, pieces }: Curve): void {
   const goal = goalInterval(target, domain)
   if (!goal) return
   const reached = intersect(within(domain, goal), domain.interval)
@@ -71,11 +89,11 @@ function reportTooLate(
   const value = target.goal.atMost ? end?.at : first?.at
   const [atFirst, atLast] = endPoints({ ...piece, interval: intersect(piece.interval, reached) }, domain)
   const points = target.goal.atMost ? atLast : atFirst
-  if (!value || compare(points, shape.range.most) >= 0) return
+  if (!value || compare(points, top.most) >= 0) return
   reportWarning(
     context,
     'tier-contradicts-target',
-    `${formatValue(value, domain.notation)} đạt chỉ tiêu ${target.goal.text} nhưng mới được ${formatExact(points)} điểm, chưa được ${pointsText(shape)}`,
+    `${formatValue(value, domain.notation)} đạt chỉ tiêu ${target.goal.text} nhưng mới được ${formatExact(points)} điểm, chưa được ${top.text}`,
     [
       [piece.sources[0]?.span ?? target.span, `cho ${formatExact(points)} điểm`],
       [target.goal.span, 'chỉ tiêu'],
@@ -107,7 +125,3 @@ function isByRange({ sources }: Piece): boolean {
 }
 
 const BY_VALUE: readonly Condition['kind'][] = ['range', 'rest']
-
-function pointsText({ range, maximum }: Shape): string {
-  return compare(range.most, maximum) === 0 ? 'điểm tối đa' : `${formatExact(range.most)} điểm cao nhất`
-}

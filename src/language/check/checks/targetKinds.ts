@@ -28,6 +28,7 @@ export function checkTargetKinds(context: CheckContext): void {
       )
     }
     checkPartItems(context, criterion)
+    checkPartTarget(context, criterion)
   }
 }
 
@@ -124,6 +125,24 @@ function checkProportionTarget(context: CheckContext, span: Span, target: Target
       [goal.low.span, 'chỉ tiêu này'],
     ])
   }
+}
+
+/** A target above parts must be of the kind of one of them. */
+function checkPartTarget(context: CheckContext, criterion: Criterion): void {
+  const { rule, target } = criterion
+  if (rule?.kind !== 'parts' || !target) return
+  const rolledUp = isRolledUp(context.symbols, criterion)
+  const domains = rule.parts.flatMap((part) => {
+    const measure = part.kind === 'measurePart' ? measureNamed(context.symbols, part.measure) : undefined
+    const domain = measure && domainOfTotal(measure, context.symbols, rolledUp, undefined)
+    return domain ? [domain] : []
+  })
+  const [first] = domains
+  if (!first || domains.some((domain) => fitsGoal(target.goal, domain))) return
+  reportMismatch(context, 'chỉ tiêu không cùng loại với phần nào của tiêu chí', [
+    [target.goal.span, 'chỉ tiêu này'],
+    [rule.parts[0]?.span ?? criterion.code.span, describeNotation(first)],
+  ])
 }
 
 function checkPartItems(context: CheckContext, criterion: Criterion): void {
