@@ -131,6 +131,9 @@ export type DiagnosticCode =
   | 'exception-conflict'
   /** Không có tiêu chí này. */
   | 'unknown-criterion'
+  // Editing a rulebook
+  /** Tên không dùng được. */
+  | 'invalid-name'
   // The command line
   /** Lệnh gõ chưa đúng. */
   | 'usage'

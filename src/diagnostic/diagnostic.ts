@@ -23,6 +23,26 @@ export interface Diagnostic {
   readonly message: string
   readonly labels: readonly Label[]
   readonly help?: string
+  /** Ways to mend it that an editor can carry out, the likeliest first; each does away with the message. */
+  readonly repairs?: readonly Repair[]
+}
+
+/** A change of the text that the first label stands in; `title` says in Vietnamese what it does. */
+export interface Repair {
+  readonly title: string
+  readonly edits: readonly Edit[]
+}
+
+/** The text to stand in place of a span; an empty span is a place to insert at. */
+export interface Edit {
+  readonly span: Span
+  readonly text: string
+}
+
+/** The repair as the field of a diagnostic: left out where there is none. */
+export function withRepairs(...repairs: readonly (Repair | undefined)[]): Pick<Diagnostic, 'repairs'> {
+  const given = repairs.filter((repair) => repair !== undefined)
+  return given.length > 0 ? { repairs: given } : {}
 }
 
 /** Where a stage leaves what it found. */

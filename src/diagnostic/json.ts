@@ -1,5 +1,5 @@
-import type { Diagnostic, Severity } from './diagnostic.ts'
-import { positionAt } from './source.ts'
+import type { Diagnostic, Label, Repair, Severity } from './diagnostic.ts'
+import { type Position, positionAt } from './source.ts'
 
 /** The documented JSON form of a message (docs/json.md). Lines and columns count from 1. */
 export interface DiagnosticJson {
@@ -13,9 +13,17 @@ export interface DiagnosticJson {
     readonly text: string
   }[]
   readonly help: string | null
+  readonly repairs: readonly RepairJson[]
 }
 
-export function diagnosticToJson({ code, severity, message, labels, help }: Diagnostic): DiagnosticJson {
+interface RepairJson {
+  readonly title: string
+  readonly edits: readonly { readonly start: Position; readonly end: Position; readonly text: string }[]
+}
+
+export function diagnosticToJson(diagnostic: Diagnostic): DiagnosticJson {
+  const { code, severity, message, labels, help, repairs } = diagnostic
+  const [main] = labels
   return {
     code,
     severity,
@@ -26,5 +34,17 @@ export function diagnosticToJson({ code, severity, message, labels, help }: Diag
       text,
     })),
     help: help ?? null,
+    repairs: main && repairs ? repairs.map((repair) => repairToJson(repair, main)) : [],
+  }
+}
+
+function repairToJson({ title, edits }: Repair, { source }: Label): RepairJson {
+  return {
+    title,
+    edits: edits.map(({ span, text }) => ({
+      start: positionAt(source, span.start),
+      end: positionAt(source, span.end),
+      text,
+    })),
   }
 }

@@ -26,6 +26,14 @@ export {
   notationUnit,
   placeOfLevel,
 } from './domain.ts'
+// For editors: pure functions of a text, or of what analyse() found in it
+export { type Analysis, analyse } from './editor/analyse.ts'
+export { applyEdits } from './editor/applyEdits.ts'
+export { completions } from './editor/completions.ts'
+export { hover } from './editor/hover.ts'
+export { definitionOf, referencesOf } from './editor/navigate.ts'
+export { type OutlineItem, outline } from './editor/outline.ts'
+export { rename } from './editor/rename.ts'
 export { dayAt, exampleDay, examplesByVersion } from './exampleDay.ts'
 export { parse } from './parse.ts'
 // Writing

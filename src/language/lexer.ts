@@ -1,6 +1,5 @@
 import { type IToken, Lexer } from 'chevrotain'
 import { normaliseText } from '#base/normalisedText.ts'
-import type { Report } from '#diagnostic/diagnostic.ts'
 import type { Source, Span } from '#diagnostic/source.ts'
 import { allTokens, COMMENTS, Separator, UnclosedText } from './tokens.ts'
 
@@ -11,80 +10,107 @@ export interface LexedSource {
   /** The text that the offsets of tokens count in: the source's, letters in two parts joined. */
   readonly text: string
   readonly spanOf: (token: IToken) => Span
+  /** The span in the file as it is of offsets in `text`. */
+  readonly spanFrom: (start: number, end: number) => Span
 }
 
 export interface LexedClause {
-  /** At least one, without the separators. */
+  /** Without the separators; none on a line of nothing but faults. */
   readonly tokens: readonly IToken[]
-  /** Something on its line was reported here: what does not parse then is no second mistake. */
-  readonly faulty: boolean
+  /** From its first to its last word, or the fault that stands before or after them. */
+  readonly start: number
+  readonly end: number
+  /** Characters in it that no word begins with. */
+  readonly faults: readonly Fault[]
+  /** A quotation mark on its line is odd, so that nothing on that line need be what it seems: the line is one clause. */
+  readonly unclosed: IToken | undefined
+  /** The tokens of the clauses that then seem to stand before this one on the line. */
+  readonly before: readonly (readonly IToken[])[]
+  /** The `;` between this clause and the one before on its line. */
+  readonly semicolon: IToken | undefined
+}
+
+/** Characters that no word begins with. */
+export interface Fault {
+  readonly start: number
+  readonly end: number
 }
 
 let shared: Lexer | undefined
 
-/** Cuts the text into words. Letters in two parts (NFD) are joined first; spans still fit the original text. */
-export function lex(source: Source, report: Report): LexedSource {
+function tokenize(text: string): ReturnType<Lexer['tokenize']> {
   shared ??= new Lexer(allTokens, { ensureOptimizations: true, positionTracking: 'onlyOffset' })
-  const { text, toOriginal } = normaliseText(source.text)
-  const { tokens, errors, groups } = shared.tokenize(text)
-  const spanFrom = (start: number, length: number): Span => ({
-    start: toOriginal(start),
-    end: toOriginal(start + length),
-  })
-  for (const { offset, length } of errors) {
-    const characters = text.slice(offset, offset + length)
-    report({
-      code: 'unknown-character',
-      severity: 'error',
-      message: `không dùng được ${characterNames(characters)} ở đây`,
-      labels: [{ source, span: spanFrom(offset, length), text: 'bỏ hoặc gõ lại phần này' }],
-      help: /^[!-~\p{Sm}\p{No}]+$/u.test(characters)
-        ? 'viết bằng chữ thay cho ký hiệu, ví dụ «từ 24 trở lên», «1/2 điểm tối đa»'
-        : 'gõ lại bằng bàn phím tiếng Việt; chữ giống hệt nhưng thuộc bảng chữ cái khác cũng không dùng được',
-    })
-  }
-  const spanOf = (token: IToken): Span => spanFrom(token.startOffset, token.image.length)
-  const faults = errors.map(({ offset }) => offset)
-  for (const token of tokens) {
-    if (token.tokenType !== UnclosedText) continue
-    faults.push(token.startOffset)
-    report({
-      code: 'unclosed-text',
-      severity: 'error',
-      message: 'thiếu dấu ngoặc kép đóng',
-      labels: [{ source, span: spanOf(token), text: 'ngoặc kép mở ở đây, đến hết dòng vẫn chưa đóng' }],
-      help: 'thêm dấu " vào cuối đoạn chữ, trên cùng một dòng',
-    })
-  }
-  return { clauses: splitClauses(tokens, faults), comments: groups[COMMENTS] ?? [], text, spanOf }
+  return shared.tokenize(text)
 }
 
-function splitClauses(tokens: readonly IToken[], faults: readonly number[]): readonly LexedClause[] {
-  const places = faults.toSorted((left, right) => left - right)
-  let next = 0
+/** Cuts the text into words. Letters in two parts (NFD) are joined first; spans still fit the original text. */
+export function lex(source: Source): LexedSource {
+  const { text, toOriginal } = normaliseText(source.text)
+  const { tokens, errors, groups } = tokenize(text)
+  const spanFrom = (start: number, end: number): Span => ({ start: toOriginal(start), end: toOriginal(end) })
+  const faults = errors.map(({ offset, length }) => ({ start: offset, end: offset + length }))
+  const spanOf = (token: IToken): Span => spanFrom(token.startOffset, endOf(token))
+  return { clauses: splitClauses(tokens, faults), comments: groups[COMMENTS] ?? [], text, spanOf, spanFrom }
+}
+
+/** The clauses of a piece of text; `undefined` where something in it is no word. */
+export function scan(text: string): readonly (readonly IToken[])[] | undefined {
+  const { tokens, errors } = tokenize(text)
+  if (errors.length > 0 || tokens.some(({ tokenType }) => tokenType === UnclosedText)) return undefined
+  return splitClauses(tokens, []).map((clause) => clause.tokens)
+}
+
+/** Where a token ends; one that was put in for what the author typed ends where that does. */
+export function endOf({ startOffset, endOffset, image }: IToken): number {
+  return endOffset === undefined ? startOffset + image.length : endOffset + 1
+}
+
+function splitClauses(tokens: readonly IToken[], faults: readonly Fault[]): readonly LexedClause[] {
   const clauses: LexedClause[] = []
+  const line: LexedClause[] = []
   let current: IToken[] = []
-  const close = (end: number): void => {
-    const before = next
-    while (next < places.length && (places[next] ?? end) < end) next++
-    if (current.length > 0) clauses.push({ tokens: current, faulty: next > before })
+  let semicolon: IToken | undefined
+  let nextFault = 0
+  const close = (separator: IToken | undefined): void => {
+    const inside: Fault[] = []
+    for (; ; nextFault++) {
+      const fault = faults[nextFault]
+      if (!fault || (separator && fault.start >= separator.startOffset)) break
+      inside.push(fault)
+    }
+    const pieces = [...current.map((token) => ({ start: token.startOffset, end: endOf(token) })), ...inside]
+    if (pieces.length > 0) {
+      const start = pieces.reduce((least, piece) => Math.min(least, piece.start), Number.POSITIVE_INFINITY)
+      const end = pieces.reduce((most, piece) => Math.max(most, piece.end), 0)
+      const unclosed = current.find(({ tokenType }) => tokenType === UnclosedText)
+      line.push({ tokens: current, start, end, faults: inside, unclosed, before: [], semicolon })
+    }
+    const parted = separator?.image === ';'
+    semicolon = parted && current.length > 0 ? separator : undefined
     current = []
+    if (parted) return
+    clauses.push(...(line.some(({ unclosed }) => unclosed) ? joined(line) : line))
+    line.length = 0
   }
   for (const token of tokens) {
-    if (token.tokenType.CATEGORIES?.includes(Separator)) close(token.startOffset)
+    if (token.tokenType.CATEGORIES?.includes(Separator)) close(token)
     else current.push(token)
   }
-  close(Number.POSITIVE_INFINITY)
+  close(undefined)
   return clauses
 }
 
-/** Names at most a few characters: visible ones as they are, others by their number, so that they can be found. */
-function characterNames(characters: string): string {
-  const shown = [...characters].slice(0, 8)
-  const names = shown.map((character) =>
-    /[\p{L}\p{N}\p{P}\p{S}]/u.test(character)
-      ? `\`${character}\``
-      : `ký tự U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-  )
-  return [...new Set(names)].join(' ')
+/** The clauses of a line as one. */
+function joined(line: readonly LexedClause[]): readonly LexedClause[] {
+  const [first, last] = [line[0], line.at(-1)]
+  if (!first || !last) return []
+  return [
+    {
+      ...last,
+      start: first.start,
+      faults: line.flatMap(({ faults }) => faults),
+      before: line.slice(0, -1).map(({ tokens }) => tokens),
+      semicolon: undefined,
+    },
+  ]
 }

@@ -1,4 +1,5 @@
 import type { CstNode, IRecognitionException, IToken, Rule as Production } from 'chevrotain'
+import { type Beginning, beginningOf, type Continuation, follow, productionsOf } from './grammar/expected.ts'
 import { OutcomeGrammar } from './grammar/outcome.ts'
 import type { Rule } from './grammar/phrases.ts'
 
@@ -76,10 +77,18 @@ export interface ParsedClause {
 
 /** Parses the tokens of one clause (no separators among them, at least one token). */
 export function parseClause(tokens: readonly IToken[]): ParsedClause {
-  const one = parser()
-  one.input = [...tokens]
-  const tree = one.clause()
-  return { tree, errors: one.errors }
+  const current = parser()
+  current.input = [...tokens]
+  const tree = current.clause()
+  return { tree, errors: current.errors }
+}
+
+let beginning: Beginning | undefined
+
+/** How far a clause goes that begins with the tokens, and what may come next there. */
+export function followClause(tokens: readonly IToken[]): Continuation {
+  beginning ??= beginningOf('clause', productionsOf(parser().getSerializedGastProductions()))
+  return follow(tokens, beginning)
 }
 
 /** Every production as chevrotain sees it, by name: what docs/grammar.ebnf is written from. */

@@ -1,161 +1,149 @@
-import type { IRecognitionException, IToken } from 'chevrotain'
+import type { IRecognitionException } from 'chevrotain'
 import { didYouMean } from '#base/didYouMean.ts'
 import { foldText } from '#base/foldText.ts'
-import type { Diagnostic, Report } from '#diagnostic/diagnostic.ts'
-import type { Source, Span } from '#diagnostic/source.ts'
-import { KEYWORDS, type Keyword } from './keywords.ts'
-import type { LexedSource } from './lexer.ts'
-import { type ParsedClause, parseClause } from './parser.ts'
-import { keyword, Name, Text } from './tokens.ts'
+import { type Diagnostic, withRepairs } from '#diagnostic/diagnostic.ts'
+import type { Span } from '#diagnostic/source.ts'
+import { KEYWORDS } from './keywords.ts'
+import type { LexedClause, LexedSource } from './lexer.ts'
+import { type Draft, draftOf, inFile, type Words, wordsOf } from './mend/draft.ts'
+import { type FaultyClause, isWord, typed } from './mend/fault.ts'
+import { type Mend, mendForeignWord, mendToneMarks, mendWhole, suggestKeyword } from './mend/mendClause.ts'
+import { followClause, parseClause } from './parser.ts'
+import { readFaultyClause, readUnclosedLine } from './readFaultyClause.ts'
+import { asRead, type ClauseReader, type ReadClause, readOf, repairedBy, repairOf } from './reading.ts'
+import { expectedTokensBut } from './syntaxMessages.ts'
+import { Name, Text } from './tokens.ts'
 
 /** A longer phrase of a language without one would only be a longer line; stops hostile input early. */
 const MOST_REPAIRS = 8
 
 /**
- * Parses one clause, reporting at most one thing it cannot follow.
+ * Parses one clause, reporting at most one thing it cannot follow. It is then read as it was plainly meant, where one
+ * change makes it whole, so that nothing else is reported for it. A line whose quotation marks are mended may hold several
+ * clauses.
  *
- * A keyword typed without its tone marks (`tieu chi`) is reported and then read as meant, so that what follows is
- * not reported for it.
+ * Keywords typed without their tone marks (`tieu chi`) and English words for them are reported one by one.
  */
-export function readClause(
-  clause: readonly IToken[],
-  source: Source,
-  spanOf: LexedSource['spanOf'],
-  report: Report,
-): ParsedClause {
-  let tokens = clause
+export function readClause(clause: LexedClause, reader: ClauseReader): readonly ReadClause[] {
+  if (clause.unclosed) return readUnclosedLine(clause, clause.unclosed, reader)
+  if (clause.faults.length > 0) return readFaultyClause(clause, reader)
+  const parsed = parseClause(clause.tokens)
+  if (parsed.errors.length === 0) return [asRead(clause.tokens, parsed)]
+  const draft = draftOf(reader.lexed.text, clause.start, clause.end)
+  const [words] = wordsOf(draft) ?? []
+  return words ? mend(draft, words, reader) : [asRead(clause.tokens, parsed)]
+}
+
+function mend(first: Draft, start: Words, reader: ClauseReader): readonly ReadClause[] {
+  const { source, lexed, report } = reader
+  let [draft, words, current] = [first, start, parseClause(start.tokens)]
   for (let repairs = 0; ; repairs++) {
-    const parsed = parseClause(tokens)
-    const [error] = parsed.errors
-    if (!error) return parsed
-    const repair =
-      repairs < MOST_REPAIRS && !wantsText(error) ? restoreToneMarks(tokens, error.token) : undefined
-    if (!repair) {
-      report(unclearClause(error, tokens, source, spanOf))
-      return parsed
+    const [error] = current.errors
+    if (!error) return [asRead(words.tokens, current)]
+    const clause: FaultyClause = { draft, words, fault: followClause(words.tokens).followed }
+    const message = complaint(error, clause)
+    const unmarked = repairs < MOST_REPAIRS && !wantsText(message) ? mendToneMarks(clause) : undefined
+    const foreign = repairs < MOST_REPAIRS && !unmarked ? mendForeignWord(clause) : undefined
+    const sure = unmarked ?? foreign
+    if (unmarked) report(missingToneMarks(unmarked, draft, reader))
+    if (foreign) report(unclearClause(message, clause, foreign, reader))
+    const [next, ...others] = sure?.outcome.clauses ?? []
+    if (sure && next && others.length === 0) {
+      ;[draft, words, current] = [sure.outcome.draft, next, parseClause(next.tokens)]
+      continue
     }
-    const first = spanOf(repair.typed)
-    report({
-      code: 'missing-tone-marks',
-      severity: 'error',
-      message: `\`${repair.typed.image}\` gõ thiếu dấu`,
-      labels: [{ source, span: first, text: `ý bạn là «${KEYWORDS[repair.meant]}»?` }],
-      help: `gõ đủ dấu: ${KEYWORDS[repair.meant]}`,
-    })
-    tokens = repair.tokens
+    const whole = mendWhole(clause)
+    const plain = whole && isOnlyMarks(whole, draft)
+    report(
+      plain
+        ? missingToneMarks(whole, draft, { source, lexed })
+        : unclearClause(message, clause, whole ?? suggestKeyword(clause), reader),
+    )
+    return whole ? readOf(whole.outcome) : [asRead(words.tokens, current)]
   }
 }
 
-interface Repair {
-  readonly tokens: readonly IToken[]
-  readonly typed: IToken
-  readonly meant: Keyword
+/** Whether the mend only puts tone marks back, in words that the sure way did not find. */
+function isOnlyMarks({ proposal }: Mend, { text }: Draft): boolean {
+  const { start, end, text: meant } = proposal.change
+  const written = text.slice(start, end)
+  return written !== '' && foldText(written.replace(/\s+/g, ' ')) === foldText(meant)
 }
 
-/** The clause with the words at the fault read as the keyword they spell without tone marks, when they spell one. */
-function restoreToneMarks(tokens: readonly IToken[], fault: IToken): Repair | undefined {
-  for (const start of startsOfWords(tokens, fault)) {
-    const words = wordsFrom(tokens, start)
-    for (let count = words.length; count > 0; count--) {
-      const run = words.slice(0, count)
-      const [first] = run
-      const image = run.map((token) => token.image).join(' ')
-      const meant = keywordsByFold().get(foldText(image))
-      if (!first || !meant) continue
-      const tokenType = keyword[meant]
-      const typed: IToken = { ...first, image, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 }
-      return { tokens: [...tokens.slice(0, start), typed, ...tokens.slice(start + count)], typed, meant }
-    }
+function missingToneMarks(
+  { proposal }: Mend,
+  draft: Draft,
+  { source, lexed }: Pick<ClauseReader, 'source' | 'lexed'>,
+): Diagnostic {
+  const { start, end, text } = proposal.change
+  const change = inFile(draft, proposal.change)
+  const meant = text.toLowerCase()
+  return {
+    code: 'missing-tone-marks',
+    severity: 'error',
+    message: `\`${draft.text.slice(start, end).replace(/\s+/g, ' ')}\` gõ thiếu dấu`,
+    labels: [{ source, span: lexed.spanFrom(change.start, change.end), text: `ý bạn là «${meant}»?` }],
+    help: `gõ đủ dấu: ${meant}`,
+    ...withRepairs(repairOf(proposal, draft, lexed)),
   }
-  return undefined
-}
-
-/**
- * Where words may have been meant as a keyword: at the fault, and at each name right before it, first to last (names
- * before a fault may have been taken for a unit of measure).
- */
-function startsOfWords(tokens: readonly IToken[], fault: IToken): readonly number[] {
-  const at = tokens.indexOf(fault)
-  const end = at < 0 ? tokens.length : at
-  let start = end
-  while (tokens[start - 1]?.tokenType === Name) start--
-  const starts = Array.from({ length: end - start }, (_, index) => start + index)
-  return tokens[end]?.tokenType === Name ? [...starts, end] : starts
-}
-
-/** The longest keyword has this many words. */
-const MOST_WORDS = Math.max(...Object.values(KEYWORDS).map((phrase) => phrase.split(' ').length))
-
-/** The words (names and keywords, nothing between them) from a place on, as many as a keyword may have. */
-function wordsFrom(tokens: readonly IToken[], start: number): readonly IToken[] {
-  const words: IToken[] = []
-  for (const token of tokens.slice(start, start + MOST_WORDS)) {
-    if (token.tokenType !== Name && !Object.hasOwn(KEYWORDS, token.tokenType.name)) break
-    words.push(token)
-  }
-  return words
-}
-
-let folded: ReadonlyMap<string, Keyword> | undefined
-
-function keywordsByFold(): ReadonlyMap<string, Keyword> {
-  folded ??= new Map(Object.entries(KEYWORDS).map(([name, phrase]) => [foldText(phrase), name as Keyword]))
-  return folded
 }
 
 function unclearClause(
-  error: IRecognitionException,
-  tokens: readonly IToken[],
-  source: Source,
-  spanOf: LexedSource['spanOf'],
+  message: string,
+  clause: FaultyClause,
+  meant: Mend | undefined,
+  { source, lexed }: ClauseReader,
 ): Diagnostic {
-  const help = remedyFor(error, tokens)
+  const help = meant?.proposal.help ?? remedyFor(message, clause)
   return {
     code: 'unclear-clause',
     severity: 'error',
-    message: error.message,
-    labels: [{ source, span: placeOf(error, tokens, spanOf), text: 'ở đây' }],
+    message,
+    labels: [{ source, span: placeOf(clause, lexed), text: 'ở đây' }],
     ...(help && { help }),
+    ...repairedBy(meant, clause.draft, lexed),
   }
 }
 
-function remedyFor(error: IRecognitionException, tokens: readonly IToken[]): string | undefined {
-  const start = tokens.indexOf(error.token)
-  const [before, at] = [tokens[start - 1], tokens[start]]
-  if (wantsText(error) && before?.tokenType === Name && at?.tokenType === Name) {
+/** What to advise where no change makes the clause whole. */
+function remedyFor(message: string, clause: FaultyClause): string | undefined {
+  const { words, fault } = clause
+  const [before, at] = [words.tokens[fault - 1], words.tokens[fault]]
+  if (wantsText(message) && before?.tokenType === Name && at?.tokenType === Name) {
     return `tên gồm nhiều từ thì nối bằng gạch dưới: ${before.image}_${at.image}`
   }
-  if (wantsText(error)) return 'đặt phần chữ trong ngoặc kép, ví dụ "Công an xã"'
-  for (const from of startsOfWords(tokens, error.token)) {
-    const nearest = nearestKeyword(wordsFrom(tokens, from))
+  if (wantsText(message)) return 'đặt phần chữ trong ngoặc kép, ví dụ "Công an xã"'
+  let last = fault
+  while (isWord(words.tokens[last + 1])) last++
+  if (words.tokens[fault]?.tokenType !== Name) return undefined
+  for (let count = last - fault + 1; count > 0; count--) {
+    const nearest = didYouMean(typed(clause, fault, count), Object.values(KEYWORDS))
     if (nearest) return `ý bạn là «${nearest}»?`
   }
   return undefined
 }
 
 /** Where a text in quotes is due, words without quotes are no keyword that lost its marks. */
-function wantsText({ message }: IRecognitionException): boolean {
+function wantsText(message: string): boolean {
   return message.startsWith(`cần ${Text.LABEL},`)
 }
 
-function nearestKeyword(words: readonly IToken[]): string | undefined {
-  if (words[0]?.tokenType !== Name) return undefined
-  for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--) {
-    const typed = words.slice(0, count).map(({ image }) => image)
-    const nearest = didYouMean(typed.join(' '), Object.values(KEYWORDS))
-    if (nearest) return nearest
-  }
-  return undefined
+/**
+ * What the grammar expected where it lost the clause. The parser looks a few words ahead and then blames the first of them;
+ * the word that is amiss may come after it.
+ */
+function complaint({ token, message }: IRecognitionException, { words, fault }: FaultyClause): string {
+  const at = words.tokens.indexOf(token)
+  if (at < 0 || at >= fault) return message
+  const names = followClause(words.tokens).expected.map((expected) => expected.token)
+  return expectedTokensBut(names, words.tokens[fault])
 }
 
 /** The token that does not fit, or the end of the clause when it stops short. */
-function placeOf(
-  error: IRecognitionException,
-  tokens: readonly IToken[],
-  spanOf: LexedSource['spanOf'],
-): Span {
-  if (tokens.includes(error.token)) return spanOf(error.token)
-  const last = tokens.at(-1)
+function placeOf({ words, fault }: FaultyClause, { spanOf }: LexedSource): Span {
+  const token = words.tokens[fault]
+  if (token) return spanOf(token)
+  const last = words.tokens.at(-1)
   const end = last ? spanOf(last).end : 0
   return { start: end, end }
 }

@@ -1,5 +1,6 @@
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain'
 import { listText } from '#base/listText.ts'
+import { allTokens } from './tokens.ts'
 
 /** More choices than this are not worth reading one by one. */
 const MOST_CHOICES = 6
@@ -19,6 +20,15 @@ export const syntaxMessages: IParserErrorMessageProvider = {
       expectedIterationPaths.flatMap(([first]) => (first ? [label(first)] : [])),
       actual[0],
     ),
+}
+
+/** The same for a place where one of the tokens of those names may stand. */
+export function expectedTokensBut(names: readonly string[], actual: IToken | undefined): string {
+  const labels = names.map((name) => allTokens.find((type) => type.name === name))
+  return expectedBut(
+    labels.flatMap((type) => (type ? [label(type)] : [])),
+    actual,
+  )
 }
 
 function expectedBut(choices: readonly string[], actual: IToken | undefined): string {

@@ -16,7 +16,7 @@ const codes = [
 const sections = [...readPage(PAGE).matchAll(/^## (.*)$/gm)].map(([, heading = '']) => heading)
 
 /** What a page cannot show without breaking something. */
-const NOT_SHOWN = ['file-not-written', 'port-taken', 'unexpected']
+const NOT_SHOWN = ['file-not-written', 'invalid-name', 'port-taken', 'unexpected']
 
 /** Told in plain words, without its code. */
 const WITHOUT_CODE = ['usage']

@@ -7,7 +7,7 @@ import { lex } from '#language/lexer.ts'
  * `hàng` for `hằng`, the dashes and quotes of Word, letters in two parts, comments.
  */
 export function noisy(text: string): fc.Arbitrary<string> {
-  const { clauses } = lex({ name: 'thử', text }, () => {})
+  const { clauses } = lex({ name: 'thử', text })
   const lines = clauses.map(({ tokens }) =>
     fc.tuple(...tokens.map((token, index) => noisyToken(token, gapBefore(text, tokens[index - 1], token)))),
   )

@@ -36,6 +36,8 @@ export interface Rulebook extends Node {
   readonly amendments: readonly Amendment[]
   /** A line about the rulebook itself could not be read: what seems to be absent may be on it. */
   readonly incomplete: boolean
+  /** Names and codes that lines which could not be read may declare: nothing is said of their use. */
+  readonly unread: readonly string[]
 }
 
 export interface DateRange {

@@ -40,6 +40,7 @@ import { checkUnusedMeasures } from './checks/unusedMeasure.ts'
 import { checkValueKinds } from './checks/valueKinds.ts'
 import { checkZeroDenominators } from './checks/zeroDenominator.ts'
 import { type Check, type CheckContext, reportWarning } from './context.ts'
+import { removeClause } from './repairs.ts'
 
 /**
  * Every check. Each looks at the whole rulebook and relies on no other having passed, so their order is only the order
@@ -105,6 +106,8 @@ function runChecks(rulebook: Rulebook, report: Report): readonly AcceptedWarning
   const used = new Set<NodeId>()
   const seen = new Set<string>()
   const extents = collectExtents(rulebook)
+  const days = versionDays(rulebook)
+  const isOnlyVersion = days.length === 1
   let sound = true
   const contextOf = (standing: Rulebook, day: PlainDate): CheckContext => {
     const acceptanceOf = acceptanceFinder(standing, extents)
@@ -120,9 +123,8 @@ function runChecks(rulebook: Rulebook, report: Report): readonly AcceptedWarning
       else report(diagnostic)
     }
     const isFull = (): boolean => seen.size >= MOST_DIAGNOSTICS
-    return { rulebook: standing, day, symbols: collectSymbols(standing), report: once, isFull }
+    return { rulebook: standing, day, symbols: collectSymbols(standing), report: once, isFull, isOnlyVersion }
   }
-  const days = versionDays(rulebook)
   const examplesFrom = examplesByVersion(rulebook)
   const standings = days.map((day) =>
     contextOf({ ...consolidate(rulebook, day), examples: examplesFrom(day) }, day),
@@ -146,7 +148,7 @@ function isReadable(rulebook: Rulebook): boolean {
 }
 
 function reportUnused(context: CheckContext, used: ReadonlySet<NodeId>): void {
-  for (const { id, code } of acceptancesIn(context.rulebook)) {
+  for (const { id, code, span } of acceptancesIn(context.rulebook)) {
     if (used.has(id)) continue
     reportWarning(
       context,
@@ -154,6 +156,7 @@ function reportUnused(context: CheckContext, used: ReadonlySet<NodeId>): void {
       `không có cảnh báo \`${code.text}\` nào để chấp nhận ở đây`,
       [[code.span, 'cảnh báo này không còn, hoặc ở chỗ khác']],
       'bỏ dòng này, hoặc chuyển đến tiêu chí có cảnh báo đó',
+      [removeClause(context.rulebook.source, span)],
     )
   }
 }

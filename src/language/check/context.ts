@@ -1,5 +1,5 @@
 import type { PlainDate } from '#base/plainDate.ts'
-import type { Diagnostic, Label, Report } from '#diagnostic/diagnostic.ts'
+import { type Diagnostic, type Label, type Repair, type Report, withRepairs } from '#diagnostic/diagnostic.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Rulebook } from '../ast.ts'
 import type { Symbols } from '../symbols.ts'
@@ -11,6 +11,8 @@ export interface CheckContext {
   readonly day: PlainDate
   readonly symbols: Symbols
   readonly report: Report
+  /** Whether the rulebook says the same at all times: what mends one version may break another. */
+  readonly isOnlyVersion: boolean
   /** Whether as many messages as are ever shown have been reported: looking for more is wasted. */
   readonly isFull: () => boolean
 }
@@ -30,6 +32,7 @@ export function reportError(
   message: string,
   labels: readonly (readonly [Span, string])[],
   help?: string,
+  repairs: readonly (Repair | undefined)[] = [],
 ): void {
   context.report({
     code,
@@ -37,6 +40,7 @@ export function reportError(
     message,
     labels: labels.map(([span, text]) => label(context, span, text)),
     ...(help !== undefined && { help }),
+    ...withRepairs(...repairs),
   })
 }
 
@@ -46,8 +50,9 @@ export function reportMismatch(
   message: string,
   labels: readonly (readonly [Span, string])[],
   help?: string,
+  repairs?: readonly (Repair | undefined)[],
 ): void {
-  reportError(context, 'kind-mismatch', message, labels, help)
+  reportError(context, 'kind-mismatch', message, labels, help, repairs)
 }
 
 /** Something the author may keep; `labels` as for an error. */
@@ -57,6 +62,7 @@ export function reportWarning(
   message: string,
   labels: readonly (readonly [Span, string])[],
   help?: string,
+  repairs: readonly (Repair | undefined)[] = [],
 ): void {
   context.report({
     code,
@@ -64,5 +70,6 @@ export function reportWarning(
     message,
     labels: labels.map(([span, text]) => label(context, span, text)),
     ...(help !== undefined && { help }),
+    ...withRepairs(...repairs),
   })
 }

@@ -23,7 +23,7 @@ export function format(source: Source): Result<string> {
 /** Clauses and comments in the order of a text without errors. */
 function linesOf(source: Source): readonly Line[] {
   const report = (): void => {}
-  const { clauses, comments, text, spanOf } = lex(source, report)
+  const { clauses, comments, text, spanOf } = lex(source)
   const reader = { source, spanOf, report, newId: () => 0 }
   const read = clauses.map(({ tokens }) => toClause(parseClause(tokens).tree, tokens, reader, false))
   const places = placesOf(read)

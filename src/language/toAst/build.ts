@@ -16,6 +16,8 @@ import {
 export interface Builder {
   readonly source: Source
   readonly report: Report
+  /** As {@link Rulebook.unread}. */
+  readonly unread: readonly string[]
 }
 
 const IN_RULEBOOK = {
@@ -78,6 +80,7 @@ export function buildRulebook(outline: Outline, newId: () => number, builder: Bu
     examples: body.all('example'),
     amendments: outline.amendments.flatMap((amendment) => buildAmendment(amendment, builder)),
     incomplete: body.incomplete,
+    unread: builder.unread,
   }
 }
 

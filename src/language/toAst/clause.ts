@@ -81,6 +81,8 @@ export interface UnreadableClause {
   readonly kind: 'unreadable'
   /** It has a code and a title, so it may have been meant to open a group or a criterion. */
   readonly mayOpen: boolean
+  /** Names and codes on it that a title follows: it may have been meant to declare them. */
+  readonly declares: readonly string[]
 }
 
 export interface TitleClause {

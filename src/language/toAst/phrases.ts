@@ -84,6 +84,10 @@ function readNumber(from: IToken, { source, spanOf, report }: Reader): Rational 
         message: `số \`${from.image}\` có thể hiểu hai cách`,
         labels: labels(`là ${parsed.readings.join(' hay ')}?`),
         help: `viết ${parsed.readings.join(' hoặc ')}: dấu phẩy cho phần thập phân, dấu chấm chỉ để tách nhóm ba chữ số`,
+        repairs: parsed.readings.map((text) => ({
+          title: `viết «${text}»`,
+          edits: [{ span: spanOf(from), text }],
+        })),
       })
       return undefined
     case 'malformed':
@@ -183,6 +187,12 @@ function plainPoints(amount: Amount, { source, report }: Reader): boolean {
     message: 'số điểm không viết bằng phần trăm',
     labels: [{ source, span: amount.span, text: 'bỏ dấu %' }],
     help: 'viết số điểm như 2,5 điểm, hoặc một phần của điểm tối đa như 1/2 điểm tối đa',
+    repairs: [
+      {
+        title: 'bỏ dấu %',
+        edits: [{ span: { start: amount.span.end - 1, end: amount.span.end }, text: '' }],
+      },
+    ],
   })
   return false
 }

@@ -98,6 +98,13 @@ function mayOpen(tokens: readonly IToken[]): boolean {
   return types.has('Text') && (types.has('NumberText') || types.has('MixedCode'))
 }
 
+function declaredIn(tokens: readonly IToken[]): readonly string[] {
+  return tokens.flatMap(({ image, tokenType: { name } }, index) => {
+    const titled = tokens[index + 1]?.tokenType.name === 'Text'
+    return titled && (name === 'Name' || name === 'NumberText' || name === 'MixedCode') ? [image] : []
+  })
+}
+
 /**
  * What a parsed clause says. `failed` tells that the parser could not follow all of it; what is wrong has been
  * reported by then, or is reported here.
@@ -106,7 +113,12 @@ export function toClause(tree: CstNode, tokens: readonly IToken[], reader: Reade
   const span = spanOfTokens(tokens, reader)
   const [rule] = Object.keys(tree.children)
   const [inner] = rule === undefined ? [] : nodes(tree, rule)
-  const unreadable = (): Clause => ({ kind: 'unreadable', mayOpen: mayOpen(tokens), span })
+  const unreadable = (): Clause => ({
+    kind: 'unreadable',
+    mayOpen: mayOpen(tokens),
+    declares: declaredIn(tokens),
+    span,
+  })
   if (rule === undefined || !inner) return unreadable()
   const open = OPENING[rule]
   if (open) return open(inner, span, reader, failed) ?? unreadable()

@@ -17,7 +17,7 @@ function formatted(text: string): string {
 }
 
 function commentsIn(text: string): readonly string[] {
-  const { comments } = lex({ name: 'thử', text }, () => {})
+  const { comments } = lex({ name: 'thử', text })
   return comments.map(({ image }) => image.trimEnd())
 }
 

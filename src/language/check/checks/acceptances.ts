@@ -2,6 +2,7 @@ import { didYouMean } from '#base/didYouMean.ts'
 import type { Acceptance, Rulebook } from '../../ast.ts'
 import { nodesOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
+import { replaceBy } from '../repairs.ts'
 import { ERRORS, WARNINGS } from '../warnings.ts'
 
 /** Reports acceptances of what is no warning: errors cannot be accepted, and unknown codes accept nothing. */
@@ -22,6 +23,7 @@ export function checkAcceptances(context: CheckContext): void {
         : near
           ? `ý bạn là \`${near}\`?`
           : 'dùng mã trong ngoặc vuông của cảnh báo, ví dụ cliff trong «cảnh báo[cliff]»',
+      [near && !isError ? replaceBy(near, code.span) : undefined],
     )
   }
 }

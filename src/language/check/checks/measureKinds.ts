@@ -4,6 +4,7 @@ import { domainOfMeasure } from '../../domain.ts'
 import { measureNamed } from '../../symbols.ts'
 import { MONEY_UNITS, parseUnit } from '../../units.ts'
 import { type CheckContext, reportError, reportMismatch } from '../context.ts'
+import { swap } from '../repairs.ts'
 import { fitsAmount } from '../tierTables.ts'
 import { describeNotation } from '../wording.ts'
 
@@ -36,6 +37,7 @@ function checkBounds(context: CheckContext, measure: Measure): void {
     'giới hạn dưới lớn hơn giới hạn trên',
     [[high.span, 'số này nhỏ hơn số đứng trước']],
     'viết số nhỏ trước, số lớn sau',
+    [swap(context.rulebook.source, low.span, high.span)],
   )
 }
 

@@ -4,6 +4,7 @@ import type { Award, Criterion, Part, PerItem, Rule } from '../../ast.ts'
 import { amountOf } from '../../awards.ts'
 import { criteriaOf } from '../../visit.ts'
 import { type CheckContext, reportError, reportMismatch } from '../context.ts'
+import { append } from '../repairs.ts'
 
 /**
  * Reports awards above the criterion's maximum, points that grow without end, and parts that can add up to more than the
@@ -90,6 +91,7 @@ function checkPerItem(
       [maximum.span, 'điểm tối đa'],
     ],
     `thêm «, không quá điểm tối đa» vào cuối dòng «mỗi …»`,
+    [append(span, ', không quá điểm tối đa')],
   )
 }
 
@@ -120,6 +122,7 @@ function checkParts(
         .map((part) => [part.span, `tới ${formatExact(mostOf(part, limit))} điểm`] as const),
     ],
     'thêm «, không vượt quá điểm tối đa» vào dòng tiêu chí, hoặc giảm điểm của các phần',
+    [append(criterion.span, ', không vượt quá điểm tối đa')],
   )
 }
 

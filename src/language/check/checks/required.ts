@@ -1,9 +1,11 @@
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { listText } from '#base/listText.ts'
+import type { Repair } from '#diagnostic/diagnostic.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Criterion, Rule } from '../../ast.ts'
 import { criteriaOf, isLeaf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
+import { addClause } from '../repairs.ts'
 
 /**
  * Reports what must be said and is not. A node with a line that could not be read is passed over: the line may have
@@ -109,12 +111,16 @@ function placeLeftOpen({ rulebook }: CheckContext): Span | undefined {
 }
 
 function reportOpenPolicy(context: CheckContext, span: Span): void {
+  const { source, scale, application, title } = context.rulebook
   reportError(
     context,
     'missing-clause',
     'chưa nói rõ điểm của phần không áp dụng được tính thế nào',
     [[span, 'vì dòng này, có tiêu chí không áp dụng cho một số đối tượng']],
     'thêm ở đầu bộ tiêu chí: «không áp dụng: quy đổi về thang điểm» hoặc «không áp dụng: không quy đổi»',
+    ['quy đổi về thang điểm', 'không quy đổi'].map((policy) =>
+      addClause(source, (scale ?? application)?.span ?? title.span, `không áp dụng: ${policy}`),
+    ),
   )
 }
 
@@ -124,7 +130,8 @@ function checkLeaf(context: CheckContext, criterion: Criterion): void {
   if (!rule) absent.push('cách chấm (các mức, «chấm theo tỷ lệ đạt chỉ tiêu», «mỗi …» hoặc «cộng …»)')
   if (!value && rule && rule.kind !== 'parts') absent.push('«giá trị = …»')
   if (!target && needsTarget(rule)) absent.push('«chỉ tiêu …»')
-  if (!context.symbols.levels.has(criterion.id) && context.rulebook.application) absent.push('«đo tại …»')
+  const isNowhere = !context.symbols.levels.has(criterion.id) && context.rulebook.application !== undefined
+  if (isNowhere) absent.push('«đo tại …»')
   if (absent.length > 0) {
     reportError(
       context,
@@ -132,6 +139,7 @@ function checkLeaf(context: CheckContext, criterion: Criterion): void {
       `tiêu chí ${code.text} chưa có ${listText(absent)}`,
       [[code.span, 'tiêu chí này']],
       'thêm các dòng còn thiếu bên dưới',
+      absent.length === 1 && isNowhere ? levelLines(context, criterion) : [],
     )
   }
   checkLevel(context, criterion)
@@ -150,6 +158,12 @@ function checkLeaf(context: CheckContext, criterion: Criterion): void {
     [[unused.span, 'dòng này không dùng đến']],
     'bỏ dòng này, hoặc bỏ các dòng «cộng»',
   )
+}
+
+/** `đo tại …` for each level that is scored, below the line of the criterion. */
+function levelLines({ rulebook }: CheckContext, { span }: Criterion): readonly Repair[] {
+  const levels = rulebook.application?.levels ?? []
+  return levels.map((level) => addClause(rulebook.source, span, `đo tại ${LEVEL_NAMES[level]}`, true))
 }
 
 /** What is measured at a level that nobody scored belongs to would never count. */

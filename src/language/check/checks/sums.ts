@@ -1,8 +1,19 @@
 import { formatExact } from '#base/formatNumber.ts'
-import { divide, equals, maximum, minimum, type Rational, rational, sum, ZERO } from '#base/rational.ts'
-import type { Amount, Combine, Criterion, Group, Role } from '../../ast.ts'
+import {
+  divide,
+  equals,
+  isZero,
+  maximum,
+  minimum,
+  type Rational,
+  rational,
+  sum,
+  ZERO,
+} from '#base/rational.ts'
+import type { Amount, Combine, Criterion, Group, Maximum, Role } from '../../ast.ts'
 import { nodesOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
+import { replaceBy } from '../repairs.ts'
 
 /**
  * Reports every node whose parts do not make up its declared maximum, the rulebook and its scale included: together or,
@@ -36,6 +47,32 @@ const WHOLES: Readonly<
   },
 }
 
+type Part = Pick<Maximum, 'role'> & { readonly points: Pick<Amount, 'value'> }
+
+/** Bonuses and penalties do not count in what is within the scale. */
+function countedIn<Counted extends Part>(
+  parts: readonly (Counted | undefined)[],
+  role: Role,
+): readonly Counted[] {
+  return parts
+    .filter((part) => part !== undefined)
+    .filter((part) => role !== 'scale' || part.role === 'scale')
+}
+
+function totalOf(parts: readonly Part[], combine: Combine): Rational {
+  return parts.length === 0 ? ZERO : WHOLES[combine].of(parts.map(({ points }) => points.value))
+}
+
+/** The maximum of a node as its parts make it up. */
+function asMadeUp({ maximum, children, combine }: Group | Criterion): Part | undefined {
+  if (!maximum || children.length === 0 || children.some((child) => !child.maximum)) return maximum
+  const parts = countedIn(
+    children.map((child) => child.maximum),
+    maximum.role,
+  )
+  return { role: maximum.role, points: { value: totalOf(parts, combine) } }
+}
+
 /** As many parts as a reader can add up; past that the first few show where to look. */
 const MOST_LABELS = 8
 
@@ -48,11 +85,16 @@ function compareWhole(
   combine: Combine,
 ): void {
   const maxima = children.flatMap((child) => (child.maximum ? [child.maximum] : []))
-  const counted = maxima.filter((part) => role !== 'scale' || part.role === 'scale')
   if (maxima.length < children.length || children.length === 0) return
   const whole = WHOLES[combine]
-  const total = counted.length === 0 ? ZERO : whole.of(counted.map(({ points }) => points.value))
-  if (equals(total, declared.value)) return
+  const counted = countedIn(maxima, role)
+  const total = totalOf(counted, combine)
+  // Where the parts would make up the whole but for one of them that its own parts do not make up, that one is to be told.
+  if (
+    equals(total, declared.value) ||
+    equals(totalOf(countedIn(children.map(asMadeUp), role), combine), declared.value)
+  )
+    return
   const [want, got] = [formatExact(declared.value), formatExact(total)]
   reportError(
     context,
@@ -65,5 +107,6 @@ function compareWhole(
         .map(({ span, points }) => [span, `${formatExact(points.value)} điểm`] as const),
     ],
     `sửa ${want} thành ${got}, hoặc sửa điểm của các phần cho đủ ${want}`,
+    [isZero(total) || !context.isOnlyVersion ? undefined : replaceBy(got, declared.span)],
   )
 }

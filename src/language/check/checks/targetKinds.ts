@@ -5,6 +5,8 @@ import { type Domain, domainOfTotal, domainOfValue } from '../../domain.ts'
 import { isRolledUp, measureNamed } from '../../symbols.ts'
 import { criteriaOf } from '../../visit.ts'
 import { type CheckContext, reportError, reportMismatch } from '../context.ts'
+import { append, swap } from '../repairs.ts'
+import { nearLevel } from '../tierRepairs.ts'
 import { fitsAmount, fitsGoal, fitsUnit } from '../tierTables.ts'
 import { describeNotation } from '../wording.ts'
 
@@ -39,10 +41,16 @@ function checkTarget(
   if (!target) return
   const { goal } = target
   if (domain && valueSpan && !fitsGoal(goal, domain)) {
-    reportMismatch(context, 'chỉ tiêu không cùng loại với giá trị của tiêu chí', [
-      [goal.span, goal.unit === '' ? 'chỉ tiêu này' : `chỉ tiêu này tính bằng «${goal.unit}»`],
-      [valueSpan, describeNotation(domain)],
-    ])
+    reportMismatch(
+      context,
+      'chỉ tiêu không cùng loại với giá trị của tiêu chí',
+      [
+        [goal.span, goal.unit === '' ? 'chỉ tiêu này' : `chỉ tiêu này tính bằng «${goal.unit}»`],
+        [valueSpan, describeNotation(domain)],
+      ],
+      undefined,
+      [goal.level && nearLevel(goal.level, domain)],
+    )
   }
   if (!goal.high || compare(goal.low.value, goal.high.value) <= 0) return
   reportError(
@@ -51,6 +59,7 @@ function checkTarget(
     'chỉ tiêu có hai đầu ngược nhau',
     [[target.span, 'số sau nhỏ hơn số trước']],
     'viết số nhỏ trước, số lớn sau',
+    [swap(context.rulebook.source, goal.low.span, goal.high.span)],
   )
 }
 
@@ -67,7 +76,13 @@ function checkRule(
       if (!inherited) requireNumber(context, rule.span, domain)
       checkProportionTarget(context, rule.span, target)
       if (!inherited && rule.floor && !rule.floor.percent) {
-        reportMismatch(context, 'phần của chỉ tiêu viết bằng phần trăm', [[rule.floor.span, 'thêm dấu %']])
+        reportMismatch(
+          context,
+          'phần của chỉ tiêu viết bằng phần trăm',
+          [[rule.floor.span, 'thêm dấu %']],
+          undefined,
+          [append(rule.floor.span, '%')],
+        )
       }
       return
     case 'relative':

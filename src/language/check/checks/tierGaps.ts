@@ -1,10 +1,13 @@
-import { witness } from '#base/interval.ts'
+import { compareCuts, type Interval, witness } from '#base/interval.ts'
 import { compare } from '#base/rational.ts'
+import { type Repair, withRepairs } from '#diagnostic/diagnostic.ts'
 import type { Span } from '#diagnostic/source.ts'
 import { describeInterval } from '../../describeInterval.ts'
 import { formatValue, type NumberDomain } from '../../domain.ts'
 import { type CheckContext, label, reportError } from '../context.ts'
 import { coverage } from '../coverage.ts'
+import { swap } from '../repairs.ts'
+import { addRest, endAt, openAbove } from '../tierRepairs.ts'
 import { isLayable, type TierTable, tierTables } from '../tierTables.ts'
 
 /** Reports every range of values that no tier takes, naming a value of it, and tiers that take no value. */
@@ -25,6 +28,7 @@ function reportNumberGaps(context: CheckContext, table: TierTable, domain: Numbe
       message: `giá trị ${describeInterval(interval, domain)} nằm giữa hai dòng nhưng rơi vào «còn lại»`,
       labels: [below, above].flatMap((tier) => (tier ? [label(context, tier.span, '')] : [])),
       help: 'nếu không phải chủ ý, sửa cận để hai dòng liền nhau',
+      ...withRepairs(closing(context, below, above, interval, domain)),
     })
   }
   for (const tier of empty) reportEmpty(context, tier)
@@ -42,8 +46,23 @@ function reportNumberGaps(context: CheckContext, table: TierTable, domain: Numbe
       `với ${formatValue(witness(interval), domain.notation)} không dòng nào áp dụng`,
       labels,
       `chưa dòng nào nhận giá trị ${describeInterval(interval, domain)}: sửa cận của một dòng, hoặc thêm ${rest}`,
+      [closing(context, below, above, interval, domain), addRest(context.rulebook.source, table)],
     )
   }
+}
+
+/** The tier below the gap, drawn up to the one above it or, where there is none, left open. */
+function closing(
+  { rulebook, isOnlyVersion }: CheckContext,
+  below: TierTable['tiers'][number] | undefined,
+  above: TierTable['tiers'][number] | undefined,
+  { high }: Interval,
+  domain: NumberDomain,
+): Repair | undefined {
+  // A target may be another next year.
+  if (!below || (above?.condition.kind === 'target' && !isOnlyVersion)) return undefined
+  const topmost = !high || (domain.interval.high && compareCuts(high, domain.interval.high) >= 0)
+  return topmost ? openAbove(rulebook.source, below) : endAt(rulebook.source, below, high, domain)
 }
 
 function reportEmpty(context: CheckContext, { span, condition }: TierTable['tiers'][number]): void {
@@ -58,10 +77,16 @@ function reportEmpty(context: CheckContext, { span, condition }: TierTable['tier
     'không giá trị nào rơi vào dòng này',
     [[span, reversed ? 'cận dưới lớn hơn cận trên' : 'giữa hai cận không có giá trị nào']],
     reversed ? 'viết số nhỏ trước, số lớn sau' : 'sửa một trong hai cận, hoặc bỏ dòng này',
+    [
+      reversed && low.at.kind === 'amount' && high.at.kind === 'amount'
+        ? swap(context.rulebook.source, low.at.amount.span, high.at.amount.span)
+        : undefined,
+    ],
   )
 }
 
-function reportFlagGaps(context: CheckContext, { tiers, owner }: TierTable): void {
+function reportFlagGaps(context: CheckContext, table: TierTable): void {
+  const { tiers, owner } = table
   const conditions = tiers.map(({ condition }) => condition)
   if (conditions.some(({ kind }) => kind === 'rest')) return
   for (const [is, word] of [
@@ -75,6 +100,7 @@ function reportFlagGaps(context: CheckContext, { tiers, owner }: TierTable): voi
       `khi số liệu là «${word}» thì không dòng nào áp dụng`,
       [[owner, 'các dòng bên dưới chưa đủ']],
       `thêm dòng «${word}: … điểm» hoặc «còn lại: 0 điểm»`,
+      [addRest(context.rulebook.source, table)],
     )
   }
 }

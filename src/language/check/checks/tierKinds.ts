@@ -1,4 +1,6 @@
+import type { Words } from '../../ast.ts'
 import { type CheckContext, reportMismatch } from '../context.ts'
+import { nearLevel } from '../tierRepairs.ts'
 import { fits, fitsSide, type TierTable, tierTables } from '../tierTables.ts'
 import { describeNotation } from '../wording.ts'
 
@@ -10,6 +12,14 @@ export function checkTierKinds(context: CheckContext): void {
     for (const tier of table.tiers)
       if (!fits(tier.condition, table)) reportTier(context, tier.condition, table)
   }
+}
+
+/** The names of levels that the condition uses. */
+function levelsOf(condition: TierTable['tiers'][number]['condition']): readonly Words[] {
+  if (condition.kind !== 'range') return []
+  const { low, high } = condition
+  const bounds = low === high ? [low] : [low, high]
+  return bounds.flatMap((bound) => (bound?.at.kind === 'level' ? [bound.at.name] : []))
 }
 
 function reportTier(
@@ -24,6 +34,7 @@ function reportTier(
       'dòng này không cùng loại với giá trị được chấm',
       [[condition.span, describeNotation(table.domain)]],
       flag ? 'viết «có: … điểm» và «không: … điểm»' : 'viết các cận cùng loại với giá trị',
+      levelsOf(condition).map((name) => nearLevel(name, table.domain)),
     )
     return
   }

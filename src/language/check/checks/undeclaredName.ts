@@ -1,8 +1,9 @@
 import { didYouMean } from '#base/didYouMean.ts'
-import type { Criterion, Rulebook, Test, Words } from '../../ast.ts'
+import type { CriterionBody, Rulebook, Test, Words } from '../../ast.ts'
 import { isAmount } from '../../domain.ts'
-import { criteriaOf } from '../../visit.ts'
+import { criteriaOf, nodesOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
+import { replaceBy } from '../repairs.ts'
 
 /** Reports every name that no `số liệu` declares, and every code in the ranking that no such node has. */
 export function checkUndeclaredNames(context: CheckContext): void {
@@ -11,7 +12,7 @@ export function checkUndeclaredNames(context: CheckContext): void {
   for (const criterion of criteriaOf(rulebook)) {
     // A name said twice of one criterion is one mistake.
     const names = Map.groupBy(namesIn(criterion), ({ text }) => text)
-    for (const [name] of names.values()) if (name) requireDeclared(context, name)
+    for (const [name, ...others] of names.values()) if (name) requireDeclared(context, name, others)
   }
   for (const name of namesInTests(rulebook)) requireDeclared(context, name)
   for (const key of rulebook.ranking?.keys ?? []) {
@@ -21,10 +22,10 @@ export function checkUndeclaredNames(context: CheckContext): void {
   checkAttributes(context)
 }
 
-/** Reports the name unless a `số liệu` declares it. */
-export function requireDeclared(context: CheckContext, name: Words): void {
+/** Reports the name unless a `số liệu` declares it; `others` are places that use it too. */
+export function requireDeclared(context: CheckContext, name: Words, others: readonly Words[] = []): void {
   const { measures } = context.symbols
-  if (measures.has(name.text) || context.isFull()) return
+  if (measures.has(name.text) || context.rulebook.unread.includes(name.text) || context.isFull()) return
   const near = didYouMean(name.text, measures.keys())
   reportError(
     context,
@@ -34,24 +35,32 @@ export function requireDeclared(context: CheckContext, name: Words): void {
     near
       ? `ý bạn là \`${near}\`?`
       : `thêm dòng: số liệu ${name.text} "Tên đầy đủ": số nguyên <đơn vị tính>, hằng tháng`,
+    [near ? replaceBy(near, name.span, ...others.map(({ span }) => span)) : undefined],
   )
 }
 
 /** Reports the code unless a node of that kind carries it. */
 export function requireNode(context: CheckContext, kind: 'group' | 'criterion', code: Words): void {
-  if (context.symbols.nodes.get(code.text)?.kind === kind) return
+  if (context.symbols.nodes.get(code.text)?.kind === kind || context.rulebook.unread.includes(code.text))
+    return
+  const codes = nodesOf(context.rulebook).flatMap((node) => (node.kind === kind ? [node.code.text] : []))
+  // Of a code of one letter every other is near.
+  const near = code.text.length > 1 ? didYouMean(code.text, codes) : undefined
   reportError(
     context,
     'undeclared-name',
     `không có ${kind === 'group' ? 'nhóm' : 'tiêu chí'} nào mang mã \`${code.text}\``,
     [[code.span, 'mã này không có trong bộ tiêu chí']],
-    'dùng mã của một nhóm hay tiêu chí ở trên',
+    near ? `ý bạn là \`${near}\`?` : 'dùng mã của một nhóm hay tiêu chí ở trên',
+    [near ? replaceBy(near, code.span) : undefined],
   )
 }
 
 /** An exception for an attribute that nobody can have would never hold. */
 function checkAttributes(context: CheckContext): void {
   const { rulebook } = context
+  // A line that could not be read may have declared it.
+  if (rulebook.incomplete) return
   const declared = rulebook.attributes.flatMap(({ names }) => names.map(({ text }) => text))
   const used = [
     ...criteriaOf(rulebook).flatMap(({ exceptions }) => exceptions.map(({ attribute }) => attribute)),
@@ -68,12 +77,13 @@ function checkAttributes(context: CheckContext): void {
       `đặc điểm "${text}" chưa được khai báo`,
       [[span, 'không có trong các dòng «đặc điểm»']],
       near ? `ý bạn là "${near}"?` : `thêm ở đầu bộ tiêu chí: đặc điểm thôn "${text}"`,
+      [near ? replaceBy(`"${near}"`, span) : undefined],
     )
   }
 }
 
 /** Every name of a measure that the criterion uses. */
-export function namesIn({ value, zeroAnswer, rule, exceptions }: Criterion): readonly Words[] {
+export function namesIn({ value, zeroAnswer, rule, exceptions }: CriterionBody): readonly Words[] {
   const names: Words[] = []
   if (value) names.push(value.numerator)
   if (value?.denominator && !isAmount(value.denominator)) names.push(value.denominator)

@@ -8,6 +8,7 @@ import { idleTiers } from '../analysis/reach.ts'
 import type { Shape } from '../analysis/shapes.ts'
 import { whyOutside } from '../analysis/wording.ts'
 import { reportWarning } from '../context.ts'
+import { removeClause } from '../repairs.ts'
 
 /**
  * Warns of tiers that no value falls into: outside the bounds of the measure, above 100% of what is a part, or `còn lại` where
@@ -37,6 +38,7 @@ function report(context: AnalysisContext, tier: Tier, shape: Shape): void {
       ...(place && !rest ? [place] : []),
     ],
     `bỏ dòng này, hoặc sửa các cận${consequence(tier, shape)}`,
+    [context.isOnlyVersion ? removeClause(context.rulebook.source, tier.span) : undefined],
   )
 }
 

@@ -5,6 +5,7 @@ import { type Domain, domainOfTotal, isAmount } from '../../domain.ts'
 import { isRolledUp, measureNamed } from '../../symbols.ts'
 import { criteriaOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
+import { addClause, removeClause, replaceBy } from '../repairs.ts'
 
 /**
  * Reports every division by what can be zero while the rulebook does not say what that means: a measure, or the figure of
@@ -49,11 +50,12 @@ function reportIdleAnswer(context: CheckContext, { value, zeroAnswer }: Criterio
       [value.span, 'giá trị của tiêu chí'],
     ],
     'bỏ dòng này, hoặc viết «giá trị = tử_số / mẫu_số»',
+    [removeClause(context.rulebook.source, zeroAnswer.span)],
   )
 }
 
 function checkMeasure(context: CheckContext, criterion: Criterion, denominator: Words): void {
-  const { zeroAnswer, incomplete } = criterion
+  const { zeroAnswer, incomplete, value } = criterion
   if (
     zeroAnswer &&
     (zeroAnswer.divisor.kind !== 'measure' || zeroAnswer.divisor.name.text !== denominator.text)
@@ -72,6 +74,7 @@ function checkMeasure(context: CheckContext, criterion: Criterion, denominator: 
         [denominator.span, 'mẫu số là số liệu này'],
       ],
       `viết: khi ${denominator.text} = 0: không áp dụng`,
+      [replaceBy(denominator.text, span)],
     )
     return
   }
@@ -90,6 +93,7 @@ function checkMeasure(context: CheckContext, criterion: Criterion, denominator: 
     measure.absentPeriod === 'zero'
       ? `thêm dòng «khi ${denominator.text} = 0: không áp dụng»: kỳ thiếu số liệu được tính là 0`
       : `thêm dòng «khi ${denominator.text} = 0: không áp dụng», hoặc khai báo số liệu này «từ 1»`,
+    [value && addClause(context.rulebook.source, value.span, `khi ${denominator.text} = 0: không áp dụng`)],
   )
 }
 
@@ -118,5 +122,6 @@ function checkFigure(
     `chưa nói rõ khi ${words} bằng 0 thì chấm thế nào`,
     [[zeroAnswer?.span ?? figure.span, zeroAnswer ? 'dòng này nói về một mẫu số khác' : 'cách chấm này']],
     `thêm dòng: khi ${words} = 0: 0 điểm`,
+    [zeroAnswer ? undefined : addClause(context.rulebook.source, figure.span, `khi ${words} = 0: 0 điểm`)],
   )
 }
