@@ -21,7 +21,7 @@ export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'
 export { explainLeaf, measuredText } from './explain/leaf.ts'
 export { lossesOf } from './explain/losses.ts'
 export { describeRule } from './explain/rule.ts'
-export { describeTest, explainStanding } from './explain/standing.ts'
+export { explainStanding } from './explain/standing.ts'
 export {
   factText,
   lossText,

@@ -11,7 +11,7 @@ export { amountOf, pointsOf } from './awards.ts'
 // Reading and checking
 export { acceptedWarnings, check } from './check/check.ts'
 export { domainOfTotals } from './check/tierTables.ts'
-export { boundValue, intervalOf } from './conditions.ts'
+export { intervalOf } from './conditions.ts'
 export { consolidate, versionDays } from './consolidate.ts'
 export { describeInterval } from './describeInterval.ts'
 export {

@@ -33,7 +33,7 @@ export function explainStanding(sheet: ScoreSheet, program: Program): readonly s
 }
 
 /** A condition as a reader takes it in: `có «Để xảy ra mất an toàn»`, `nhóm II từ 50% điểm tối đa trở lên`. */
-export function describeTest(test: Test, program: Program): string {
+function describeTest(test: Test, program: Program): string {
   switch (test.kind) {
     case 'flag':
       return `${test.is ? 'có' : 'không'} «${titleOf(test.measure.text, program)}»`

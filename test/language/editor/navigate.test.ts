@@ -46,9 +46,9 @@ group II: tối đa 60 điểm
     criterion 4b: tối đa 20 điểm
   criterion 5: tối đa 10 điểm
   criterion 6: tối đa 20 điểm
-  criterion T1: điểm trừ, tối đa 3 điểm
-  criterion K1: điểm thưởng, tối đa 2 điểm
-  criterion K2: điểm thưởng, tối đa 2 điểm
+criterion T1: điểm trừ, tối đa 3 điểm
+criterion K1: điểm thưởng, tối đa 2 điểm
+criterion K2: điểm thưởng, tối đa 2 điểm
 criterion 7: tối đa 10 điểm
 `,
     )

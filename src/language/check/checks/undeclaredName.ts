@@ -40,7 +40,7 @@ export function requireDeclared(context: CheckContext, name: Words, others: read
 }
 
 /** Reports the code unless a node of that kind carries it. */
-export function requireNode(context: CheckContext, kind: 'group' | 'criterion', code: Words): void {
+function requireNode(context: CheckContext, kind: 'group' | 'criterion', code: Words): void {
   if (context.symbols.nodes.get(code.text)?.kind === kind || context.rulebook.unread.includes(code.text))
     return
   const codes = nodesOf(context.rulebook).flatMap((node) => (node.kind === kind ? [node.code.text] : []))
