@@ -46,9 +46,9 @@ group II: tối đa 60 điểm
     criterion 4b: tối đa 20 điểm
   criterion 5: tối đa 10 điểm
   criterion 6: tối đa 20 điểm
-  criterion T1: điểm trừ, tối đa 3 điểm
-  criterion K1: điểm thưởng, tối đa 2 điểm
-  criterion K2: điểm thưởng, tối đa 2 điểm
+criterion T1: điểm trừ, tối đa 3 điểm
+criterion K1: điểm thưởng, tối đa 2 điểm
+criterion K2: điểm thưởng, tối đa 2 điểm
 criterion 7: tối đa 10 điểm
 `,
     )
@@ -175,21 +175,21 @@ describe('rename', () => {
       'số liệu vi_p|hạm',
       'điểm',
       'invalid-name',
-      'tên bắt đầu bằng chữ cái, gồm chữ cái, chữ số và gạch dưới, không trùng từ khóa',
+      'tên bắt đầu bằng chữ cái, gồm chữ cái, chữ số và gạch dưới, không trùng chữ có sẵn như «điểm», «khi»',
     ],
     [
       'a number for a measure',
       'số liệu vi_p|hạm',
       '12',
       'invalid-name',
-      'tên bắt đầu bằng chữ cái, gồm chữ cái, chữ số và gạch dưới, không trùng từ khóa',
+      'tên bắt đầu bằng chữ cái, gồm chữ cái, chữ số và gạch dưới, không trùng chữ có sẵn như «điểm», «khi»',
     ],
     [
       'nothing',
       'số liệu vi_p|hạm',
       ' ',
       'invalid-name',
-      'tên bắt đầu bằng chữ cái, gồm chữ cái, chữ số và gạch dưới, không trùng từ khóa',
+      'tên bắt đầu bằng chữ cái, gồm chữ cái, chữ số và gạch dưới, không trùng chữ có sẵn như «điểm», «khi»',
     ],
     ['a name that is taken', 'số liệu vi_p|hạm', 'hồ_sơ', 'duplicate-name', 'chọn một tên khác'],
     ['a code that is taken', 'tiêu chí |1 "', 'K1', 'duplicate-code', 'chọn một tên khác'],
