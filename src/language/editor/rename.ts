@@ -45,7 +45,7 @@ function whyNoName(name: string, kind: Occurrence['kind']): readonly [string, st
         `\`${name}\` không dùng làm tên số liệu được`,
         /\s/.test(name)
           ? `tên gồm nhiều từ thì nối bằng gạch dưới: ${name.replace(/\s+/g, '_')}`
-          : 'tên bắt đầu bằng chữ cái, gồm chữ cái, chữ số và gạch dưới, không trùng từ khóa',
+          : 'tên bắt đầu bằng chữ cái, gồm chữ cái, chữ số và gạch dưới, không trùng chữ có sẵn như «điểm», «khi»',
       ]
     : [`\`${name}\` không dùng làm mã được`, 'viết mã như 3, 3a, 5.10, II hoặc III.20']
 }
