@@ -63,6 +63,7 @@ describe('the repository', () => {
       'failing',
       'good',
       'kinds',
+      'manual',
       'names',
       'plans',
       'shapes',

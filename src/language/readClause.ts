@@ -1,5 +1,5 @@
 import type { IRecognitionException } from 'chevrotain'
-import { didYouMean } from '#base/didYouMean.ts'
+import { surelyMeant } from '#base/didYouMean.ts'
 import { foldText } from '#base/foldText.ts'
 import { type Diagnostic, withRepairs } from '#diagnostic/diagnostic.ts'
 import type { Span } from '#diagnostic/source.ts'
@@ -117,7 +117,7 @@ function remedyFor(message: string, clause: FaultyClause): string | undefined {
   while (isWord(words.tokens[last + 1])) last++
   if (words.tokens[fault]?.tokenType !== Name) return undefined
   for (let count = last - fault + 1; count > 0; count--) {
-    const nearest = didYouMean(typed(clause, fault, count), Object.values(KEYWORDS))
+    const nearest = surelyMeant(typed(clause, fault, count), Object.values(KEYWORDS))
     if (nearest) return `ý bạn là «${nearest}»?`
   }
   return undefined

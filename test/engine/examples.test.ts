@@ -168,6 +168,14 @@ ví dụ "năm sau" với năm 2028, bài = 8 thì tiêu chí 1 được 4 đi�
   })
 })
 
+describe('written from the manual alone, by someone who had read nothing else', () => {
+  test.each(filesIn('test/corpus/manual'))('%s: every example holds', (path) => {
+    const results = runExamples(programOf(textIn(path)))
+    expect(results.length).toBeGreaterThan(3)
+    expect(results.filter(({ holds }) => !holds)).toEqual([])
+  })
+})
+
 describe('shapes of criteria', () => {
   test.each(filesIn('test/corpus/shapes'))('%s: every example holds, every branch has one', (path) => {
     const program = programOf(textIn(path))

@@ -1,5 +1,6 @@
 import { formatExact } from '#base/formatNumber.ts'
-import { isZero, negate } from '#base/rational.ts'
+import { equals, isZero, negate } from '#base/rational.ts'
+import { round } from '#base/rounding.ts'
 import type { Diagnostic, Label } from '#diagnostic/diagnostic.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Expectation } from '#language/index.ts'
@@ -20,9 +21,17 @@ export function exampleFailures({ example, findings, program }: ExampleResult): 
         severity: 'error',
         message: `ví dụ "${example.title.text}" không đúng: ${nameOf(trace)} ${outcomeText(trace)}, không phải ${expectedText(expected)}`,
         labels: [main, ...labels],
-        help: `sửa ví dụ nếu ghi nhầm, hoặc sửa cách chấm của ${nameOf(trace)}`,
+        help: repairFor(expected, trace),
       }
     })
+}
+
+/** Who wrote the rounded points of a page meant the exact ones. */
+function repairFor(expected: Expectation, trace: NodeTrace): string {
+  const came = trace.node.role === 'penalty' ? negate(trace.points) : trace.points
+  const rounded = expected.kind === 'points' && equals(round(came, 2, 'halfUp'), expected.points.value)
+  if (rounded) return `ví dụ so sánh điểm đúng, chưa làm tròn: viết ${formatExact(came)} điểm`
+  return `sửa ví dụ nếu ghi nhầm, hoặc sửa cách chấm của ${nameOf(trace)}`
 }
 
 /** What came out, as an example would say it: `được 2,5 điểm`, `bị trừ 1 điểm`, `không áp dụng`. */

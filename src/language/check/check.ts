@@ -1,4 +1,4 @@
-import type { PlainDate } from '#base/plainDate.ts'
+import { compareDates, formatDate, type PlainDate } from '#base/plainDate.ts'
 import { MOST_DIAGNOSTICS, type Report } from '#diagnostic/diagnostic.ts'
 import type { NodeId, Rulebook } from '../ast.ts'
 import { consolidate, versionDays } from '../consolidate.ts'
@@ -119,8 +119,11 @@ function runChecks(rulebook: Rulebook, report: Report): readonly AcceptedWarning
       const key = `${code}\n${message}\n${labels[0]?.span.start ?? ''}`
       if (seen.has(key) || seen.size >= MOST_DIAGNOSTICS) return
       seen.add(key)
-      if (acceptance) accepted.push({ diagnostic, acceptance })
-      else report(diagnostic)
+      // What was not amiss before is amiss from that version on; the reader must know which one to look at.
+      const since = compareDates(day, firstDay(days)) > 0 ? `, kể từ ngày ${formatDate(day)}` : ''
+      const told = { ...diagnostic, message: `${message}${since}` }
+      if (acceptance) accepted.push({ diagnostic: told, acceptance })
+      else report(told)
     }
     const isFull = (): boolean => seen.size >= MOST_DIAGNOSTICS
     return { rulebook: standing, day, symbols: collectSymbols(standing), report: once, isFull, isOnlyVersion }

@@ -36,10 +36,11 @@ export function openAbove(source: Source, { condition, kind }: Tier): Repair | u
   return replaceBy(`từ ${text}${points} trở lên`, condition.span)
 }
 
-/** `còn lại: 0 điểm` below the last of the tiers. */
+/** `còn lại: 0 điểm` below the last of the tiers; where points are taken off, a rest of nothing is not what is meant. */
 export function addRest(source: Source, { tiers, of }: TierTable): Repair | undefined {
   const last = tiers.toSorted((left, right) => left.span.start - right.span.start).at(-1)
-  return last && of !== 'classes' ? addClause(source, last.span, 'còn lại: 0 điểm') : undefined
+  const deducts = tiers.some((tier) => tier.kind === 'tier' && tier.award.deducted)
+  return last && of !== 'classes' && !deducts ? addClause(source, last.span, 'còn lại: 0 điểm') : undefined
 }
 
 /** The level of the domain that a name nobody declared is near to. */

@@ -39,13 +39,13 @@ function reportNumberGaps(context: CheckContext, table: TierTable, domain: Numbe
     if (below) labels.push([below.span, 'dòng này dừng trước đó'])
     if (above) labels.push([above.span, 'dòng này bắt đầu sau đó'])
     if (labels.length === 0) labels.push([table.owner, 'các dòng bên dưới chưa đủ'])
-    const rest = table.of === 'classes' ? '«"Tên loại" còn lại»' : '«còn lại: 0 điểm»'
+    const line = lineFor(table, interval, domain, below)
     reportError(
       context,
       'tier-gap',
       `với ${formatValue(witness(interval), domain.notation)} không dòng nào áp dụng`,
       labels,
-      `chưa dòng nào nhận giá trị ${describeInterval(interval, domain)}: sửa cận của một dòng, hoặc thêm ${rest}`,
+      `chưa dòng nào nhận giá trị ${describeInterval(interval, domain)}: sửa cận của một dòng, hoặc thêm ${line}`,
       [closing(context, below, above, interval, domain), addRest(context.rulebook.source, table)],
     )
   }
@@ -63,6 +63,24 @@ function closing(
   if (!below || (above?.condition.kind === 'target' && !isOnlyVersion)) return undefined
   const topmost = !high || (domain.interval.high && compareCuts(high, domain.interval.high) >= 0)
   return topmost ? openAbove(rulebook.source, below) : endAt(rulebook.source, below, high, domain)
+}
+
+/**
+ * The line that would take what no line takes. Where points are taken off, a rest of nothing would turn the table upside
+ * down: who has no absence would get no points.
+ */
+function lineFor(
+  { of, tiers, target }: TierTable,
+  interval: Interval,
+  domain: NumberDomain,
+  below: TierTable['tiers'][number] | undefined,
+): string {
+  if (of === 'classes') return '«"Tên loại" còn lại»'
+  const range = describeInterval(interval, domain)
+  const deducts = tiers.some((tier) => tier.kind === 'tier' && tier.award.deducted)
+  if (deducts) return `dòng cho các giá trị ấy, ví dụ «${range}: ${below ? 'trừ hết điểm' : 'điểm tối đa'}»`
+  if (target?.goal.high && below && !interval.high) return '«vượt chỉ tiêu: … điểm»'
+  return '«còn lại: 0 điểm»'
 }
 
 function reportEmpty(context: CheckContext, { span, condition }: TierTable['tiers'][number]): void {
