@@ -31,9 +31,11 @@ function undeclared({ attributes }: Program, { id, attributes: own }: Entrant): 
     })
 }
 
-function conflicts({ nodes, rulebook }: Program, { id, attributes }: Entrant): Diagnostic[] {
+function conflicts({ nodes, rulebook }: Program, { id, level, attributes }: Entrant): Diagnostic[] {
   return leavesOf(nodes).flatMap(({ code, node }): Diagnostic[] => {
-    const held = node.exceptions.filter(({ attribute }) => attributes.includes(attribute.text))
+    const held = node.exceptions.filter(
+      (one) => one.level === level && attributes.includes(one.attribute.text),
+    )
     if (held.length < 2) return []
     const names = listText(held.map(({ attribute }) => `«${attribute.text}»`))
     return [

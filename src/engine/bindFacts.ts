@@ -12,6 +12,7 @@ import {
   formatValue,
   type Measure,
   placeOfLevel,
+  versionDays,
 } from '#language/index.ts'
 import type { Dossier } from '#records/dossier.ts'
 import type { Entrant } from '#records/entrant.ts'
@@ -20,6 +21,7 @@ import { checkAttributes } from './bindAttributes.ts'
 import { buildFactTable, type FactTable } from './factTable.ts'
 import { measuresOf } from './judge.ts'
 import { covers } from './periods.ts'
+import { programOn } from './prepare.ts'
 import { leavesOf, type Program } from './program.ts'
 
 /**
@@ -27,9 +29,11 @@ import { leavesOf, type Program } from './program.ts'
  * reported for, with values that can occur. All or nothing: with one fault there is no table.
  */
 export function bindFacts(program: Program, { entrants, facts }: Dossier): Result<FactTable> {
-  const levels = levelsOfMeasures(program)
+  // What the rulebook asks for may differ from one day to the other; facts are bound once for all of them.
+  const versions = versionDays(program.written).map((day) => programOn(program, day))
+  const levels = levelsOfMeasures(versions)
   const byId = new Map(entrants.map((entrant) => [entrant.id, entrant]))
-  const diagnostics: Diagnostic[] = [...checkAttributes(program, entrants).slice(0, MOST_DIAGNOSTICS)]
+  const diagnostics: Diagnostic[] = [...attributeFaults(versions, entrants).slice(0, MOST_DIAGNOSTICS)]
   for (const fact of facts) {
     const measure = program.measures.get(fact.measure)
     const entrant = byId.get(fact.entrant)
@@ -46,13 +50,19 @@ export function bindFacts(program: Program, { entrants, facts }: Dossier): Resul
   return { ok: true, value: buildFactTable(entrants, facts), diagnostics: [] }
 }
 
+/** Each fault of an attribute once, whichever version shows it. */
+function attributeFaults(versions: readonly Program[], entrants: readonly Entrant[]): readonly Diagnostic[] {
+  const found = versions.flatMap((version) => checkAttributes(version, entrants))
+  return [...new Map(found.map((fault) => [fault.message, fault])).values()]
+}
+
 /** At which levels each measure is reported: those of the criteria that use it. */
-function levelsOfMeasures(program: Program): ReadonlyMap<string, ReadonlySet<EntrantLevel>> {
+function levelsOfMeasures(versions: readonly Program[]): ReadonlyMap<string, ReadonlySet<EntrantLevel>> {
   const levels = new Map<string, Set<EntrantLevel>>()
   const use = ({ name }: Measure, level: EntrantLevel): void => {
     levels.set(name.text, (levels.get(name.text) ?? new Set()).add(level))
   }
-  for (const { value, rule, exceptions, level } of leavesOf(program.nodes)) {
+  for (const { value, rule, exceptions, level } of versions.flatMap(({ nodes }) => leavesOf(nodes))) {
     if (value) for (const measure of measuresOf(value)) use(measure, level)
     for (const one of [rule, ...exceptions.map((exception) => exception.rule)]) {
       if (one !== 'notApplicable' && one.kind === 'parts')
@@ -60,13 +70,12 @@ function levelsOfMeasures(program: Program): ReadonlyMap<string, ReadonlySet<Ent
     }
   }
   // What bars from the ranking is asked of everyone who is scored.
-  for (const test of [
-    ...program.knockOuts.map((one) => one.test),
-    ...program.classes.flatMap((one) => one.tests),
-  ]) {
-    const measure =
-      test.kind === 'flag' || test.kind === 'measure' ? program.measures.get(test.measure.text) : undefined
-    if (measure) for (const level of program.levels) use(measure, level)
+  for (const { knockOuts, classes, measures, levels: scored } of versions) {
+    for (const test of [...knockOuts.map((one) => one.test), ...classes.flatMap((one) => one.tests)]) {
+      const measure =
+        test.kind === 'flag' || test.kind === 'measure' ? measures.get(test.measure.text) : undefined
+      if (measure) for (const level of scored) use(measure, level)
+    }
   }
   return levels
 }

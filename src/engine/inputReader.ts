@@ -3,6 +3,7 @@ import type { Rational } from '#base/rational.ts'
 import type { CohortFigure, Measure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { CohortFigures } from './cohort.ts'
+import { holdsFor } from './judge.ts'
 import { duePeriods } from './periods.ts'
 import type { Leaf } from './program.ts'
 import { type Evaluation, readInputs } from './readInput.ts'
@@ -44,8 +45,8 @@ export function factReaders(entrant: Entrant, evaluation: Evaluation, figures: C
 }
 
 /** Whether an exception of the rulebook leaves the entrant out of the criterion. */
-export function isExempt({ exceptions }: Leaf, { attributes }: Entrant): boolean {
-  return exceptions.some(({ attribute, rule }) => rule === 'notApplicable' && attributes.includes(attribute))
+export function isExempt({ exceptions }: Leaf, entrant: Entrant): boolean {
+  return exceptions.some((one) => one.rule === 'notApplicable' && holdsFor(one, entrant))
 }
 
 /**

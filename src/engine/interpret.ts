@@ -45,6 +45,7 @@ function interpretBranch(node: Branch, children: readonly NodeTrace[], program: 
   const trace = { kind: 'branch', id: node.id, node, children } as const
   const carries =
     program.redistribute === 'group' &&
+    node.role === 'scale' &&
     node.node.kind === 'group' &&
     !isZero(maximum) &&
     !equals(maximum, node.maximum)

@@ -1,6 +1,7 @@
 import type { Period } from '#base/period.ts'
 import { isZero, type Rational, sum, ZERO } from '#base/rational.ts'
 import type { Measure } from '#language/index.ts'
+import type { Entrant } from '#records/entrant.ts'
 import { applyRule } from './applyRule.ts'
 import type { InputReader } from './inputReader.ts'
 import { judgeParts } from './judgeParts.ts'
@@ -19,9 +20,14 @@ export interface Judged {
   readonly exception?: ProgramException | undefined
 }
 
+/** Whether an exception is about the entrant: one of its level with the attribute. */
+export function holdsFor({ level, attribute }: ProgramException, entrant: Entrant): boolean {
+  return entrant.level === level && entrant.attributes.includes(attribute)
+}
+
 /** Judges one criterion by what the reader gives. */
 export function judge(leaf: Leaf, reader: InputReader): Judged {
-  const exception = leaf.exceptions.find(({ attribute }) => reader.subject.attributes.includes(attribute))
+  const exception = leaf.exceptions.find((one) => holdsFor(one, reader.subject))
   if (exception?.rule === 'notApplicable') {
     const reason = { kind: 'exempt', attribute: exception.attribute } as const
     return { inputs: [], outcome: { kind: 'notApplicable', reason }, exception }

@@ -185,7 +185,7 @@ function prepareValue(criterion: Criterion, symbols: Symbols): ProgramValue | un
 type Judged = Pick<Leaf, 'maximum' | 'role' | 'value' | 'node'>
 
 function prepareException(
-  { id, attribute, notApplicable, target, rule }: Exception,
+  { id, level, attribute, notApplicable, target, rule }: Exception,
   node: Criterion,
   leaf: Judged,
   symbols: Symbols,
@@ -193,7 +193,7 @@ function prepareException(
   const instead = notApplicable
     ? ('notApplicable' as const)
     : prepareRule(rule ?? certain(node.rule), target ?? node.target, leaf, symbols)
-  return { id, attribute: attribute.text, rule: instead }
+  return { id, level, attribute: attribute.text, rule: instead }
 }
 
 function prepareRule(rule: Rule, target: Target | undefined, leaf: Judged, symbols: Symbols): ProgramRule {

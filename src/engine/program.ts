@@ -111,6 +111,7 @@ export type ZeroPoints =
 /** What holds instead for entrants with the attribute. */
 export interface ProgramException {
   readonly id: NodeId
+  readonly level: EntrantLevel
   readonly attribute: string
   readonly rule: ProgramRule | 'notApplicable'
 }

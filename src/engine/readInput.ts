@@ -106,18 +106,30 @@ function readOwn(
   )
   const [first, second] = measures
   const alike = !first || !second || first.frequency === second.frequency
+  const dueFor = ({ frequency }: Measure): readonly Period[] =>
+    only ? [only] : duePeriods(evaluation.program, frequency, evaluation.asOf)
+  // What one side leaves out, the other leaves out too: both must speak of the same periods.
+  const skipped = alike
+    ? measures.flatMap((measure, side) => {
+        if (measure.absentPeriod !== 'skipped' || measure.aggregation === 'latest') return []
+        const reported = new Set((begun[side] ?? []).map(({ period }) => periodKey(period)))
+        return dueFor(measure)
+          .map(periodKey)
+          .filter((key) => !reported.has(key))
+      })
+    : []
   return measures.map((measure, side) => {
     const own = begun[side] ?? []
     const others = alike ? begun.filter((_, index) => index !== side) : []
-    if (only) return readPeriods(measure, entrant, own, others, [only])
-    return measure.aggregation === 'latest'
+    return measure.aggregation === 'latest' && !only
       ? readLatest(measure, entrant, own, others)
       : readPeriods(
           measure,
           entrant,
           own,
           others,
-          duePeriods(evaluation.program, measure.frequency, evaluation.asOf),
+          dueFor(measure).filter((period) => !skipped.includes(periodKey(period))),
+          skipped,
         )
   })
 }
@@ -150,6 +162,7 @@ function readPeriods(
   begun: readonly Fact[],
   others: readonly (readonly Fact[])[],
   due: readonly Period[],
+  skipped: readonly string[],
 ): OwnInput {
   const left = new Set(
     [begun, ...others]
@@ -167,7 +180,10 @@ function readPeriods(
       facts: begun,
     }
   }
-  const counted = begun.filter(({ period }) => !left.has(periodKey(period)))
+  const counted = begun.filter(({ period }) => {
+    const key = periodKey(period)
+    return !left.has(key) && !skipped.includes(key)
+  })
   const zeros = measure.absentPeriod === 'zero' ? absent.map(() => zeroOf(measure)) : []
   const outcomes = [...counted.map((fact) => outcomeOf(fact, measure)), ...zeros]
   if (outcomes.length > 0) return { outcome: gather(outcomes, measure.aggregation), facts: counted }

@@ -18,3 +18,19 @@ export function criteriaOf(rulebook: Rulebook): readonly Criterion[] {
 export function isLeaf(criterion: Criterion): boolean {
   return criterion.children.length === 0
 }
+
+/**
+ * The criterion as it is for everyone else and, for each exception that scores, as it is for those: with the rule and the
+ * target that then hold. What checks of rules look at, so that no rule escapes them.
+ */
+export function casesOf(criterion: Criterion): readonly Criterion[] {
+  const special = criterion.exceptions
+    .filter(({ notApplicable }) => !notApplicable)
+    .map(({ rule, target }) => ({
+      ...criterion,
+      rule: rule ?? criterion.rule,
+      target: target ?? criterion.target,
+      exceptions: [],
+    }))
+  return [criterion, ...special]
+}

@@ -29,7 +29,8 @@ export function exampleFailures({ example, findings, program }: ExampleResult): 
 /** Who wrote the rounded points of a page meant the exact ones. */
 function repairFor(expected: Expectation, trace: NodeTrace): string {
   const came = trace.node.role === 'penalty' ? negate(trace.points) : trace.points
-  const rounded = expected.kind === 'points' && equals(round(came, 2, 'halfUp'), expected.points.value)
+  const rounded =
+    expected.kind === 'points' && applies(trace) && equals(round(came, 2, 'halfUp'), expected.points.value)
   if (rounded) return `ví dụ so sánh điểm đúng, chưa làm tròn: viết ${formatExact(came)} điểm`
   return `sửa ví dụ nếu ghi nhầm, hoặc sửa cách chấm của ${nameOf(trace)}`
 }

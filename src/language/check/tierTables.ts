@@ -104,7 +104,7 @@ function tablesOfRule(
 ): readonly TierTable[] {
   const { value, maximum } = criterion
   const rolledUp = isRolledUp(symbols, criterion)
-  const common = { maximum: maximum?.points.value, role: maximum?.role ?? 'scale' }
+  const common = { maximum: maximum?.points.value, role: symbols.roles.get(criterion.id) ?? 'scale' }
   switch (rule?.kind) {
     case 'tiers': {
       const domain = value && domainOfValue(value, symbols, rolledUp)

@@ -25,6 +25,8 @@ const IN_RULEBOOK = {
   roles: ['citation', 'note'],
 } as const
 
+const IN_GROUP = { kinds: ['acceptance'], roles: ['note'] } as const
+
 /** The tree of the rulebook from its outline. Always gives one; what is amiss is reported. */
 export function buildRulebook(outline: Outline, newId: () => number, builder: Builder): Rulebook {
   const { source, report } = builder
@@ -90,8 +92,7 @@ function isGroup(section: GroupSection | CriterionSection): section is GroupSect
 
 function buildGroup(section: GroupSection, builder: Builder): Group {
   const { id, span, code, title, maximum, combine, capped, incomplete } = section.opening
-  const accepted = { kinds: ['acceptance'], roles: ['note'] } as const
-  const body = openBody(section.body, accepted, builder.source, builder.report)
+  const body = openBody(section.body, IN_GROUP, builder.source, builder.report)
   if (capped) reportCappedGroup(span, builder)
   return {
     kind: 'group',
@@ -176,6 +177,8 @@ function buildAmendment(section: AmendmentSection, builder: Builder): Amendment[
 
 function buildChange(section: AmendmentSection['changes'][number], builder: Builder): Change {
   if (isReplace(section)) {
+    // Of a group as much may be said anew as is said of a group.
+    if (section.opening.scope === 'group') openBody(section.body, IN_GROUP, builder.source, builder.report)
     const { body } = buildBody(section.body, section.exceptions, builder)
     return { ...section.opening, body }
   }

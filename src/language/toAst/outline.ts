@@ -123,6 +123,13 @@ export function outline(clauses: readonly Clause[], source: Source, report: Repo
               'viết «bổ sung tiêu chí …», hoặc «sửa đổi tiêu chí …» nếu tiêu chí đã có',
             )
           }
+          if (clause.inserted && clause.within && clause.intoScope !== 'criterion') {
+            misplaced(
+              'chưa nói tiêu chí thành phần này thuộc tiêu chí nào',
+              'dòng bổ sung này',
+              'thêm vào cuối dòng: vào tiêu chí …',
+            )
+          }
           amendment.changes.push(opened)
           break
         }

@@ -1,5 +1,5 @@
 import { compareDates, formatDate } from '#base/plainDate.ts'
-import type { Change, Rulebook, Target } from '../../ast.ts'
+import type { Change, CriterionBody, Rulebook, Target } from '../../ast.ts'
 import { consolidate } from '../../consolidate.ts'
 import { criteriaOf, nodesOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
@@ -51,16 +51,23 @@ export function checkAmendments(context: CheckContext): void {
       )
     }
   }
-  for (const criterion of criteriaOf(rulebook)) checkYears(context, criterion.target)
+  for (const criterion of criteriaOf(rulebook)) checkTargets(context, criterion, range?.from.year)
+  for (const { changes, effective } of amendments) {
+    for (const change of changes) {
+      const said =
+        change.kind === 'replace' ? change.body : change.kind === 'add' ? change.criterion : undefined
+      if (said) checkTargets(context, said, effective.year)
+    }
+  }
 }
 
 function checkChange(context: CheckContext, change: Change, standing: Rulebook): void {
   const has = (kind: 'group' | 'criterion', code: string): boolean =>
     nodesOf(standing).some((node) => node.kind === kind && node.code.text === code)
   if (change.kind === 'add') {
-    const { into } = change
-    if (!into || nodesOf(standing).some(({ code }) => code.text === into.text)) return
-    reportUnknown(context, into.text, into.span, 'nhóm hay tiêu chí')
+    const { into, intoScope } = change
+    if (!into || !intoScope || has(intoScope, into.text)) return
+    reportUnknown(context, into.text, into.span, intoScope === 'group' ? 'nhóm' : 'tiêu chí')
     return
   }
   if (has(change.scope, change.code.text)) return
@@ -77,28 +84,37 @@ function reportUnknown(context: CheckContext, code: string, span: Change['span']
   )
 }
 
-/** Every year in which the rulebook applies has one target. */
-function checkYears(context: CheckContext, target: Target | undefined): void {
+function checkTargets(
+  context: CheckContext,
+  { target, exceptions }: Pick<CriterionBody, 'target' | 'exceptions'>,
+  from: number | undefined,
+): void {
+  for (const one of [target, ...exceptions.map((exception) => exception.target)])
+    checkYears(context, one, from)
+}
+
+/** Every year in which the rulebook applies and the target is in force has one goal. */
+function checkYears(context: CheckContext, target: Target | undefined, first: number | undefined): void {
   const range = context.rulebook.application?.range
   if (!target || !range || target.byYear.length === 0) return
-  for (let year = range.from.year; year <= range.to.year; year++) {
-    const [first, second] = target.byYear.filter(
+  for (let year = first ?? range.from.year; year <= range.to.year; year++) {
+    const [one, second] = target.byYear.filter(
       ({ from, to }) => from <= year && (to === undefined || year <= to),
     )
-    if (first && second) {
+    if (one && second) {
       reportError(
         context,
         'target-years',
         `năm ${year} có hai chỉ tiêu`,
         [
           [second.span, 'chỉ tiêu này'],
-          [first.span, 'và chỉ tiêu này'],
+          [one.span, 'và chỉ tiêu này'],
         ],
         'sửa các năm để mỗi năm có một chỉ tiêu',
       )
       return
     }
-    if (first) continue
+    if (one) continue
     reportError(
       context,
       'target-years',

@@ -1,12 +1,12 @@
 import type { Criterion, Group } from '../../ast.ts'
-import { nodesOf } from '../../visit.ts'
+import { casesOf, nodesOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
 
 /** Reports ways of putting parts together, or of judging, that have nothing to work on. */
 export function checkCombinations(context: CheckContext): void {
   for (const node of nodesOf(context.rulebook)) {
     if (node.combine !== 'sum' && node.children.length === 0 && !node.incomplete) reportNoParts(context, node)
-    if (node.kind === 'criterion') checkRelative(context, node)
+    if (node.kind === 'criterion') for (const one of casesOf(node)) checkRelative(context, one)
   }
 }
 

@@ -124,7 +124,7 @@ function checkPartOf(context: CheckContext, measure: Measure): void {
 }
 
 /** Units of money are a closed list, for sums and shares of money to mean something. */
-function checkUnit(context: CheckContext, { type, span, low }: Measure): void {
+function checkUnit(context: CheckContext, { type, span, low, absentPeriod }: Measure): void {
   if (type?.kind === 'money' && !Object.hasOwn(MONEY_UNITS, type.unit.toLowerCase())) {
     reportMismatch(
       context,
@@ -138,6 +138,14 @@ function checkUnit(context: CheckContext, { type, span, low }: Measure): void {
     new Set(type.names.map(({ text }) => text.toLowerCase())).size < type.names.length
   ) {
     reportMismatch(context, 'hai mức trùng tên', [[span, 'số liệu này']], 'đặt mỗi mức một tên')
+  }
+  if ((type?.kind === 'date' || type?.kind === 'levels') && absentPeriod === 'zero') {
+    reportMismatch(
+      context,
+      'kỳ thiếu của số liệu này không tính là 0 được',
+      [[span, type.kind === 'date' ? 'đây là một ngày' : 'đây là một mức']],
+      'bỏ «kỳ thiếu tính 0», hoặc viết «bỏ qua kỳ thiếu»',
+    )
   }
   if (type?.kind === 'date' && low) {
     reportMismatch(context, 'số liệu là ngày thì không có giới hạn bằng số', [[low.span, 'giới hạn này']])

@@ -1,7 +1,8 @@
 import { compare, ONE, ZERO } from '#base/rational.ts'
 import type { Test } from '../../ast.ts'
-import { domainOfMeasure } from '../../domain.ts'
+import { domainOfTotal } from '../../domain.ts'
 import { measureNamed } from '../../symbols.ts'
+import { nodesOf } from '../../visit.ts'
 import { type CheckContext, reportMismatch } from '../context.ts'
 import { fitsBound } from '../tierTables.ts'
 import { describeNotation } from '../wording.ts'
@@ -9,7 +10,10 @@ import { testsOf } from './undeclaredName.ts'
 
 /** Reports conditions of ranking and classes that ask a measure for what it is not, and quotas that are no share. */
 export function checkOutcomeTests(context: CheckContext): void {
-  for (const test of testsOf(context.rulebook)) checkTest(context, test)
+  for (const test of testsOf(context.rulebook)) {
+    checkTest(context, test)
+    checkScope(context, test)
+  }
   for (const { quota } of context.rulebook.classification?.classes ?? []) {
     const share = quota?.share
     if (!share || (share.percent && compare(share.value, ZERO) > 0 && compare(share.value, ONE) <= 0))
@@ -23,10 +27,23 @@ export function checkOutcomeTests(context: CheckContext): void {
   }
 }
 
+/** «mọi nhóm» of a rulebook without groups would always hold. */
+function checkScope(context: CheckContext, test: Test): void {
+  if (test.kind !== 'every') return
+  const nodes = nodesOf(context.rulebook)
+  if (nodes.some(({ id, kind }) => kind === test.scope && context.symbols.roles.get(id) === 'scale')) return
+  reportMismatch(
+    context,
+    'bộ tiêu chí không có nhóm nào để xét điều kiện này',
+    [[test.span, 'điều kiện này lúc nào cũng đạt']],
+    'viết «mọi tiêu chí», hoặc bỏ điều kiện này',
+  )
+}
+
 function checkTest(context: CheckContext, test: Test): void {
   if (test.kind !== 'flag' && test.kind !== 'measure') return
   const measure = measureNamed(context.symbols, test.measure)
-  const domain = measure && domainOfMeasure(measure)
+  const domain = measure && domainOfTotal(measure, context.symbols, false, undefined)
   if (!measure || !domain) return
   const declared = [measure.span, 'khai báo ở đây'] as const
   if (test.kind === 'flag' && domain.kind !== 'flag') {

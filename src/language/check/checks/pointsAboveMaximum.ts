@@ -19,6 +19,7 @@ export function checkPointsAboveMaximum(context: CheckContext): void {
     const rules = [rule, ...exceptions.map((exception) => exception.rule)].filter((one) => one !== undefined)
     const awards = [...answersOf(criterion), ...rules.flatMap(awardsOf)]
     checkSigns(context, criterion, awards, rules)
+    for (const one of rules) if (one.kind === 'parts') checkPartAwards(context, one.parts)
     // One award too large explains the others and the sum of the parts.
     const above = awards.find((award) => compare(amountOf(award, limit), limit) > 0)
     if (above) {
@@ -42,20 +43,39 @@ export function checkPointsAboveMaximum(context: CheckContext): void {
   }
 }
 
+/** What a part takes off would be taken from the whole maximum: less done would give more. */
+function checkPartAwards(context: CheckContext, parts: readonly Part[]): void {
+  for (const part of parts) {
+    const taken = part.kind === 'measurePart' ? part.tiers.find(({ award }) => award.deducted) : undefined
+    if (!taken) continue
+    reportMismatch(
+      context,
+      'dưới «cộng theo» không trừ điểm được',
+      [
+        [taken.award.span, 'phần này trừ điểm'],
+        [part.span, 'ở đây các phần được cộng lại'],
+      ],
+      'viết số điểm được cộng, hoặc tách phần bị trừ thành một tiêu chí «trừ tối đa …»',
+    )
+  }
+}
+
 function checkSigns(
   context: CheckContext,
-  { maximum, code }: Criterion,
+  { id, maximum, code }: Criterion,
   awards: readonly Award[],
   rules: readonly Rule[],
 ): void {
   if (!maximum) return
-  const penalty = maximum.role === 'penalty'
+  // Part of a penalty is a penalty, whatever its own line says.
+  const role = context.symbols.roles.get(id) ?? maximum.role
+  const penalty = role === 'penalty'
   const given = (award: Award): boolean => compare(amountOf(award, maximum.points.value), ZERO) > 0
   const wrong = penalty
     ? (awards.find((award) => !award.deducted && given(award)) ??
       rules.find((rule) => rule.kind === 'proportion' || rule.kind === 'relative' || rule.kind === 'parts') ??
       rules.find((rule) => rule.kind === 'perItem' && rule.effect === 'add'))
-    : maximum.role === 'bonus'
+    : role === 'bonus'
       ? (awards.find(({ deducted }) => deducted) ??
         rules.find((rule) => rule.kind === 'perItem' && rule.effect === 'deduct'))
       : undefined

@@ -3,7 +3,7 @@ import { listText } from '#base/listText.ts'
 import type { Repair } from '#diagnostic/diagnostic.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Criterion, Rule } from '../../ast.ts'
-import { criteriaOf, isLeaf } from '../../visit.ts'
+import { casesOf, criteriaOf, isLeaf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
 import { addClause } from '../repairs.ts'
 
@@ -15,7 +15,7 @@ export function checkRequired(context: CheckContext): void {
   checkRulebook(context)
   for (const criterion of criteriaOf(context.rulebook)) {
     if (criterion.incomplete) continue
-    if (isLeaf(criterion)) checkLeaf(context, criterion)
+    if (isLeaf(criterion)) for (const one of casesOf(criterion)) checkLeaf(context, one)
     else checkParent(context, criterion)
   }
 }
@@ -190,8 +190,11 @@ function needsTarget(rule: Rule | undefined): boolean {
   return rule?.kind === 'tiers' && rule.tiers.some(({ condition }) => condition.kind === 'target')
 }
 
-function checkParent(context: CheckContext, { code, rule, value, zeroAnswer, target }: Criterion): void {
-  const own = value ?? zeroAnswer ?? target ?? ruleStart(rule)
+function checkParent(
+  context: CheckContext,
+  { code, rule, value, zeroAnswer, target, exceptions }: Criterion,
+): void {
+  const own = value ?? zeroAnswer ?? target ?? ruleStart(rule) ?? exceptions[0]
   if (!own) return
   reportError(
     context,

@@ -3,7 +3,7 @@ import type { Span } from '#diagnostic/source.ts'
 import type { Criterion, PerItem, Rule, Target } from '../../ast.ts'
 import { type Domain, domainOfTotal, domainOfValue } from '../../domain.ts'
 import { isRolledUp, measureNamed } from '../../symbols.ts'
-import { criteriaOf } from '../../visit.ts'
+import { casesOf, criteriaOf } from '../../visit.ts'
 import { type CheckContext, reportError, reportMismatch } from '../context.ts'
 import { append, swap } from '../repairs.ts'
 import { nearLevel } from '../tierRepairs.ts'
@@ -27,8 +27,10 @@ export function checkTargetKinds(context: CheckContext): void {
         exception.rule === undefined,
       )
     }
-    checkPartItems(context, criterion)
-    checkPartTarget(context, criterion)
+    for (const one of casesOf(criterion)) {
+      checkPartItems(context, one)
+      checkPartTarget(context, one)
+    }
   }
 }
 

@@ -1,18 +1,20 @@
-import { equals } from '#base/rational.ts'
+import { compare, equals, ZERO } from '#base/rational.ts'
 import type { Criterion, Measure, Value, Words } from '../../ast.ts'
 import { isAmount } from '../../domain.ts'
 import { isRolledUp, measureNamed } from '../../symbols.ts'
-import { criteriaOf } from '../../visit.ts'
+import { casesOf, criteriaOf } from '../../visit.ts'
 import { type CheckContext, reportMismatch } from '../context.ts'
 
 /** Reports values made of measures whose kinds do not go together, or that cannot be added up for a commune. */
 export function checkValueKinds(context: CheckContext): void {
   for (const criterion of criteriaOf(context.rulebook)) {
-    const { value, rule } = criterion
+    const { value } = criterion
     if (value) checkForm(context, criterion, value)
     if (value?.each) checkEach(context, value)
-    if (rule?.kind === 'parts') checkParts(context, rule.parts)
-    if (isRolledUp(context.symbols, criterion)) checkRollUp(context, criterion)
+    for (const one of casesOf(criterion)) {
+      if (one.rule?.kind === 'parts') checkParts(context, one.rule.parts)
+      if (isRolledUp(context.symbols, criterion)) checkRollUp(context, one)
+    }
   }
 }
 
@@ -56,8 +58,20 @@ function checkForm(context: CheckContext, { deadline, code }: Criterion, value: 
       return
     case 'ratio':
     case 'per':
+      checkBase(context, value)
       checkQuotient(context, value, top)
   }
+}
+
+/** `trên 0 dân` divides by nothing. */
+function checkBase(context: CheckContext, { form }: Value): void {
+  if (form.kind !== 'per' || (!form.base.percent && compare(form.base.value, ZERO) > 0)) return
+  reportMismatch(
+    context,
+    'số đứng sau «trên» phải lớn hơn 0',
+    [[form.base.span, 'số này']],
+    'viết ví dụ: trên 1.000',
+  )
 }
 
 function checkQuotient(
@@ -84,7 +98,11 @@ function checkQuotient(
   requireCount(context, numerator)
   requireCount(context, denominator)
   const bottom = measureNamed(context.symbols, denominator)
-  if (top?.type?.kind !== 'money' || bottom?.type?.kind !== 'money' || top.type.unit === bottom.type.unit)
+  if (
+    top?.type?.kind !== 'money' ||
+    bottom?.type?.kind !== 'money' ||
+    top.type.unit.toLowerCase() === bottom.type.unit.toLowerCase()
+  )
     return
   reportMismatch(
     context,

@@ -3,7 +3,7 @@ import { isZero, ZERO } from '#base/rational.ts'
 import type { Amount, Criterion, Divisor, Measure, Words } from '../../ast.ts'
 import { type Domain, domainOfTotal, isAmount } from '../../domain.ts'
 import { isRolledUp, measureNamed } from '../../symbols.ts'
-import { criteriaOf } from '../../visit.ts'
+import { casesOf, criteriaOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
 import { addClause, removeClause, replaceBy } from '../repairs.ts'
 
@@ -14,29 +14,47 @@ import { addClause, removeClause, replaceBy } from '../repairs.ts'
  */
 export function checkZeroDenominators(context: CheckContext): void {
   for (const criterion of criteriaOf(context.rulebook)) {
-    const divisor = divisorOf(criterion)
-    if (criterion.zeroAnswer && criterion.value && !divisor) reportIdleAnswer(context, criterion)
-    if (!divisor) continue
-    if (divisor.kind === 'amount') {
-      if (!isZero(divisor.amount.value)) continue
-      reportError(context, 'zero-denominator', 'mẫu số bằng 0', [
-        [divisor.amount.span, 'không chia được cho 0'],
-      ])
-    } else if (divisor.kind === 'measure') checkMeasure(context, criterion, divisor.name)
-    else checkFigure(context, criterion, divisor)
+    const cases = casesOf(criterion).map((one) => ({ one, divisors: divisorsOf(one) }))
+    if (criterion.zeroAnswer && criterion.value && cases.every(({ divisors }) => divisors.length === 0)) {
+      reportIdleAnswer(context, criterion)
+    }
+    for (const { one, divisors } of cases) for (const divisor of divisors) checkDivisor(context, one, divisor)
   }
 }
 
-function divisorOf({
-  value,
-  rule,
-}: Criterion): Divisor | { readonly kind: 'amount'; readonly amount: Amount } | undefined {
+type Checked = Divisor | { readonly kind: 'amount'; readonly amount: Amount }
+
+/** What a criterion divides by: the lower side of its value, and the figure of the cluster that it is held against. */
+function divisorsOf({ value, rule }: Criterion): readonly Checked[] {
   const denominator = value?.denominator
-  if (rule?.kind === 'relative') return { kind: rule.to, span: rule.span }
-  if (!denominator) return undefined
-  return isAmount(denominator)
+  const figure: Checked[] = rule?.kind === 'relative' ? [{ kind: rule.to, span: rule.span }] : []
+  if (!denominator) return figure
+  const below: Checked = isAmount(denominator)
     ? { kind: 'amount', amount: denominator }
     : { kind: 'measure', name: denominator }
+  return [below, ...figure]
+}
+
+function checkDivisor(context: CheckContext, criterion: Criterion, divisor: Checked): void {
+  switch (divisor.kind) {
+    case 'amount':
+      if (!isZero(divisor.amount.value)) return
+      reportError(context, 'zero-denominator', 'mẫu số bằng 0', [
+        [divisor.amount.span, 'không chia được cho 0'],
+      ])
+      return
+    case 'measure':
+      // The answer of a relative criterion is about the cluster; what it divides by itself must not be zero.
+      checkMeasure(
+        context,
+        criterion.rule?.kind === 'relative' ? { ...criterion, zeroAnswer: undefined } : criterion,
+        divisor.name,
+      )
+      return
+    case 'best':
+    case 'average':
+      checkFigure(context, criterion, divisor)
+  }
 }
 
 function reportIdleAnswer(context: CheckContext, { value, zeroAnswer }: Criterion): void {
