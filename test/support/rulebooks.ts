@@ -157,11 +157,23 @@ const expected = say`${scope} ${code} ${fc.oneof(oneOf('không áp dụng'), say
 const example = say`ví dụ ${text} với ${listOf(given, ', ')} thì ${listOf(expected, ', ')}`
 
 const change = fc.oneof(
-  together(line(say`sửa đổi ${scope} ${code}${maybe(say` ${text}`)}${maybe(say` ${phrase.maximum}`)}`), body),
+  together(
+    line(
+      say`sửa đổi ${oneOf('tiêu chí', 'tiêu chí thành phần')} ${code}${maybe(say` ${text}`)}${maybe(say` ${phrase.maximum}`)}`,
+    ),
+    body,
+  ),
+  together(
+    line(say`sửa đổi nhóm ${code}${maybe(say` ${text}`)}${maybe(say` ${phrase.maximum}`)}`),
+    some(note),
+  ),
   line(say`bãi bỏ ${scope} ${code}`),
   together(
     line(
-      say`bổ sung ${oneOf('tiêu chí', 'tiêu chí thành phần')} ${head}${maybe(say` vào ${scope} ${code}`)}`,
+      fc.oneof(
+        say`bổ sung tiêu chí ${head}${maybe(say` vào ${scope} ${code}`)}`,
+        say`bổ sung tiêu chí thành phần ${head} vào ${oneOf('tiêu chí', 'tiêu chí thành phần')} ${code}`,
+      ),
     ),
     body,
   ),
