@@ -35,8 +35,9 @@ export function applyRule(
     case 'proportion': {
       const { target, floor } = rule
       const points = proportionPoints(value.value, target, maximum, floor)
+      const pointsAt = (at: Rational): Rational => proportionPoints(at, target, maximum, floor)
       const next =
-        compare(value.value, target) < 0 ? stepToTarget(target, maximum, value, measure) : undefined
+        compare(value.value, target) < 0 ? stepToTarget(target, points, value, measure, pointsAt) : undefined
       return {
         points,
         rule: { kind: 'proportion', target, floor, share: divide(value.value, target), next },
@@ -45,8 +46,12 @@ export function applyRule(
     case 'relative': {
       if (!figure) throw new Error('a relative rule is given its figure')
       const points = proportionPoints(value.value, figure, maximum, undefined)
+      const pointsAt = (at: Rational): Rational => proportionPoints(at, figure, maximum, undefined)
+      // Whoever rises moves the average too, so there is no saying what would be enough.
       const next =
-        compare(value.value, figure) < 0 ? stepToTarget(figure, maximum, value, measure) : undefined
+        rule.to === 'best' && compare(value.value, figure) < 0
+          ? stepToTarget(figure, points, value, measure, pointsAt)
+          : undefined
       return {
         points,
         rule: { kind: 'relative', to: rule.to, figure, share: divide(value.value, figure), next },

@@ -235,7 +235,8 @@ function nextText(
       ? `${formatExact(multiply(distance, HUNDRED))} điểm phần trăm`
       : formatValue(distance, domain.notation)
   // Just above the value there is no least amount to add, and levels are reached, not added.
-  const reached = domain.notation.kind === 'levels' || (!change && isZero(distance))
+  const isMean = input?.measure.aggregation === 'average'
+  const reached = domain.notation.kind === 'levels' || isMean || (!change && isZero(distance))
   return reached ? `Đạt ${goal} ${gain}.` : `Thêm ${more} (để đạt ${goal}) ${gain}.`
 }
 

@@ -48,7 +48,8 @@ function countedIn({ node, children, points, carriedFrom, applicableMaximum }: B
 } {
   const carried =
     carriedFrom && !isZero(carriedFrom.maximum) ? divide(applicableMaximum, carriedFrom.maximum) : ONE
-  const applicable = children.filter((child) => !isZero(child.applicableMaximum))
+  const own = children.filter((child) => child.node.role === node.role)
+  const applicable = own.filter((child) => !isZero(child.applicableMaximum))
   switch (node.combine) {
     case 'sum':
       return { counted: children, share: carried }
