@@ -1,5 +1,14 @@
 import { assertNever } from './assertNever.ts'
-import { denominator, multiply, numerator, type Rational, rational } from './rational.ts'
+import {
+  denominator,
+  maximum,
+  minimum,
+  multiply,
+  negate,
+  numerator,
+  type Rational,
+  rational,
+} from './rational.ts'
 
 /**
  * The roundings a rulebook can name. All are symmetric about zero, so a penalty rounds like a reward:
@@ -14,6 +23,16 @@ export function round(value: Rational, places: number, method: RoundingMethod): 
   const top = numerator(scaled)
   const magnitude = roundMagnitude(top < 0n ? -top : top, denominator(scaled), method)
   return rational(top < 0n ? -magnitude : magnitude, scale)
+}
+
+/** `value` rounded, but no further from zero than `limit` (0 or more): rounding must not give more than there was to get. */
+export function roundWithin(
+  value: Rational,
+  limit: Rational,
+  places: number,
+  method: RoundingMethod,
+): Rational {
+  return maximum(negate(limit), minimum(limit, round(value, places, method)))
 }
 
 function roundMagnitude(top: bigint, bottom: bigint, method: RoundingMethod): bigint {

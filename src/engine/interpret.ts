@@ -1,5 +1,5 @@
 import { divide, equals, isZero, multiply, type Rational, ZERO } from '#base/rational.ts'
-import { round } from '#base/rounding.ts'
+import { roundWithin } from '#base/rounding.ts'
 import type { InputReader, ReaderFor } from './inputReader.ts'
 import { judge } from './judge.ts'
 import { combined, partsPoints } from './operations.ts'
@@ -61,7 +61,7 @@ function interpretBranch(node: Branch, children: readonly NodeTrace[], program: 
 function interpretLeaf(node: Leaf, { criterionRounding: rounding }: Program, reader: InputReader): LeafTrace {
   const { inputs, outcome, value, rule, exception } = judge(node, reader)
   const { points: exact, applicableMaximum } = count(node, outcome, rule)
-  const points = rounding ? round(exact, rounding.places, rounding.method) : exact
+  const points = rounding ? roundWithin(exact, applicableMaximum, rounding.places, rounding.method) : exact
   const roundedFrom = equals(points, exact) ? undefined : exact
   return {
     kind: 'leaf',

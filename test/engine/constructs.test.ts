@@ -437,6 +437,25 @@ describe('what a total is made of', () => {
   })
 
   test.each([
+    ['the whole', '1', '5/2'],
+    ['a penalty', '9', '-5/2'],
+  ])('rounding a criterion gives no more than there is to get: %s', (name, x, points) => {
+    const [sheet] = scoreCase({
+      head: 'làm tròn từng tiêu chí 0 chữ số, làm tròn lên',
+      rules: `số liệu x "X": số nguyên lần, hằng năm
+        tiêu chí 1 "Một" tối đa 2,5 điểm
+          giá trị = x; từ 1 trở lên: điểm tối đa; dưới 1: 0 điểm
+        tiêu chí 2 "Hai" tối đa 7,5 điểm
+          giá trị = x; từ 1 trở lên: điểm tối đa; dưới 1: 0 điểm
+        tiêu chí T "Trừ" trừ tối đa 2,5 điểm
+          giá trị = x; mỗi lần trừ 0,3 điểm`,
+      facts: `v1,x,2026,${x}`,
+    }).sheets
+    const at = name === 'a penalty' ? 2 : 0
+    expect(sheet?.nodes[at] && toExactText(sheet.nodes[at].points)).toBe(points)
+  })
+
+  test.each([
     ['vẫn bằng thì đồng hạng', ['1', '1', '3']],
     ['vẫn bằng thì đồng hạng, hạng sau liền kề', ['1', '1', '2']],
     ['vẫn bằng thì đồng hạng, lấy hạng trung bình', ['1,5', '1,5', '3']],

@@ -1,21 +1,10 @@
-import {
-  add,
-  compare,
-  divide,
-  isZero,
-  minimum,
-  multiply,
-  ONE,
-  type Rational,
-  rational,
-  ZERO,
-} from '#base/rational.ts'
-import { round } from '#base/rounding.ts'
+import { divide, isZero, multiply, ONE, type Rational, ZERO } from '#base/rational.ts'
+import { roundWithin } from '#base/rounding.ts'
 import type { Combine, Criterion, Group, NodeId, Rulebook } from '../ast.ts'
 import type { Symbols } from '../symbols.ts'
 import { isLeaf } from '../visit.ts'
 import { combinePoints } from './combinePoints.ts'
-import { partsByMeasure, rangeOfGroup, rangeOfLeaf } from './leafRange.ts'
+import { partsByMeasure, rangeOfLeaf } from './leafRange.ts'
 import { addRanges, join, joinAll, mapRange, NOTHING, type Range, scaleRange } from './range.ts'
 import { regionsOf } from './regions.ts'
 
@@ -72,23 +61,19 @@ function leafRange(
   if (!exact || !node.maximum) return undefined
   const most = node.maximum.points.value
   const rounded = (points: Rational): Rational =>
-    criterionRounding ? round(points, criterionRounding.places, criterionRounding.method) : points
+    criterionRounding ? roundWithin(points, most, criterionRounding.places, criterionRounding.method) : points
   const full = mapRange(exact, rounded)
   const ever = join(full, NOTHING)
   const whole = isZero(most) ? NOTHING : scaleRange(ever, divide(ONE, most))
-  const share = mayNotApply ? join(whole, shareOfSomeParts(node, symbols, criterionRounding?.places)) : whole
+  const share = mayNotApply ? join(whole, shareOfSomeParts(node, symbols)) : whole
   return { node, maximum: most, full, ever, share }
 }
 
-/** Parts that do not apply leave the maximum, so the others may give the whole of what is left, and a rounding more. */
-function shareOfSomeParts(node: Criterion, symbols: Symbols, places: number | undefined): Range {
+/** Parts that do not apply leave the maximum, so the others may give the whole of what is left. */
+function shareOfSomeParts(node: Criterion, symbols: Symbols): Range {
   const regions = regionsOf(node, symbols)
   if (regions?.kind !== 'parts' || partsByMeasure(regions.parts).length < 2) return NOTHING
-  if (places === undefined) return { least: ZERO, most: ONE }
-  const mosts = regions.parts.map((part) => rangeOfGroup([part]).most)
-  const [least = ONE, ...others] = mosts.filter((most) => compare(most, ZERO) > 0)
-  const unit = rational(1n, 10n ** BigInt(places))
-  return { least: ZERO, most: add(ONE, divide(unit, others.reduce(minimum, least))) }
+  return { least: ZERO, most: ONE }
 }
 
 function branchRange(

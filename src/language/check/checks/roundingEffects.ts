@@ -28,12 +28,12 @@ function reportMaximum(context: CheckContext, { maximum, code }: Criterion): boo
   const { criterionRounding } = context.rulebook
   if (!criterionRounding || !maximum) return false
   const { places, method, span } = criterionRounding
-  const [want, got] = [maximum.points.value, round(maximum.points.value, places, method)]
-  if (equals(want, got)) return false
+  const points = maximum.points.value
+  if (equals(points, round(points, places, method))) return false
   reportWarning(
     context,
     'rounding-sensitive',
-    `điểm tối đa ${formatExact(want)} của tiêu chí ${code.text} bị làm tròn thành ${formatExact(got)}`,
+    `điểm tối đa ${formatExact(points)} của tiêu chí ${code.text} có nhiều chữ số hơn cách làm tròn`,
     [
       [maximum.span, 'điểm tối đa này'],
       [span, `làm tròn còn ${places} chữ số`],
