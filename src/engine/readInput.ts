@@ -214,7 +214,7 @@ function gather(outcomes: readonly Outcome<InputValue>[], aggregation: Aggregati
 function outcomeOf(fact: Fact, measure: Measure): Outcome<InputValue> {
   const { value, status } = fact
   if (value.kind === 'notApplicable') return { kind: 'notApplicable', reason: { kind: 'declared', measure } }
-  if (status === 'pending') return { kind: 'pending', facts: [fact] }
+  if (status === 'pending' || lacksEvidence(fact, measure)) return { kind: 'pending', facts: [fact] }
   switch (value.kind) {
     case 'flag':
       return { kind: 'value', value: { kind: 'flag', is: value.is } }
@@ -225,6 +225,11 @@ function outcomeOf(fact: Fact, measure: Measure): Outcome<InputValue> {
     case 'words':
       return { kind: 'value', value: { kind: 'number', value: placeOf(value.text, measure) } }
   }
+}
+
+/** Whether the rulebook asks for proof of the measure and none was given: the fact then waits, as if not yet verified. */
+function lacksEvidence({ evidence }: Fact, { evidenceRequired }: Measure): boolean {
+  return evidenceRequired && evidence === ''
 }
 
 function placeOf(text: string, measure: Measure): Rational {

@@ -25,6 +25,8 @@ export interface Fact {
   readonly status: FactStatus
   /** Where the value comes from, as the file says it; {@link ILLUSTRATIVE} for made-up values. */
   readonly source: string
+  /** What proves the value (an address, a document's number), as the file says it; empty where nothing is given. */
+  readonly evidence: string
   /** Where the fact was read, for messages about it. */
   readonly label: (text: string, column?: string) => Label
 }
@@ -105,16 +107,17 @@ const factSchema = z.object({
     .enum(['', 'đã thẩm định', 'chờ thẩm định'], 'ghi «đã thẩm định» hoặc «chờ thẩm định», hoặc để trống')
     .default(''),
   source: z.string().max(300, 'viết ngắn hơn 300 chữ').default(''),
+  evidence: z.string().trim().max(300, 'viết ngắn hơn 300 chữ').default(''),
 })
 
 const COLUMNS = {
   required: { entrant: 'đối tượng', measure: 'số liệu', period: 'kỳ', value: 'giá trị' },
-  optional: { status: 'trạng thái', source: 'nguồn' },
+  optional: { status: 'trạng thái', source: 'nguồn', evidence: 'minh chứng' },
 }
 
 /**
- * The facts of `facts.csv` in the order of the file; or everything wrong with it. Columns `status` and `source` may follow. Whether
- * the measures exist and the values fit them is for whoever holds the rulebook (engine/bindFacts.ts).
+ * The facts of `facts.csv` in the order of the file; or everything wrong with it. Columns `status`, `source` and
+ * `evidence` may follow. Whether the measures exist and the values fit them is for whoever holds the rulebook (engine/bindFacts.ts).
  */
 export function readFacts(source: Source, entrants: readonly Entrant[]): Result<readonly Fact[]> {
   const table = readTable(source, COLUMNS)
@@ -130,7 +133,7 @@ export function readFacts(source: Source, entrants: readonly Entrant[]): Result<
       diagnostics.push(...fieldIssues(row, parsed.error))
       continue
     }
-    const { entrant, measure, period, value, status, source } = parsed.data
+    const { entrant, measure, period, value, status, source, evidence } = parsed.data
     if (!known.has(entrant)) {
       diagnostics.push(unknownEntrant(entrant, row, known))
       continue
@@ -146,6 +149,7 @@ export function readFacts(source: Source, entrants: readonly Entrant[]): Result<
       value,
       status: status === 'chờ thẩm định' ? 'pending' : 'verified',
       source,
+      evidence,
       label: row.label,
     })
   }

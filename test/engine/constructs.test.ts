@@ -455,6 +455,23 @@ describe('what a total is made of', () => {
     expect(sheet?.nodes[at] && toExactText(sheet.nodes[at].points)).toBe(points)
   })
 
+  test('what must be proven does not count before the proof is there', () => {
+    const proven = (facts: string) => {
+      const { sheets } = scoreCase({
+        head: '',
+        rules: `số liệu x "X": số nguyên lần, hằng năm, minh chứng bắt buộc
+          tiêu chí 1 "Một" tối đa 10 điểm
+            giá trị = x; mỗi lần được 1 điểm, không quá điểm tối đa`,
+        columns: 'entrant,measure,period,value,evidence',
+        facts,
+      })
+      const [trace] = sheets[0]?.nodes ?? []
+      return trace?.kind === 'leaf' ? `${toExactText(trace.points)}: ${explainLeaf(trace).why}` : ''
+    }
+    expect(proven('v1,x,2026,4,')).toBe('0: Có 1 số liệu chưa có minh chứng: tạm tính 0 điểm.')
+    expect(proven('v1,x,2026,4,Biên bản số 3')).toMatch(/^4: /u)
+  })
+
   test.each([
     ['vẫn bằng thì đồng hạng', ['1', '1', '3']],
     ['vẫn bằng thì đồng hạng, hạng sau liền kề', ['1', '1', '2']],

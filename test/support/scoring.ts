@@ -32,6 +32,8 @@ export interface Case {
   readonly units?: readonly string[]
   /** `entrant,measure,period,value` a line; values with a comma in quotes. */
   readonly facts?: string
+  /** The header of the facts, where they have other columns. */
+  readonly columns?: string
   readonly asOf?: string
   /** The rulebook's first day, as written. */
   readonly from?: string
@@ -96,6 +98,7 @@ function programOf({
 
 export function dossierOf(given: Case): Dossier {
   const { villages = ['Thôn 1'], facts = '', attributes = {}, clusters = {}, units = [] } = given
+  const { columns = 'entrant,measure,period,value' } = given
   const rows = villages.map((name, index) => {
     const id = `v${index + 1}`
     return `${id},${name},thôn,xa,${clusters[id] ?? ''},${attributes[id] ?? ''}`
@@ -109,7 +112,7 @@ export function dossierOf(given: Case): Dossier {
     },
     facts: {
       name: 'facts.csv',
-      text: ['entrant,measure,period,value', ...lines.filter((line) => line !== '')].join('\n'),
+      text: [columns, ...lines.filter((line) => line !== '')].join('\n'),
     },
   })
   if (!dossier.ok) throw new Error(renderDiagnostics(dossier.diagnostics))

@@ -13,6 +13,7 @@ import {
   type NumberDomain,
   notationUnit,
 } from '#language/index.ts'
+import type { Fact } from '#records/fact.ts'
 import type { NotApplicable } from '../outcome.ts'
 import type { ProgramTier } from '../program.ts'
 import type { InputTrace, LeafTrace, NextStep, PartTrace, RuleTrace, ValueTrace } from '../trace.ts'
@@ -48,8 +49,7 @@ export function explainLeaf(trace: LeafTrace): Explanation {
       return { why: `Chưa có số liệu ${absencesText(outcome.absences, trace)}: ${counted}.`, next: undefined }
     }
     case 'pending': {
-      const count = outcome.facts.length
-      const why = `Có ${count} số liệu đang chờ thẩm định: tạm tính ${pointsText(trace.points)} điểm.`
+      const why = `Có ${waitingText(outcome.facts)}: tạm tính ${pointsText(trace.points)} điểm.`
       return { why, next: undefined }
     }
     case 'notApplicable':
@@ -62,6 +62,16 @@ export function explainLeaf(trace: LeafTrace): Explanation {
     default:
       return assertNever(outcome)
   }
+}
+
+/** What facts that do not count yet wait for; one that is verified waits for its proof. */
+function waitingText(facts: readonly Fact[]): string {
+  const proofless = facts.filter(({ status }) => status === 'verified').length
+  const unverified = facts.length - proofless
+  return [
+    ...(unverified > 0 ? [`${unverified} số liệu đang chờ thẩm định`] : []),
+    ...(proofless > 0 ? [`${proofless} số liệu chưa có minh chứng`] : []),
+  ].join(' và ')
 }
 
 function reasonText(reason: NotApplicable): string {
