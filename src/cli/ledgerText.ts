@@ -1,4 +1,3 @@
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { equals, negate, type Rational } from '#base/rational.ts'
@@ -106,11 +105,11 @@ function layOut(line: Line, all: readonly Line[]): string {
   return [...left, ...right, line.remark].join('  ').trimEnd()
 }
 
-function notes({ totals, missingCounts }: Ledger): readonly string[] {
+function notes({ totals, levelNames, missingCounts }: Ledger): readonly string[] {
   const whole = totals.map(({ level, full }) =>
     full
-      ? `Tổng điểm của ${LEVEL_NAMES[level]}: từ ${formatExact(full.least)} đến ${formatExact(full.most)}.`
-      : `Tổng điểm của ${LEVEL_NAMES[level]}: theo các tiêu chí mà mỗi đơn vị chủ trì.`,
+      ? `Tổng điểm của ${levelNames[level]}: từ ${formatExact(full.least)} đến ${formatExact(full.most)}.`
+      : `Tổng điểm của ${levelNames[level]}: theo các tiêu chí mà mỗi đơn vị chủ trì.`,
   )
   return [
     ...whole,

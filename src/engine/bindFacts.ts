@@ -101,7 +101,7 @@ function checkLevel(
   return {
     code: 'level-mismatch',
     severity: 'error',
-    message: `số liệu \`${fact.measure}\` đo tại ${wanted}, nhưng \`${entrant.id}\` là ${LEVEL_NAMES[entrant.level]}`,
+    message: `số liệu \`${fact.measure}\` đo tại ${wanted}, nhưng \`${entrant.id}\` là ${entrant.kind}`,
     labels: [fact.label('cột entrant', 'entrant')],
     help: 'ghi số liệu cho đối tượng đúng cấp; số của xã được cộng từ các thôn',
   }

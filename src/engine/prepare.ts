@@ -80,6 +80,7 @@ function prepare(written: Rulebook, day: PlainDate): Program {
     rulebook,
     written,
     levels: certain(application).levels,
+    levelNames: symbols.levelNames,
     ...judgedDays(rulebook, day),
     whole: factDays(rulebook),
     scale: certain(scale).points.value,

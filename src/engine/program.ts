@@ -1,4 +1,4 @@
-import type { EntrantLevel } from '#base/entrantLevel.ts'
+import type { EntrantLevel, LevelNames } from '#base/entrantLevel.ts'
 import type { Interval } from '#base/interval.ts'
 import type { Frequency } from '#base/period.ts'
 import type { PlainDate } from '#base/plainDate.ts'
@@ -35,6 +35,8 @@ export interface Program {
   /** The rulebook as written, with everything it says of other days. */
   readonly written: Rulebook
   readonly levels: readonly EntrantLevel[]
+  /** What the rulebook calls each level: `phường`, `thôn, khu phố`. */
+  readonly levelNames: LevelNames
   /** The days whose facts are judged: all the rulebook's or, with `kỳ số liệu từng năm`, those of one year. */
   readonly from: PlainDate
   readonly to: PlainDate

@@ -1,3 +1,5 @@
+import type { EntrantLevel } from '#base/entrantLevel.ts'
+
 /**
  * Every keyword of the language, as decisions write it, by the name the grammar knows it by.
  *
@@ -75,13 +77,20 @@ const PHRASES = {
   Support: 'phối hợp',
   FactSource: 'nguồn',
   Deadline: 'thời hạn',
+  Before: 'trước',
   MeasuredAt: 'đo tại',
   Commune: 'xã',
   Ward: 'phường',
+  SpecialZone: 'đặc khu',
   Village: 'thôn',
   Hamlet: 'bản',
   Quarter: 'khu phố',
   Neighbourhood: 'tổ dân phố',
+  SouthernHamlet: 'ấp',
+  SouthernQuarter: 'khóm',
+  NorthernHamlet: 'xóm',
+  HighlandHamlet: 'buôn',
+  OldVillage: 'làng',
   Unit: 'đơn vị',
   Value: 'giá trị',
   EachMonth: 'mỗi tháng',
@@ -163,3 +172,20 @@ const PHRASES = {
 export type Keyword = keyof typeof PHRASES
 
 export const KEYWORDS: Readonly<Record<Keyword, string>> = PHRASES
+
+/** What places call whoever stands at each level; all words of a level mean the same. */
+export const LEVEL_KEYWORDS: Readonly<Partial<Record<Keyword, EntrantLevel>>> = {
+  Commune: 'commune',
+  Ward: 'commune',
+  SpecialZone: 'commune',
+  Village: 'village',
+  Hamlet: 'village',
+  Quarter: 'village',
+  Neighbourhood: 'village',
+  SouthernHamlet: 'village',
+  SouthernQuarter: 'village',
+  NorthernHamlet: 'village',
+  HighlandHamlet: 'village',
+  OldVillage: 'village',
+  Unit: 'unit',
+}

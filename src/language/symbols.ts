@@ -1,4 +1,4 @@
-import type { EntrantLevel } from '#base/entrantLevel.ts'
+import { type EntrantLevel, LEVEL_NAMES, type LevelNames } from '#base/entrantLevel.ts'
 import { type Frequency, firstDay, lastDay, periodOf } from '#base/period.ts'
 import { compareDates, type PlainDate } from '#base/plainDate.ts'
 import type { Criterion, DateRange, Group, Measure, NodeId, Role, Rulebook, Words } from './ast.ts'
@@ -11,6 +11,8 @@ export interface Symbols {
   readonly nodes: ReadonlyMap<string, Group | Criterion>
   /** The level each criterion is measured at: its own, its parent's, or the only one there is. */
   readonly levels: ReadonlyMap<NodeId, EntrantLevel>
+  /** What the rulebook calls each level. */
+  readonly levelNames: LevelNames
   /** What the points of each node count as: what stands inside a bonus or a penalty is part of it. */
   readonly roles: ReadonlyMap<NodeId, Role>
   /**
@@ -52,6 +54,7 @@ export function collectSymbols(rulebook: Rulebook): Symbols {
     measures: firstByKey(rulebook.measures, ({ name }) => name.text),
     nodes: firstByKey(nodesOf(rulebook), ({ code }) => code.text),
     levels,
+    levelNames: rulebook.application?.levelNames ?? LEVEL_NAMES,
     roles,
     addedUp,
     judged,

@@ -1,5 +1,5 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain'
-import { KEYWORDS, type Keyword } from './keywords.ts'
+import { KEYWORDS, type Keyword, LEVEL_KEYWORDS } from './keywords.ts'
 
 /**
  * The words of the language. Letters are spelled out as ranges of the basic plane: chevrotain drops a regex's `u`
@@ -43,6 +43,12 @@ export const DateText: TokenType = createToken({
   name: 'DateText',
   label: 'một ngày như 31/12/2026',
   pattern: /\d{1,2}\/\d{1,2}\/\d{4}(?!\d)/,
+})
+/** `tháng 11/2026`, `quý IV/2026` */
+export const MonthText: TokenType = createToken({
+  name: 'MonthText',
+  label: 'một tháng hay quý như tháng 11/2026',
+  pattern: /(?:tháng[ \t\u00a0]+\d{1,2}|quý[ \t\u00a0]+(?:IV|I{1,3}|[1-4]))\/\d{4}(?!\d)/i,
 })
 /** `3a`, `5.10b`, `III.20`, `an-nong`: codes that are neither a number nor a name. */
 export const MixedCode: TokenType = createToken({
@@ -90,6 +96,11 @@ function spellings(phrase: string): string {
   return phrase.replaceAll('hằng', '(?:hằng|hàng)').replaceAll('tỷ', '(?:tỷ|tỉ)')
 }
 
+/** The words for levels of entrants, any of which may stand where one may. */
+export const levelTokens: readonly TokenType[] = Object.keys(LEVEL_KEYWORDS).map(
+  (name) => keyword[name as Keyword],
+)
+
 /** A longer phrase is tried before one it begins with: `tiêu chí thành phần` before `tiêu chí`. */
 const keywordsLongestFirst = Object.values(keyword).toSorted(
   (left, right) => (right.LABEL?.length ?? 0) - (left.LABEL?.length ?? 0),
@@ -105,6 +116,7 @@ export const allTokens: TokenType[] = [
   Text,
   UnclosedText,
   DateText,
+  MonthText,
   MixedCode,
   NumberText,
   ...keywordsLongestFirst,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EntrantLevel } from '#base/entrantLevel.ts'
+import { type EntrantLevel, LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { type Diagnostic, failure, MOST_DIAGNOSTICS, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 import { fieldIssues } from './fieldIssues.ts'
@@ -10,6 +10,8 @@ export interface Entrant {
   readonly id: string
   readonly name: string
   readonly level: EntrantLevel
+  /** What the file calls the entrant: `thôn`, `khu phố`. */
+  readonly kind: string
   /** The id of the commune that a village or unit belongs to; where there is a commune, it belongs to one. */
   readonly parent: string | undefined
   /** The cluster it is ranked in. */
@@ -18,21 +20,29 @@ export interface Entrant {
   readonly attributes: readonly string[]
 }
 
-/** What offices call each level; the first is the usual one. */
-const LEVEL_BY_WORD: ReadonlyMap<string, EntrantLevel> = new Map([
-  ['xã', 'commune'],
-  ['phường', 'commune'],
-  ['đặc khu', 'commune'],
-  ['commune', 'commune'],
-  ['thôn', 'village'],
-  ['bản', 'village'],
-  ['khu phố', 'village'],
-  ['tổ dân phố', 'village'],
-  ['village', 'village'],
-  ['đơn vị', 'unit'],
-  ['unit', 'unit'],
-])
+/** What places call whoever stands at each level. */
+const KINDS: Readonly<Record<EntrantLevel, readonly string[]>> = {
+  commune: ['xã', 'phường', 'đặc khu'],
+  village: ['thôn', 'bản', 'khu phố', 'tổ dân phố', 'ấp', 'khóm', 'xóm', 'buôn', 'làng'],
+  unit: ['đơn vị'],
+}
 
+/** What a cell says of the kind of entrant: a word of the language or the name of the level itself. */
+function kindIn(cell: string): Pick<Entrant, 'level' | 'kind'> | undefined {
+  const word = cell.toLowerCase()
+  const level = LEVELS.find((one) => one === word || KINDS[one].includes(word))
+  return level && { level, kind: level === word ? LEVEL_NAMES[level] : word }
+}
+
+const LEVELS: readonly EntrantLevel[] = ['commune', 'village', 'unit']
+
+/** What the entrants are called together: `thôn`, `thôn, khu phố`. */
+export function kindsText(entrants: readonly Entrant[]): string {
+  return [...new Set(entrants.map(({ kind }) => kind))].join(', ')
+}
+
+const KIND_HELP =
+  'ghi xã, phường, đặc khu; thôn, bản, khu phố, tổ dân phố, ấp, khóm, xóm, buôn, làng; hoặc đơn vị'
 const ID_HELP = 'mã gồm chữ thường không dấu, chữ số và gạch nối, ví dụ thon-3'
 const idSchema = z
   .string()
@@ -46,12 +56,12 @@ const optionalText = z
 const entrantSchema = z.object({
   id: idSchema,
   name: z.string().min(1, 'ghi tên đối tượng').max(200, 'viết ngắn hơn 200 chữ'),
-  kind: z
-    .string()
-    .transform((word) => LEVEL_BY_WORD.get(word.toLowerCase()))
-    .pipe(
-      z.enum(['commune', 'village', 'unit'], 'ghi xã, phường, thôn, bản, khu phố, tổ dân phố hoặc đơn vị'),
-    ),
+  kind: z.string().transform((cell, context) => {
+    const kind = kindIn(cell)
+    if (kind) return kind
+    context.addIssue({ code: 'custom', message: KIND_HELP })
+    return z.NEVER
+  }),
   parent: optionalText,
   cluster: optionalText,
   attributes: z
@@ -90,11 +100,11 @@ export function readEntrants(source: Source): Result<readonly Entrant[]> {
       unreadable.add(row.fields['id'] ?? '')
       continue
     }
-    const { id, name, kind: level, parent, cluster, attributes } = parsed.data
+    const { id, name, kind, parent, cluster, attributes } = parsed.data
     const before = rows.get(id)
     if (before) diagnostics.push(repeatedEntrant(id, row, before))
     rows.set(id, row)
-    entrants.push({ entrant: { id, name, level, parent, cluster, attributes }, row })
+    entrants.push({ entrant: { id, name, ...kind, parent, cluster, attributes }, row })
   }
   const communes = new Set(
     entrants.flatMap(({ entrant }) => (entrant.level === 'commune' ? [entrant.id] : [])),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { grammarProductions } from '#language/parser.ts'
-import { DateText, MixedCode, Name, NumberText, Text } from '#language/tokens.ts'
+import { DateText, MixedCode, MonthText, Name, NumberText, Text } from '#language/tokens.ts'
 import { expectFile, ROOT } from '../support/files.ts'
 import { lexicalText, productionText } from './ebnf.ts'
 
@@ -21,7 +21,7 @@ test('docs/grammar.ebnf is the grammar of the parser', () => {
   const { clause, ...others } = productions
   if (!clause) throw new Error('there is no production for a clause')
   const grammar = [clause, ...Object.values(others)].map(productionText).join('\n\n')
-  const words = lexicalText([Text, DateText, MixedCode, NumberText, Name])
+  const words = lexicalText([Text, DateText, MonthText, MixedCode, NumberText, Name])
   expect(Object.keys(others).length).toBeGreaterThan(50)
   expectFile(join(ROOT, 'docs', 'grammar.ebnf'), `${HEAD}\n${grammar}\n\n(* Words *)\n\n${words}\n`)
 })

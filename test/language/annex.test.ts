@@ -398,6 +398,10 @@ tiêu chí T1 "Chậm" trừ tối đa 3 điểm`)
     const levels = (header: string) => rowsIn(annexFrom(lines, header)).map(({ level }) => level)
     expect(levels('áp dụng cho xã, thôn từ 01/01/2026 đến 31/12/2026')).toEqual(['Thôn', 'Thôn'])
     expect(levels('áp dụng cho thôn từ 01/01/2026 đến 31/12/2026')).toEqual(['', ''])
+    expect(levels('áp dụng cho phường, thôn, khu phố từ 01/01/2026 đến 31/12/2026')).toEqual([
+      'Thôn, khu phố',
+      'Thôn, khu phố',
+    ])
   })
 })
 

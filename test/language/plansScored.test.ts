@@ -19,6 +19,8 @@ function pointsOn(code: string, given: FileCase, entrant = 'xa'): string {
   return found ? toExactText(found.points) : 'không chấm'
 }
 
+const PROVEN = 'entrant,measure,period,value,evidence'
+
 const PERIODS = {
   month: Array.from({ length: 12 }, (_, month) => `2026-${`${month + 1}`.padStart(2, '0')}`),
   quarter: [1, 2, 3, 4].map((quarter) => `2026-Q${quarter}`),
@@ -42,10 +44,11 @@ function year(plan: string, said: string, entrant = 'xa'): FileCase {
     const added = measure.aggregation === 'sum' && values.length === 1
     const reported = added ? [text, ...Array<string>(periods.length - 1).fill('0')] : values
     return reported.map(
-      (value, at) => `${entrant},${name},${periods.at(added || values.length > 1 ? at : -1)},"${value}"`,
+      (value, at) =>
+        `${entrant},${name},${periods.at(added || values.length > 1 ? at : -1)},"${value}",Biên bản`,
     )
   })
-  return { file: `${PLANS}/${plan}`, facts, asOf: '2026-12-31' }
+  return { file: `${PLANS}/${plan}`, facts, asOf: '2026-12-31', columns: PROVEN }
 }
 
 const each = (count: number, value: string): string => Array<string>(count).fill(value).join(', ')

@@ -20,11 +20,35 @@ export const code: fc.Arbitrary<string> = oneOf(
 )
 /** Words that are keywords too are among them. */
 export const unit: fc.Arbitrary<string> = oneOf(
-  ...['bài', 'tin bài', 'lần/tháng', 'doanh nghiệp/1.000 dân', 'thôn', 'khu phố', 'điểm', 'ngày'],
+  ...[
+    'bài',
+    'tin bài',
+    'lần/tháng',
+    'doanh nghiệp/1.000 dân',
+    'thôn',
+    'khu phố',
+    'tổ dân phố',
+    'điểm',
+    'ngày',
+  ],
   ...['tháng', 'Tháng', 'năm', 'năm học', 'tháng/người', 'mức', 'nhóm', 'triệu đồng', 'Đơn', 'đơn vị'],
 )
 export const level: fc.Arbitrary<string> = oneOf(
-  ...['xã', 'phường', 'thôn', 'bản', 'khu phố', 'tổ dân phố', 'đơn vị'],
+  ...[
+    'xã',
+    'phường',
+    'đặc khu',
+    'thôn',
+    'bản',
+    'khu phố',
+    'tổ dân phố',
+    'ấp',
+    'khóm',
+    'xóm',
+    'buôn',
+    'làng',
+    'đơn vị',
+  ],
 )
 export const date: fc.Arbitrary<string> = oneOf('01/01/2026', '31/12/2026', '1/7/2026', '29/02/2028')
 export const dates: fc.Arbitrary<string> = say`từ ${date} đến ${date}`

@@ -100,7 +100,9 @@ const body = together(
       some(say`${oneOf(role)} ${text}`),
     ),
     some(acceptance),
-    line(say`thời hạn ${fc.oneof(text, date)}`),
+    line(
+      say`thời hạn ${fc.oneof(text, date, oneOf('trước ngày 05/12/2026', 'trước 1/7/2026', 'tháng 11/2026', 'quý IV/2026'))}`,
+    ),
     line(say`đo tại ${level}`),
     line(value),
     line(say`khi ${divisor} = 0: ${fc.oneof(oneOf('không áp dụng'), award)}`),

@@ -59,7 +59,7 @@ export function scoreCase(given: Case): Scored {
 }
 
 /** A rulebook file of the repository and facts, `entrant,measure,period,value` each. */
-export interface FileCase extends Pick<Case, 'villages' | 'attributes' | 'clusters' | 'units'> {
+export interface FileCase extends Pick<Case, 'villages' | 'attributes' | 'clusters' | 'units' | 'columns'> {
   readonly file: string
   readonly facts: readonly string[]
   readonly asOf: string

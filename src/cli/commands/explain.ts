@@ -1,5 +1,4 @@
 import { didYouMean } from '#base/didYouMean.ts'
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { formatPeriod } from '#base/period.ts'
 import { formatIsoDate, type PlainDate } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
@@ -21,6 +20,7 @@ import {
   tracesOf,
   traceToJson,
 } from '#engine/index.ts'
+import { kindsText } from '#records/entrant.ts'
 import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
 import {
   CANNOT_RUN,
@@ -71,7 +71,7 @@ function find({ sheets, dossier }: Standings, { entrant, criterion }: ExplainReq
   if (!sheet) {
     const listed = dossier.entrants.find(({ id }) => id === entrant)
     if (listed) {
-      const message = `bộ tiêu chí không chấm cấp ${LEVEL_NAMES[listed.level]} nên không có điểm của \`${entrant}\``
+      const message = `bộ tiêu chí không chấm cấp ${listed.kind} nên không có điểm của \`${entrant}\``
       return failure([unknown('unknown-entrant', message, undefined)])
     }
     const ids = sheets.map((candidate) => candidate.entrant.id)
@@ -129,13 +129,13 @@ function toText(
 ): string {
   const { program, sheets } = standings
   const { entrant, rank, class: title } = sheet
-  const cohort = sheets.filter(
-    (other) => cohortOf(other.entrant, program) === cohortOf(entrant, program),
-  ).length
+  const cohort = sheets
+    .map((other) => other.entrant)
+    .filter((other) => cohortOf(other, program) === cohortOf(entrant, program))
   const place =
-    rank === undefined || cohort === 1
+    rank === undefined || cohort.length === 1
       ? ''
-      : `, hạng ${rankText(sheet)} trong ${cohort} ${LEVEL_NAMES[entrant.level]}`
+      : `, hạng ${rankText(sheet)} trong ${cohort.length} ${kindsText(cohort)}`
   const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${standingLines(sheet, program).join('\n')}\n`
   const lines = leavesIn(traces).flatMap((trace) => {
     const { why, next } = explainLeaf(trace)

@@ -1,4 +1,3 @@
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { formatDate, formatIsoDate, type PlainDate } from '#base/plainDate.ts'
 import { toExactText } from '#base/rational.ts'
 import {
@@ -41,7 +40,7 @@ function toJson({ program, hash, asOf, sheets }: Standings): unknown {
     results: sheets.map((sheet) => ({
       entrant: sheet.entrant.id,
       name: sheet.entrant.name,
-      kind: LEVEL_NAMES[sheet.entrant.level],
+      kind: sheet.entrant.kind,
       total: totalToJson(sheet, program),
       rank: sheet.rank ?? null,
       class: sheet.class ?? null,
@@ -61,7 +60,7 @@ function toText({ program, asOf, sheets }: Standings): string {
     const cohort = sheets.filter(({ entrant }) => entrant.level === level)
     if (cohort.length === 0) return []
     const rows = cohort.map((sheet) => row(sheet, program))
-    return [`Cấp ${LEVEL_NAMES[level]} (${cohort.length})`, ...rows, '']
+    return [`Cấp ${program.levelNames[level]} (${cohort.length})`, ...rows, '']
   })
   return [`${title.text}`, `Tính đến ngày ${formatDate(asOf)}`, '', ...sections].join('\n')
 }

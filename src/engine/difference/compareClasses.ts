@@ -1,5 +1,5 @@
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
-import { formatExact, formatPercent } from '#base/formatNumber.ts'
+import { formatPercent } from '#base/formatNumber.ts'
 import type { Interval } from '#base/interval.ts'
 import { type ClassTier, domainOfTotals, type NumberDomain } from '#language/index.ts'
 import type { ProgramClass } from '../program.ts'
@@ -85,7 +85,6 @@ function conditionsText(tier: ClassTier | undefined, side: Side, naming: Naming)
 function quotaText(tier: ClassTier | undefined): string | undefined {
   const quota = tier?.quota
   if (!quota) return undefined
-  const share = quota.share.percent ? formatPercent(quota.share.value) : `${formatExact(quota.share.value)}%`
   const equals = quota.ties === 'include' ? 'cùng được' : 'cùng không được'
-  return `không quá ${share} số ${LEVEL_NAMES[quota.level]}, bằng nhau thì ${equals}`
+  return `không quá ${formatPercent(quota.share.value)} số ${LEVEL_NAMES[quota.level]}, bằng nhau thì ${equals}`
 }

@@ -32,6 +32,7 @@ export function exampleReaders(givens: readonly Given[], program: Program): Read
       id: '',
       name: 'đối tượng trong ví dụ',
       level: leaf.level,
+      kind: program.levelNames[leaf.level],
       parent: undefined,
       cluster: undefined,
       attributes,

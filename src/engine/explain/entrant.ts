@@ -1,4 +1,3 @@
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { equals, isZero, negate } from '#base/rational.ts'
 import type { Program } from '../program.ts'
 import type { ScoreSheet } from '../score.ts'
@@ -25,7 +24,7 @@ export function explainTotal(sheet: ScoreSheet, program: Program): string {
     return `Không tiêu chí nào áp dụng cho ${entrant.name} nên không tính điểm và không xếp hạng.`
   const whole = equals(applicableMaximum, program.scale)
   const out = pointsOutOf(points, applicableMaximum)
-  const applies = whole ? out : `${out} của các tiêu chí áp dụng cho ${LEVEL_NAMES[entrant.level]} này`
+  const applies = whole ? out : `${out} của các tiêu chí áp dụng cho ${entrant.kind} này`
   const carried =
     !whole && program.redistribute !== 'none' ? `, quy đổi về thang ${pointsText(program.scale)}` : ''
   const added = isZero(bonus) ? '' : `, cộng ${pointsText(bonus)} điểm thưởng`

@@ -1,4 +1,3 @@
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { formatBeside, formatExact, formatFixed, formatRounded } from '#base/formatNumber.ts'
 import { listText } from '#base/listText.ts'
 import { formatPeriod } from '#base/period.ts'
@@ -11,6 +10,7 @@ import {
   type Measure,
   type RankingKey,
 } from '#language/index.ts'
+import { kindsText } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 import type { Absence } from '../outcome.ts'
 import type { Program } from '../program.ts'
@@ -45,8 +45,7 @@ export function totalText({ roundedTotal }: ScoreSheet, { totalRounding }: Progr
 
 /** The entrants that were added up, as a reader calls them: `22 thôn`. */
 export function membersText({ rolledUpFrom }: InputTrace): string {
-  const [first] = rolledUpFrom
-  return first ? `${rolledUpFrom.length} ${LEVEL_NAMES[first.level]}` : ''
+  return rolledUpFrom.length > 0 ? `${rolledUpFrom.length} ${kindsText(rolledUpFrom)}` : ''
 }
 
 /** What was measured, alone: `62,3%`, `có`. It is not rounded onto `bounds`, the thresholds it is held against. */

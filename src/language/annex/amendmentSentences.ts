@@ -1,5 +1,4 @@
 import { assertNever } from '#base/assertNever.ts'
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { compareDates, formatDate } from '#base/plainDate.ts'
 import type { Amendment, Change, Criterion, Group, Maximum, Role, Words } from '../ast.ts'
 import { type AnnexItem, item } from './annex.ts'
@@ -58,7 +57,7 @@ function criterionItem(what: string, criterion: Criterion, where: string, names:
   const { code, title, maximum, children } = criterion
   const points = maximum ? `, ${maximumPhrase(maximum)}` : ''
   const details = [
-    ...saidDetails(criterion),
+    ...saidDetails(criterion, names),
     ...criterionSentences(criterion, names).map((words) => item(words)),
     ...children.map((child) => criterionItem('Tiêu chí thành phần', child, '', names)),
   ]
@@ -76,7 +75,7 @@ function replaceDetails(change: Extract<Change, { kind: 'replace' }>, names: Nam
   return [
     ...(title ? [item(`Tên mới: «${title.text}».`)] : []),
     ...(maximum ? [item(sentence(maximumPhrase(maximum)))] : []),
-    ...saidDetails(body),
+    ...saidDetails(body, names),
     ...(now?.kind === 'criterion' ? bodySentences(body, scoringOf(now, names)) : []).map((words) =>
       item(words),
     ),
@@ -84,7 +83,7 @@ function replaceDetails(change: Extract<Change, { kind: 'replace' }>, names: Nam
 }
 
 /** The names as they stand after a change. What was repealed keeps its title, for sentences that still speak of it. */
-function namesAfter(change: Change, { measures, nodes }: Names): Names {
+function namesAfter(change: Change, { measures, nodes, levelNames }: Names): Names {
   const after = new Map(nodes)
   switch (change.kind) {
     case 'repeal':
@@ -100,7 +99,7 @@ function namesAfter(change: Change, { measures, nodes }: Names): Names {
     default:
       return assertNever(change)
   }
-  return { measures, nodes: after }
+  return { measures, nodes: after, levelNames }
 }
 
 function withChildren(criterion: Criterion): readonly Criterion[] {
@@ -122,11 +121,11 @@ function replaced(old: Group | Criterion, change: Extract<Change, { kind: 'repla
 }
 
 /** What is printed in the other columns of the table. */
-function saidDetails(body: Extract<Change, { kind: 'replace' }>['body']): readonly AnnexItem[] {
+function saidDetails(body: Extract<Change, { kind: 'replace' }>['body'], names: Names): readonly AnnexItem[] {
   return [
     ...(body.target ? [item(sentence(`chỉ tiêu: ${targetText(body.target)}`))] : []),
     ...(body.deadline ? [item(sentence(`thời hạn: ${body.deadline.text.text}`))] : []),
-    ...(body.level ? [item(sentence(`đo tại ${LEVEL_NAMES[body.level.level]}`))] : []),
+    ...(body.level ? [item(sentence(`đo tại ${names.levelNames[body.level.level]}`))] : []),
     ...labelled('Chủ trì', body.leads),
     ...labelled('Phối hợp', body.supports),
     ...labelled('Nguồn số liệu', body.sources),

@@ -1,3 +1,4 @@
+import { capital } from '#base/capital.ts'
 import type { Rulebook } from '../ast.ts'
 import { collectSymbols } from '../symbols.ts'
 import { nodesOf } from '../visit.ts'
@@ -12,7 +13,6 @@ import { acceptanceItems, noteItems } from './noteItems.ts'
 import { knockOutSentence, rankingSentences } from './outcomeSentences.ts'
 import { policySentences } from './policySentences.ts'
 import { partsOf } from './rows.ts'
-import { capital } from './words.ts'
 
 /**
  * The annex of a rulebook as it was written: criteria as they stand on its first day, amendments after them. A rulebook

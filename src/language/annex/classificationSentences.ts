@@ -1,5 +1,4 @@
 import type { EntrantLevel } from '#base/entrantLevel.ts'
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import type { Classification, ClassTier, Condition, Quota, RankingScope } from '../ast.ts'
 import { type AnnexItem, item } from './annex.ts'
 import { rangePhrase } from './conditionPhrase.ts'
@@ -31,7 +30,7 @@ function classSentence({ title, condition, tests, quota }: ClassTier, cohort: Co
   const conditions = [
     classCondition(condition),
     ...tests.map((test) => testPhrase(test, names)),
-    ...(quota ? [quotaPhrase(quota, cohort)] : []),
+    ...(quota ? [quotaPhrase(quota, cohort, names)] : []),
   ]
   return `«${title.text}»: ${conditions.join('; ')}.`
 }
@@ -48,9 +47,9 @@ interface Cohort {
 }
 
 /** `không quá 20% số thôn trong cụm, bằng nhau ở vị trí cuối thì cùng được`. */
-function quotaPhrase({ share, ties }: Quota, { levels, scope }: Cohort): string {
+function quotaPhrase({ share, ties }: Quota, { levels, scope }: Cohort, names: Names): string {
   const [only, second] = levels
-  const whom = only && !second ? LEVEL_NAMES[only] : 'đối tượng cùng cấp'
+  const whom = only && !second ? names.levelNames[only] : 'đối tượng cùng cấp'
   const where = scope === 'cluster' ? ' trong cụm' : ''
   const equals = ties === 'include' ? 'cùng được' : 'cùng không được'
   return `không quá ${amountText(share, '')} số ${whom}${where}, bằng nhau ở vị trí cuối thì ${equals}`

@@ -1,5 +1,4 @@
 import { assertNever } from '#base/assertNever.ts'
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import type { Combine, Criterion, Exception, Group, MissingPolicy } from '../ast.ts'
 import type { Names } from './names.ts'
 import { ruleSentences } from './ruleSentences.ts'
@@ -71,7 +70,7 @@ export function missingSentence({ counts }: Pick<MissingPolicy, 'counts'>): stri
 /** `Riêng thôn miền núi: không áp dụng tiêu chí này.` */
 function exceptionSentences(exception: Exception, scoring: Scoring): readonly string[] {
   const { level, attribute, notApplicable, target, rule } = exception
-  const whose = `Riêng ${LEVEL_NAMES[level]} ${attribute.text}`
+  const whose = `Riêng ${scoring.names.levelNames[level]} ${attribute.text}`
   const within: Scoring = { ...scoring, target: target ?? scoring.target }
   return [
     ...(notApplicable ? [`${whose}: không áp dụng tiêu chí này.`] : []),

@@ -1,10 +1,10 @@
 import { assertNever } from '#base/assertNever.ts'
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
+import { capital } from '#base/capital.ts'
 import { formatDate } from '#base/plainDate.ts'
 import type { AttributeDeclaration, Example, Expectation, Given, GivenValue, Measure } from '../ast.ts'
 import { measureOf, type Names, nodeOf, quotedMeasure, SCOPES } from './names.ts'
 import { unitOfMeasure } from './units.ts'
-import { amountText, capital, PERIODS, pointsText } from './words.ts'
+import { amountText, PERIODS, pointsText } from './words.ts'
 
 /** `Ba lần một tháng được một nửa: với «Số lần phát» mỗi tháng là 3 lần thì tiêu chí 30 được 2,5 điểm.` */
 export function exampleSentence(
@@ -33,7 +33,7 @@ function givenPhrase(given: Given, attributes: readonly AttributeDeclaration[], 
       const declared = attributes.find(({ names: all }) =>
         all.some(({ text }) => text === given.attribute.text),
       )
-      return `${declared ? LEVEL_NAMES[declared.level] : 'đối tượng'} ${given.attribute.text}`
+      return `${declared ? names.levelNames[declared.level] : 'đối tượng'} ${given.attribute.text}`
     }
     case 'year':
       return `năm ${given.year}`

@@ -2,7 +2,7 @@ import type { Criterion, Group, Measure, Words } from '../ast.ts'
 import type { Symbols } from '../symbols.ts'
 
 /** What the names in a sentence stand for; readers see titles, never the names that rulebooks are written with. */
-export type Names = Pick<Symbols, 'measures' | 'nodes'>
+export type Names = Pick<Symbols, 'measures' | 'nodes' | 'levelNames'>
 
 /** The measure that a name stands for; `undefined` where none is declared. */
 export function measureOf(name: Words, { measures }: Names): Measure | undefined {

@@ -1,9 +1,10 @@
+import { capital } from '#base/capital.ts'
 import type { Criterion, Group, Rulebook } from '../ast.ts'
 import { nodesOf } from '../visit.ts'
 import { acceptanceSentence } from './acceptanceSentence.ts'
 import { type AnnexItem, item } from './annex.ts'
 import { SCOPES } from './names.ts'
-import { capital, sentence } from './words.ts'
+import { sentence } from './words.ts'
 
 /** The notes of the rulebook, then those of groups and criteria, and what they quote of the plan word for word. */
 export function noteItems(rulebook: Rulebook): readonly AnnexItem[] {

@@ -1,6 +1,5 @@
 import { assertNever } from '#base/assertNever.ts'
 import type { EntrantLevel } from '#base/entrantLevel.ts'
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { listText } from '#base/listText.ts'
 import type { KnockOut, Ranking, RankingKey, TieMethod } from '../ast.ts'
 import { type Names, nodePhrase } from './names.ts'
@@ -21,7 +20,7 @@ export function rankingSentences(
   const [first, ...others] = keys.map((key) => keyPhrase(key, names))
   const among = scope === 'cluster' ? 'trong từng cụm thi đua' : 'chung cho tất cả các cụm thi đua'
   const apart =
-    levels.length > 1 ? ` (${listText(levels.map((level) => LEVEL_NAMES[level]))} xếp hạng riêng)` : ''
+    levels.length > 1 ? ` (${listText(levels.map((level) => names.levelNames[level]))} xếp hạng riêng)` : ''
   return [
     `${marked(`Xếp hạng ${among}${apart} theo ${first ?? 'tổng điểm'}`, tentative)}.`,
     ...(others.length > 0 ? [`Bằng nhau thì lần lượt xét: ${others.join('; ')}.`] : []),

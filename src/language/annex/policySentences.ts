@@ -1,5 +1,5 @@
 import { assertNever } from '#base/assertNever.ts'
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
+import { LEVEL_NAMES, type LevelNames } from '#base/entrantLevel.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { listText } from '#base/listText.ts'
 import { formatDate } from '#base/plainDate.ts'
@@ -21,11 +21,11 @@ import { marked, sentence } from './words.ts'
 export function policySentences(rulebook: Rulebook): readonly string[] {
   const { application, factPeriod, scale, criterionRounding, totalRounding } = rulebook
   const { missingPolicy, notApplicablePolicy, leadPolicy, attributes } = rulebook
-  const levels = application?.levels ?? []
+  const { levels, levelNames } = application ?? { levels: [], levelNames: LEVEL_NAMES }
   return [
     ...(application ? [applicationSentence(application)] : []),
-    ...levelSentences(levels, leadPolicy),
-    ...attributes.map(attributeSentence),
+    ...levelSentences(levels, levelNames, leadPolicy),
+    ...attributes.map((attribute) => attributeSentence(attribute, levelNames)),
     ...(factPeriod ? [factPeriodSentence(factPeriod)] : []),
     ...(scale ? [scaleSentence(scale, outsideScale(rulebook))] : []),
     ...(criterionRounding ? [roundingSentence(criterionRounding)] : []),
@@ -38,35 +38,43 @@ export function policySentences(rulebook: Rulebook): readonly string[] {
   ]
 }
 
-function applicationSentence({ levels, range }: Application): string {
-  const whom = listText(levels.map((level) => LEVEL_NAMES[level]))
+function applicationSentence({ levels, levelNames, range }: Application): string {
+  const whom = listText(levels.map((level) => levelNames[level]))
   return `Áp dụng cho ${whom}, từ ngày ${formatDate(range.from)} đến ngày ${formatDate(range.to)}.`
 }
 
 /** Who is scored on what, where more than one level is. */
 function levelSentences(
   levels: Application['levels'],
+  levelNames: LevelNames,
   leadPolicy: Rulebook['leadPolicy'],
 ): readonly string[] {
   if (levels.length < 2) return []
+  const { commune } = levelNames
   const below = levels.filter((level) => level !== 'commune')
   const own = below
     .filter((level) => !(leadPolicy && level === 'unit'))
-    .map((level) => LEVEL_NAMES[level])
+    .map((level) => levelNames[level])
     .map((name) => sentence(`${name} được chấm theo các tiêu chí đo tại ${name}`))
   const names = listText(
-    below.map((level) => LEVEL_NAMES[level]),
+    below.map((level) => levelNames[level]),
     'hoặc',
   )
   const whole = levels.includes('commune')
-    ? [`Xã được chấm theo mọi tiêu chí; ở tiêu chí đo tại ${names}, số liệu của xã là số liệu cộng lại.`]
+    ? [
+        sentence(
+          `${commune} được chấm theo mọi tiêu chí; ở tiêu chí đo tại ${names}, số liệu của ${commune} là số liệu cộng lại`,
+        ),
+      ]
     : []
-  const led = leadPolicy ? ['Đơn vị được chấm theo điểm của xã ở các tiêu chí do đơn vị chủ trì.'] : []
+  const led = leadPolicy
+    ? [sentence(`đơn vị được chấm theo điểm của ${commune} ở các tiêu chí do đơn vị chủ trì`)]
+    : []
   return [...own, ...whole, ...led]
 }
 
-function attributeSentence({ level, names }: AttributeDeclaration): string {
-  return `Đặc điểm của ${LEVEL_NAMES[level]} được xét riêng: ${names.map(({ text }) => text).join(', ')}.`
+function attributeSentence({ level, names }: AttributeDeclaration, levelNames: LevelNames): string {
+  return `Đặc điểm của ${levelNames[level]} được xét riêng: ${names.map(({ text }) => text).join(', ')}.`
 }
 
 function factPeriodSentence({ range }: FactPeriod): string {

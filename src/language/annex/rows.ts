@@ -1,5 +1,5 @@
+import { capital } from '#base/capital.ts'
 import type { EntrantLevel } from '#base/entrantLevel.ts'
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { sum } from '#base/rational.ts'
 import type { Criterion, Group, Role, Rulebook, Words } from '../ast.ts'
@@ -7,7 +7,6 @@ import type { AnnexPart, AnnexRow } from './annex.ts'
 import { criterionSentences, wholeSentences } from './criterionSentences.ts'
 import { measureOf, type Names } from './names.ts'
 import { targetLines } from './targetText.ts'
-import { capital } from './words.ts'
 
 /** The criteria in the order of the file, those within the scale first, then bonuses, then penalties. */
 export function partsOf(rulebook: Rulebook, names: Names): readonly AnnexPart[] {
@@ -100,7 +99,7 @@ function criterionRow(node: Criterion, { names, level, single }: Place, depth: n
     ...headOf(node, depth),
     target: node.target ? targetLines(node.target) : encouraged,
     scoring: criterionSentences(node, names),
-    level: level && !single ? capital(LEVEL_NAMES[level]) : '',
+    level: level && !single ? capital(names.levelNames[level]) : '',
     sources: sourcesOf(node, names),
     leads: textsOf(node.leads),
     supports: textsOf(node.supports),

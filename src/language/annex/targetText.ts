@@ -1,6 +1,6 @@
 import { assertNever } from '#base/assertNever.ts'
+import { capital } from '#base/capital.ts'
 import type { Target, TargetSide, YearGoal } from '../ast.ts'
-import { capital } from './words.ts'
 
 /** The target as a table prints it: `90%`; where it differs by year, `năm 2026: 65%; từ năm 2027: 70%`. */
 export function targetText({ goal, byYear }: Target): string {

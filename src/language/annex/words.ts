@@ -1,3 +1,4 @@
+import { capital } from '#base/capital.ts'
 import { formatExact, formatPercent, formatRounded } from '#base/formatNumber.ts'
 import type { Frequency } from '#base/period.ts'
 import { denominator, type Rational, toExactText } from '#base/rational.ts'
@@ -12,11 +13,6 @@ export const TENTATIVE = 'dự kiến'
 /** The words with a capital and a full stop. */
 export function sentence(words: string): string {
   return `${capital(words)}${/[.:!?]$/.test(words) ? '' : '.'}`
-}
-
-/** The words with a capital. */
-export function capital(words: string): string {
-  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 }
 
 /** A sentence of ours as the continuation of another one. */

@@ -65,7 +65,7 @@ export interface Maximum {
 
 export type Role = 'scale' | 'bonus' | 'penalty'
 
-/** A day, or words such as "thường xuyên" (then without a date). */
+/** Words as the plan prints them and the last day that is in time; without one for such as "thường xuyên". */
 export interface Deadline {
   readonly text: Words
   readonly date: PlainDate | undefined

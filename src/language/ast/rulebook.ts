@@ -1,4 +1,4 @@
-import type { EntrantLevel } from '#base/entrantLevel.ts'
+import type { EntrantLevel, LevelNames } from '#base/entrantLevel.ts'
 import type { PlainDate } from '#base/plainDate.ts'
 import type { Source, Span } from '#diagnostic/source.ts'
 import type { Criterion, CriterionBody, Group, Maximum, MissingPolicy } from './criterion.ts'
@@ -50,6 +50,8 @@ export interface DateRange {
 export interface Application extends Node {
   readonly kind: 'application'
   readonly levels: readonly EntrantLevel[]
+  /** What the author calls each of them: `phường`, `thôn, khu phố`. */
+  readonly levelNames: LevelNames
   readonly range: DateRange
 }
 

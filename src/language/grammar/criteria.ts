@@ -1,4 +1,16 @@
-import { Colon, Comma, Dash, DateText, Equals, keyword, Name, NumberText, Slash, Text } from '../tokens.ts'
+import {
+  Colon,
+  Comma,
+  Dash,
+  DateText,
+  Equals,
+  keyword,
+  MonthText,
+  Name,
+  NumberText,
+  Slash,
+  Text,
+} from '../tokens.ts'
 import { MeasureGrammar } from './measures.ts'
 import type { Rule } from './phrases.ts'
 
@@ -36,10 +48,20 @@ export class CriterionGrammar extends MeasureGrammar {
     })
   })
 
-  /** `thời hạn "tháng 11/2026"`, `thời hạn 30/11/2026` */
+  /** `thời hạn 30/11/2026`, `thời hạn trước ngày 05/12/2026`, `thời hạn tháng 11/2026`, `thời hạn "thường xuyên"` */
   protected readonly deadlineClause: Rule = this.RULE('deadlineClause', () => {
     this.CONSUME(keyword.Deadline)
-    this.OR([{ ALT: () => this.CONSUME(Text) }, { ALT: () => this.CONSUME(DateText) }])
+    this.OR([
+      { ALT: () => this.CONSUME(Text) },
+      {
+        ALT: () => {
+          this.OPTION1(() => this.CONSUME(keyword.Before))
+          this.OPTION2(() => this.CONSUME(keyword.Date))
+          this.CONSUME(DateText)
+        },
+      },
+      { ALT: () => this.CONSUME(MonthText) },
+    ])
   })
 
   /** `đo tại thôn` */

@@ -152,7 +152,7 @@ export class OutcomeGrammar extends PointsGrammar {
     })
   })
 
-  /** `từ 90 điểm trở lên`, `từ 80 [điểm] đến dưới 90 điểm`, `dưới 50 điểm`, `còn lại` */
+  /** `từ 90 điểm trở lên`, `từ 80 [điểm] đến dưới 90 điểm`, `trên 80 đến 90 điểm`, `dưới 50 điểm`, `còn lại` */
   protected readonly classRange: Rule = this.RULE('classRange', () => {
     this.OR([
       {
@@ -163,29 +163,50 @@ export class OutcomeGrammar extends PointsGrammar {
             {
               ALT: () => {
                 this.CONSUME1(keyword.Points)
-                this.CONSUME(keyword.OrMore)
+                this.OR2([
+                  { ALT: () => this.CONSUME(keyword.OrMore) },
+                  { ALT: () => this.SUBRULE1(this.classEnd) },
+                ])
               },
             },
-            {
-              ALT: () => {
-                this.OPTION(() => this.CONSUME4(keyword.Points))
-                this.CONSUME(keyword.ToBelow)
-                this.SUBRULE2(this.amount)
-                this.CONSUME2(keyword.Points)
-              },
-            },
+            { ALT: () => this.SUBRULE2(this.classEnd) },
           ])
         },
       },
       {
         ALT: () => {
-          this.CONSUME(keyword.Below)
+          this.CONSUME(keyword.Above)
+          this.SUBRULE2(this.amount)
+          this.OR3([
+            {
+              ALT: () => {
+                this.CONSUME2(keyword.Points)
+                this.OPTION(() => this.SUBRULE3(this.classEnd))
+              },
+            },
+            { ALT: () => this.SUBRULE4(this.classEnd) },
+          ])
+        },
+      },
+      {
+        ALT: () => {
+          this.OR4([
+            { ALT: () => this.CONSUME(keyword.Below) },
+            { ALT: () => this.CONSUME(keyword.NotAbove) },
+          ])
           this.SUBRULE3(this.amount)
           this.CONSUME3(keyword.Points)
         },
       },
       { ALT: () => this.CONSUME(keyword.Rest) },
     ])
+  })
+
+  /** `đến dưới 90 điểm`, `đến 90 điểm` */
+  protected readonly classEnd: Rule = this.RULE('classEnd', () => {
+    this.OR([{ ALT: () => this.CONSUME(keyword.To) }, { ALT: () => this.CONSUME(keyword.ToBelow) }])
+    this.SUBRULE(this.amount)
+    this.CONSUME(keyword.Points)
   })
 
   /** `không quá 20% số thôn, bằng nhau thì cùng được` */

@@ -5,6 +5,7 @@ import {
   Comma,
   DateText,
   keyword,
+  levelTokens,
   MixedCode,
   Name,
   NumberText,
@@ -41,15 +42,7 @@ export class PhraseGrammar extends CstParser {
   })
 
   protected readonly level: Rule = this.RULE('level', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(keyword.Commune) },
-      { ALT: () => this.CONSUME(keyword.Ward) },
-      { ALT: () => this.CONSUME(keyword.Village) },
-      { ALT: () => this.CONSUME(keyword.Hamlet) },
-      { ALT: () => this.CONSUME(keyword.Quarter) },
-      { ALT: () => this.CONSUME(keyword.Neighbourhood) },
-      { ALT: () => this.CONSUME(keyword.Unit) },
-    ])
+    this.OR(levelTokens.map((token) => ({ ALT: () => this.CONSUME(token) })))
   })
 
   /** `từ 01/01/2026 đến 31/12/2026` */
@@ -67,11 +60,7 @@ export class PhraseGrammar extends CstParser {
         { ALT: () => this.CONSUME1(Name) },
         // Keywords that are units of measure too.
         { ALT: () => this.CONSUME(keyword.Points) },
-        { ALT: () => this.CONSUME(keyword.Commune) },
-        { ALT: () => this.CONSUME(keyword.Village) },
-        { ALT: () => this.CONSUME(keyword.Hamlet) },
-        { ALT: () => this.CONSUME(keyword.Quarter) },
-        { ALT: () => this.CONSUME(keyword.Unit) },
+        ...levelTokens.map((token) => ({ ALT: () => this.CONSUME(token) })),
         { ALT: () => this.CONSUME(keyword.Group) },
         { ALT: () => this.CONSUME(keyword.Criterion) },
         { ALT: () => this.CONSUME1(keyword.Date) },

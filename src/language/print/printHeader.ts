@@ -24,7 +24,7 @@ export function printHeader(rulebook: Rulebook): readonly string[] {
     ...printAcceptances(rulebook.acceptances),
     ...(application
       ? [
-          `áp dụng cho ${application.levels.map((level) => LEVEL_NAMES[level]).join(', ')} ${printDates(application.range)}`,
+          `áp dụng cho ${application.levels.map((level) => application.levelNames[level]).join(', ')} ${printDates(application.range)}`,
         ]
       : []),
     ...(factPeriod ? [`kỳ số liệu ${factPeriod.range ? printDates(factPeriod.range) : 'từng năm'}`] : []),

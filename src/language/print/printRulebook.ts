@@ -10,7 +10,7 @@ import { printClassification, printKnockOut, printRanking } from './printOutcome
 
 /**
  * The rulebook as canonical text, which reads as the same tree. Of a rulebook that was read without errors; what the tree
- * does not keep (comments, the order of clauses, `khu phố` for `thôn`) is lost: an author's own text is for `format`.
+ * does not keep (comments, the order of clauses, `đo tại khu phố` for `đo tại thôn`) is lost: an author's own text is for `format`.
  */
 export function printRulebook(rulebook: Rulebook): string {
   const { measures, knockOuts, ranking, classification, examples, amendments } = rulebook

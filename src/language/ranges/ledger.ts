@@ -1,3 +1,4 @@
+import type { LevelNames } from '#base/entrantLevel.ts'
 import type { PlainDate } from '#base/plainDate.ts'
 import { type Rational, sum, toExactText, ZERO } from '#base/rational.ts'
 import type { Criterion, Group, Role, Rulebook } from '../ast.ts'
@@ -16,6 +17,8 @@ export interface Ledger {
   /** The nodes within the scale, then those of bonuses and of penalties, each in reading order. */
   readonly sections: readonly LedgerSection[]
   readonly totals: readonly TotalRange[]
+  /** What the rulebook calls each level. */
+  readonly levelNames: LevelNames
   /** What a criterion without facts counts as, unless it says otherwise itself. */
   readonly missingCounts: 'zero' | 'notApplicable'
 }
@@ -73,6 +76,7 @@ function ledgerOn(written: Rulebook, from: PlainDate): Ledger {
   return {
     from,
     version: rulebook.version.text,
+    levelNames: symbols.levelNames,
     scale: rulebook.scale?.points.value ?? ZERO,
     sections,
     totals: totalRanges(rulebook, symbols),

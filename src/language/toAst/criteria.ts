@@ -74,16 +74,6 @@ function readOpening(tree: CstNode, span: Span, reader: Reader, failed: boolean)
   }
 }
 
-export function readDeadlineClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
-  const written = token(tree, 'DateText')
-  if (!written) {
-    const text = readText(tree, reader)
-    return text && { kind: 'deadline', text, date: undefined, span }
-  }
-  const date = readDate(written, reader)
-  return date && { kind: 'deadline', text: { text: written.image, span: reader.spanOf(written) }, date, span }
-}
-
 export function readMeasuredAtClause(tree: CstNode, span: Span): Clause | undefined {
   const level = readLevelOf(tree)
   return level && { kind: 'measuredAt', measuredAt: { level, span }, span }

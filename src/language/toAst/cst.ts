@@ -13,7 +13,7 @@ export interface Reader {
 }
 
 /** The names of tokens the readers ask for: keywords and the few that are not. */
-type TokenName = Keyword | 'Text' | 'Name' | 'NumberText' | 'DateText' | 'MixedCode' | 'Percent'
+type TokenName = Keyword | 'Text' | 'Name' | 'NumberText' | 'DateText' | 'MonthText' | 'MixedCode' | 'Percent'
 
 /** The first token of that name directly below the node; `undefined` where the clause broke off before it. */
 export function token({ children }: CstNode, name: TokenName): IToken | undefined {

@@ -1,5 +1,5 @@
 import type { CstNode } from 'chevrotain'
-import type { EntrantLevel } from '#base/entrantLevel.ts'
+import { type EntrantLevel, LEVEL_NAMES, type LevelNames } from '#base/entrantLevel.ts'
 import type { RoundingMethod } from '#base/rounding.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Redistribution } from '../ast.ts'
@@ -10,6 +10,7 @@ import {
   readDateRange,
   readLevel,
   readLevelOf,
+  readLevelWord,
   readPoints,
   readText,
   readTexts,
@@ -43,12 +44,25 @@ export function readTextClause(tree: CstNode, span: Span, reader: Reader): Claus
 }
 
 export function readApplicationClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
-  const levels = nodes(tree, 'level').flatMap((level): EntrantLevel[] => {
-    const read = readLevel(level)
-    return read ? [read] : []
+  const named = nodes(tree, 'level').flatMap((word) => {
+    const level = readLevel(word)
+    return level ? [{ level, word: readLevelWord(word) }] : []
   })
+  const levels = [...new Set(named.map(({ level }) => level))]
   const range = readDateRange(tree, reader)
-  return range && { kind: 'application', id: reader.newId(), span, levels: [...new Set(levels)], range }
+  return (
+    range && { kind: 'application', id: reader.newId(), span, levels, levelNames: levelNames(named), range }
+  )
+}
+
+/** `thôn, khu phố` where a level is called by two words. */
+function levelNames(named: readonly { readonly level: EntrantLevel; readonly word: string }[]): LevelNames {
+  const byLevel = Map.groupBy(named, ({ level }) => level)
+  const said = [...byLevel].map(([level, words]) => [
+    level,
+    [...new Set(words.map(({ word }) => word))].join(', '),
+  ])
+  return { ...LEVEL_NAMES, ...Object.fromEntries(said) }
 }
 
 export function readFactPeriodClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {

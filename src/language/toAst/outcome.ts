@@ -53,7 +53,9 @@ export function readClassClause(tree: CstNode, span: Span, reader: Reader): Clau
   const range = node(tree, 'classRange')
   if (!title || !range) return undefined
   const at = spanOfNode(range, reader)
-  const condition = has(range, 'Rest') ? ({ kind: 'rest', span: at } as const) : readRange(range, at, reader)
+  const condition = has(range, 'Rest')
+    ? ({ kind: 'rest', span: at } as const)
+    : readRange(range, at, reader, node(range, 'classEnd'))
   const tests = nodes(tree, 'test').map((test) => readTest(test, reader))
   const quotas = nodes(tree, 'quota').map((quota) => readQuota(quota, reader))
   const known = tests.filter((test) => test !== undefined)

@@ -6,6 +6,7 @@ import { type PlainDate, parseDate } from '#base/plainDate.ts'
 import { divide, isZero, ONE, type Rational, rational } from '#base/rational.ts'
 import type { Span } from '#diagnostic/source.ts'
 import type { Amount, Award, DateRange, Maximum, Words } from '../ast.ts'
+import { LEVEL_KEYWORDS } from '../keywords.ts'
 import { clauseText } from '../print/clauseText.ts'
 import { textInQuotes } from '../quotedText.ts'
 import { allTokensOf, choose, has, node, type Reader, spanOfNode, token, tokens } from './cst.ts'
@@ -131,15 +132,12 @@ export function readDateRange(parent: CstNode, reader: Reader): DateRange | unde
 }
 
 export function readLevel(tree: CstNode): EntrantLevel | undefined {
-  return choose(tree, {
-    Commune: 'commune',
-    Ward: 'commune',
-    Village: 'village',
-    Hamlet: 'village',
-    Quarter: 'village',
-    Neighbourhood: 'village',
-    Unit: 'unit',
-  })
+  return choose(tree, LEVEL_KEYWORDS)
+}
+
+/** What the file calls a level, as the language spells the word: `khu phố`. */
+export function readLevelWord(tree: CstNode): string {
+  return clauseText(allTokensOf(tree))
 }
 
 /** The level named directly below the node. */

@@ -121,10 +121,16 @@ export function readRangeOf(parent: CstNode, reader: Reader): RangeCondition | u
 }
 
 /**
- * The range that the words name: `từ`, `ít nhất`, `đến` and `không quá` take the bound in, `trên` and `dưới` do not.
+ * The range that the words name: `từ`, `ít nhất`, `đến` and `không quá` take the bound in, `trên` and `dưới` do not. The upper
+ * end may be a phrase of its own.
  */
-export function readRange(tree: CstNode, span: Span, reader: Reader): RangeCondition | undefined {
-  const bounds = readBounds(tree, reader)
+export function readRange(
+  tree: CstNode,
+  span: Span,
+  reader: Reader,
+  end?: CstNode,
+): RangeCondition | undefined {
+  const bounds = [...readBounds(tree, reader), ...(end ? readBounds(end, reader) : [])]
   const [first, second] = bounds
   if (!first || bounds.includes(undefined)) return undefined
   const range = (low: Bound | undefined, high: Bound | undefined): RangeCondition => ({
@@ -138,7 +144,7 @@ export function readRange(tree: CstNode, span: Span, reader: Reader): RangeCondi
   if (has(tree, 'NotAbove')) return range(undefined, first)
   const low = has(tree, 'Above') ? open(first) : first
   if (!second) return range(low, undefined)
-  return range(low, has(tree, 'ToBelow') ? open(second) : second)
+  return range(low, has(end ?? tree, 'ToBelow') ? open(second) : second)
 }
 
 /** The bounds as written, each taken in; those of classes are points, and say so outside the bound. */

@@ -4,7 +4,6 @@ import type { Clause } from './clause.ts'
 import {
   readAmendmentClause,
   readCriterionClause,
-  readDeadlineClause,
   readExceptionClause,
   readExemptionClause,
   readGroupClause,
@@ -16,6 +15,7 @@ import {
   readZeroClause,
 } from './criteria.ts'
 import { nodes, type Reader, spanOfTokens } from './cst.ts'
+import { readDeadlineClause } from './deadline.ts'
 import { readExampleClause } from './example.ts'
 import {
   readAcceptanceClause,

@@ -1,4 +1,4 @@
-import { type EntrantLevel, LEVEL_NAMES } from '#base/entrantLevel.ts'
+import { capital } from '#base/capital.ts'
 import { foldText } from '#base/foldText.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { formatDate } from '#base/plainDate.ts'
@@ -13,6 +13,7 @@ import {
   type ScoreSheet,
   totalText,
 } from '#engine/index.ts'
+import { kindsText } from '#records/entrant.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
 import type { Board } from '#services/boards.ts'
 import type { Standings } from '#services/scoreDossier.ts'
@@ -143,16 +144,15 @@ export function presentTentative({ program }: Standings): string {
   return 'Điểm dự kiến: thang điểm và cách chấm còn chờ Ban tổ chức quyết định.'
 }
 
-const HEADINGS: Readonly<Record<EntrantLevel, string>> = { commune: 'Xã', village: 'Thôn', unit: 'Đơn vị' }
-
 function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
   const { standings } = board
   const { program, before } = standings
-  const { level = 'village', cluster } = cohort[0]?.entrant ?? {}
+  const cluster = cohort[0]?.entrant.cluster
+  const kinds = kindsText(cohort.map(({ entrant }) => entrant))
   const shared = Map.groupBy(cohort, ({ rank }) => rank)
   return {
-    caption: `Bảng xếp hạng ${cohort.length} ${LEVEL_NAMES[level]}${cluster === undefined ? '' : `, ${cluster}`}, tính đến ngày ${formatDate(standings.asOf)}`,
-    heading: HEADINGS[level],
+    caption: `Bảng xếp hạng ${cohort.length} ${kinds}${cluster === undefined ? '' : `, ${cluster}`}, tính đến ngày ${formatDate(standings.asOf)}`,
+    heading: capital(kinds),
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
     moves: before !== undefined,
     classes: program.classes.length > 0 || cohort.some(({ knockedOutBy }) => knockedOutBy.length > 0),

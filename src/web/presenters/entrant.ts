@@ -1,4 +1,3 @@
-import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { firstDay, formatPeriod } from '#base/period.ts'
 import { compareDates, formatDate } from '#base/plainDate.ts'
 import { equals, ONE } from '#base/rational.ts'
@@ -18,6 +17,7 @@ import {
   type ScoreSheet,
   totalText,
 } from '#engine/index.ts'
+import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/boards.ts'
 import type { Standings } from '#services/scoreDossier.ts'
 import type { PageFrame } from '../renderPage.ts'
@@ -90,10 +90,10 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
   const { standings } = board
   const { program, asOf, sheets, before } = standings
   const { entrant, rank } = sheet
-  const level = LEVEL_NAMES[entrant.level]
-  const size = sheets.filter(
-    (other) => cohortOf(other.entrant, program) === cohortOf(entrant, program),
-  ).length
+  const cohort = sheets
+    .map((other) => other.entrant)
+    .filter((other) => cohortOf(other, program) === cohortOf(entrant, program))
+  const size = cohort.length
   const losses = lossesOf(sheet)
   const points = totalText(sheet, program) ?? ''
   const date = formatDate(asOf)
@@ -109,7 +109,7 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
     points,
     scale: pointsText(program.scale),
     rank: rank === undefined || size === 1 ? '' : rankText(sheet),
-    cohort: `${size} ${level}`,
+    cohort: `${size} ${kindsText(cohort)}`,
     class: sheet.class ?? '',
     moves: before !== undefined && size > 1,
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',

@@ -18,7 +18,7 @@ export function checkValueKinds(context: CheckContext): void {
   }
 }
 
-function checkForm(context: CheckContext, { deadline, code }: Criterion, value: Value): void {
+function checkForm(context: CheckContext, { deadline, code, incomplete }: Criterion, value: Value): void {
   const top = measureNamed(context.symbols, value.numerator)
   switch (value.form.kind) {
     case 'plain':
@@ -45,7 +45,7 @@ function checkForm(context: CheckContext, { deadline, code }: Criterion, value: 
           'khai báo số liệu này là «ngày»',
         )
       }
-      if (deadline?.date) return
+      if (deadline?.date || incomplete) return
       reportMismatch(
         context,
         `tiêu chí ${code.text} tính chậm nhưng chưa có thời hạn là một ngày`,
