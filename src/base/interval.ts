@@ -20,6 +20,13 @@ export function compareCuts(left: Cut, right: Cut): number {
   return compare(left.at, right.at) || Number(left.after) - Number(right.after)
 }
 
+/** Sorts intervals from the top down by their lower ends; one without a lower end, then `undefined`, come last. */
+export function compareFromTop(left: Interval | undefined, right: Interval | undefined): number {
+  if (!left || !right) return Number(!left) - Number(!right)
+  if (!left.low || !right.low) return Number(!left.low) - Number(!right.low)
+  return compareCuts(right.low, left.low)
+}
+
 /** Whether the interval holds the value. */
 export function contains({ low, high }: Interval, value: Rational): boolean {
   const aboveLow = !low || compare(value, low.at) > 0 || (compare(value, low.at) === 0 && !low.after)

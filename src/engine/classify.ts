@@ -1,4 +1,4 @@
-import { compareCuts, contains } from '#base/interval.ts'
+import { compareFromTop, contains } from '#base/interval.ts'
 import { floor, multiply, rational } from '#base/rational.ts'
 import { conditionHolds, type Holding } from './conditionHolds.ts'
 import type { Program, ProgramClass } from './program.ts'
@@ -55,12 +55,7 @@ const FAILS: readonly Holding[] = ['no', 'unknown']
 
 /** `còn lại` last. */
 function bestFirst(classes: readonly ProgramClass[]): readonly ProgramClass[] {
-  return classes.toSorted((left, right) => {
-    if (!left.interval || !right.interval) return Number(!left.interval) - Number(!right.interval)
-    const [low, other] = [left.interval.low, right.interval.low]
-    if (!low || !other) return Number(!low) - Number(!other)
-    return compareCuts(other, low)
-  })
+  return classes.toSorted((left, right) => compareFromTop(left.interval, right.interval))
 }
 
 function within(

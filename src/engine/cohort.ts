@@ -1,10 +1,9 @@
 import type { Rational } from '#base/rational.ts'
-import type { CohortFigure } from '#language/index.ts'
+import { type CohortFigure, combinePoints } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import { isExempt } from './inputReader.ts'
 import { measuresOf } from './judge.ts'
 import { measureValue } from './measureValue.ts'
-import { combined } from './operations.ts'
 import { obstacle } from './outcome.ts'
 import type { Leaf, Program } from './program.ts'
 import { type Evaluation, readInputs } from './readInput.ts'
@@ -36,7 +35,7 @@ export function cohortFigures(evaluation: Evaluation): CohortFigures {
     of: (leaf, entrant) => (figure) => {
       const values = valuesOf(leaf, cohortOf(entrant, program))
       if (values.length === 0) return undefined
-      return combined(figure, values)
+      return combinePoints(figure, values)
     },
   }
 }

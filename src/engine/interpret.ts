@@ -1,8 +1,9 @@
 import { divide, equals, isZero, multiply, type Rational, ZERO } from '#base/rational.ts'
 import { roundWithin } from '#base/rounding.ts'
+import { combinePoints } from '#language/index.ts'
 import type { InputReader, ReaderFor } from './inputReader.ts'
 import { judge } from './judge.ts'
-import { combined, partsPoints } from './operations.ts'
+import { partsPoints } from './operations.ts'
 import type { Outcome } from './outcome.ts'
 import type { Branch, Leaf, Program, ProgramNode } from './program.ts'
 import type { BranchTrace, LeafTrace, NodeTrace, RuleTrace } from './trace.ts'
@@ -34,11 +35,11 @@ function interpretNode(node: ProgramNode, program: Program, readerFor: ReaderFor
 function interpretBranch(node: Branch, children: readonly NodeTrace[], program: Program): BranchTrace {
   const counted = children.filter((child) => child.node.role === node.role)
   const applicable = counted.filter((child) => !isZero(child.applicableMaximum))
-  const points = combined(
+  const points = combinePoints(
     node.combine,
     (node.combine === 'sum' ? counted : applicable).map((child) => child.points),
   )
-  const maximum = combined(
+  const maximum = combinePoints(
     node.combine,
     applicable.map((child) => child.applicableMaximum),
   )

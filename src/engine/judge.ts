@@ -1,12 +1,11 @@
 import type { Period } from '#base/period.ts'
 import { isZero, type Rational, sum, ZERO } from '#base/rational.ts'
-import type { Measure } from '#language/index.ts'
+import { combinePoints, type Measure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import { applyRule } from './applyRule.ts'
 import type { InputReader } from './inputReader.ts'
 import { judgeParts } from './judgeParts.ts'
 import { measureValue } from './measureValue.ts'
-import { combined } from './operations.ts'
 import { type Outcome, obstacle } from './outcome.ts'
 import type { Leaf, ProgramException, ProgramRule, ProgramValue } from './program.ts'
 import type { InputTrace, PeriodTrace, RuleTrace, ValueTrace } from './trace.ts'
@@ -131,7 +130,7 @@ function judgeEach(
       points: one.outcome.kind === 'value' ? one.outcome.value : ZERO,
     }),
   )
-  const points = combined(
+  const points = combinePoints(
     'average',
     traces.map((trace) => trace.points),
   )

@@ -16,7 +16,7 @@ import {
   sum,
   ZERO,
 } from '#base/rational.ts'
-import type { Aggregation, Combine, Role } from '#language/index.ts'
+import { type Aggregation, combinePoints, type Role } from '#language/index.ts'
 import type { ProgramItems, ProgramTier } from './program.ts'
 
 /**
@@ -99,29 +99,13 @@ export function gathered(numbers: readonly Rational[], aggregation: Aggregation)
     case 'sum':
       return sum(numbers)
     case 'average':
-      return combined('average', numbers)
+      return combinePoints('average', numbers)
     case 'least':
-      return combined('worst', numbers)
+      return combinePoints('worst', numbers)
     case 'greatest':
-      return combined('best', numbers)
+      return combinePoints('best', numbers)
     case 'latest':
       return numbers.at(-1) ?? ZERO
-  }
-}
-
-/** What the points of the nodes below make together; zero where there is none. */
-export function combined(combine: Combine, points: readonly Rational[]): Rational {
-  const [first, ...others] = points
-  if (!first) return ZERO
-  switch (combine) {
-    case 'sum':
-      return sum(points)
-    case 'best':
-      return others.reduce(maximum, first)
-    case 'worst':
-      return others.reduce(minimum, first)
-    case 'average':
-      return divide(sum(points), rational(BigInt(points.length)))
   }
 }
 

@@ -1,5 +1,5 @@
 import { compareDates, type PlainDate } from '#base/plainDate.ts'
-import { divide, HUNDRED, multiply, ONE, type Rational } from '#base/rational.ts'
+import { multiply, ONE, type Rational } from '#base/rational.ts'
 import { arrange, type Diagnostic, hasError, MOST_DIAGNOSTICS, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 import {
@@ -301,7 +301,7 @@ function prepareClasses({ classes }: Classification, rulebook: Rulebook): readon
     interval: intervalOf(condition, undefined, domain),
     tests,
     quota: quota && {
-      share: quota.share.percent ? quota.share.value : divide(quota.share.value, HUNDRED),
+      share: quota.share.value,
       level: quota.level,
       ties: quota.ties,
     },

@@ -1,7 +1,7 @@
 import { type Diagnostic, withRepairs } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 import type { Fault, LexedSource } from './lexer.ts'
-import { type Change, mendCharacters } from './mend/characters.ts'
+import { type Change, mendCharacters, RATIO_HELP } from './mend/characters.ts'
 
 /** A place that no word begins at, and what it was plainly meant as. */
 export interface UnknownCharacters {
@@ -18,7 +18,11 @@ export function unknownCharacters(
   const characters = text.slice(start, end)
   const changes = mendCharacters(text, start, end)
   const edits = changes.map((change) => ({ span: spanFrom(change.start, change.end), text: change.text }))
-  const title = `viết «${changes.map((change) => change.text).join(' … ')}»`
+  const dropped = changes.filter((change) => change.text === '')
+  const title =
+    dropped.length > 0
+      ? `bỏ «${dropped.map((change) => text.slice(change.start, change.end)).join(' … ')}»`
+      : `viết «${changes.map((change) => change.text).join(' … ')}»`
   return {
     changes,
     diagnostic: {
@@ -26,12 +30,16 @@ export function unknownCharacters(
       severity: 'error',
       message: `không dùng được ${characterNames(characters)} ở đây`,
       labels: [{ source, span: spanFrom(start, end), text: 'bỏ hoặc gõ lại phần này' }],
-      help: /^[!-~\p{Sm}\p{No}]+$/u.test(characters)
-        ? 'viết bằng chữ thay cho ký hiệu, ví dụ «từ 24 trở lên», «1/2 điểm tối đa»'
-        : 'gõ lại bằng bàn phím tiếng Việt; chữ giống hệt nhưng thuộc bảng chữ cái khác cũng không dùng được',
+      help: dropped.length > 0 ? RATIO_HELP : spellingHelp(characters),
       ...withRepairs(edits.length > 0 ? { title, edits } : undefined),
     },
   }
+}
+
+function spellingHelp(characters: string): string {
+  return /^[!-~\p{Sm}\p{No}]+$/u.test(characters)
+    ? 'viết bằng chữ thay cho ký hiệu, ví dụ «từ 24 trở lên», «1/2 điểm tối đa»'
+    : 'gõ lại bằng bàn phím tiếng Việt; chữ giống hệt nhưng thuộc bảng chữ cái khác cũng không dùng được'
 }
 
 /** Names at most a few characters: visible ones as they are, others by their number, so that they can be found. */

@@ -110,22 +110,24 @@ export class PhraseGrammar extends CstParser {
     ])
   })
 
-  /** `tối đa 5 điểm dự kiến`, `khuyến khích, thưởng tối đa 2 điểm`, `trừ tối đa 3 điểm` */
+  /** `tối đa 5 điểm dự kiến`, `[khuyến khích,] thưởng tối đa 2 điểm`, `trừ tối đa 3 điểm` */
   protected readonly maximum: Rule = this.RULE('maximum', () => {
     this.OR([
       { ALT: () => this.CONSUME(keyword.AtMost) },
       { ALT: () => this.CONSUME(keyword.DeductAtMost) },
       {
         ALT: () => {
-          this.CONSUME(keyword.Encouraged)
-          this.CONSUME(Comma)
+          this.OPTION1(() => {
+            this.CONSUME(keyword.Encouraged)
+            this.CONSUME(Comma)
+          })
           this.CONSUME(keyword.BonusAtMost)
         },
       },
     ])
     this.SUBRULE(this.amount)
     this.CONSUME(keyword.Points)
-    this.OPTION(() => this.CONSUME(keyword.Tentative))
+    this.OPTION2(() => this.CONSUME(keyword.Tentative))
   })
 
   /** `, không vượt quá điểm tối đa`, `, chỉ tính thành phần cao nhất`: how parts make up the whole */

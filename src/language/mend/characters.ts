@@ -50,15 +50,21 @@ const CLOSING = '»›’'
 /** `>= 24`: a comparison in signs, as people who write formulas type it. */
 const COMPARISON = /^(>=|=>|≥|>|<=|=<|≤|<)[ \t]*(\d[\d.,]*%?)/
 
+/** What to say to those who multiply a ratio. */
+export const RATIO_HELP = 'bỏ phần nhân 100: thương của hai số liệu đã là tỷ lệ phần trăm'
+
+/** `× 100`, `* 100%` after a quotient: the school formula of a percentage, which a ratio is already. */
+const HUNDREDFOLD = /^[*×·][ \t]*100[ \t]*%?/
+
 /**
  * What the characters of a fault were plainly meant as: look-alike letters, other quotation marks round a text, signs of
- * comparison. Empty where it is not plain.
+ * comparison, a ratio times 100. Empty where it is not plain.
  */
 export function mendCharacters(text: string, start: number, end: number): readonly Change[] {
   const typed = text.slice(start, end)
   const alike = [...typed].map((character) => LOOK_ALIKES[character])
   if (alike.every((character) => character !== undefined)) return [{ start, end, text: alike.join('') }]
-  return inQuotes(text, start) ?? compared(text, start) ?? []
+  return inQuotes(text, start) ?? compared(text, start) ?? percentage(text, start) ?? []
 }
 
 /** No text in quotes is longer; keeps a line of a megabyte from costing its square. */
@@ -89,4 +95,9 @@ function compared(text: string, at: number): readonly Change[] | undefined {
   const strict = sign === '>' || sign === '<'
   const more = sign === '>=' || sign === '=>' || sign === '≥' ? ' trở lên' : ''
   return [{ start: from, end: from + written.length, text: `${words[strict ? 1 : 0]} ${number}${more}` }]
+}
+
+function percentage(text: string, at: number): readonly Change[] | undefined {
+  const [written] = HUNDREDFOLD.exec(text.slice(at, at + 20)) ?? []
+  return written === undefined ? undefined : [{ start: at, end: at + written.length, text: '' }]
 }

@@ -2,7 +2,14 @@ import type { Draft } from './draft.ts'
 import { type FaultyClause, type Outcome, type Proposal, tryChange } from './fault.ts'
 import { type QuoteProposal, withMendedQuotes, withSingleQuotes } from './quotes.ts'
 import { nearKeywords, translated, withToneMarks } from './spelling.ts'
-import { withExpected, withJoinedName, withoutDoubled, withoutWord, withQuotes } from './wording.ts'
+import {
+  withExpected,
+  withJoinedName,
+  withoutDoubled,
+  withoutHundredfold,
+  withoutWord,
+  withQuotes,
+} from './wording.ts'
 
 /** A proposal that helps, and what becomes of the clause with it. */
 export interface Mend<Kind extends Proposal = Proposal> {
@@ -32,7 +39,14 @@ export function mendForeignWord(clause: FaultyClause): Mend | undefined {
  */
 export function mendWhole(clause: FaultyClause): Mend | undefined {
   if (!isShort(clause.draft)) return undefined
-  const guesses = [withoutDoubled, withSingleQuotes, nearKeywords, withQuotes, withJoinedName]
+  const guesses = [
+    withoutDoubled,
+    withoutHundredfold,
+    withSingleQuotes,
+    nearKeywords,
+    withQuotes,
+    withJoinedName,
+  ]
   for (const guess of guesses) {
     const mend = firstWhole(clause.draft, guess(clause))
     if (mend) return mend

@@ -1,6 +1,7 @@
 import { KEYWORDS, type Keyword } from '../keywords.ts'
 import { followClause } from '../parser.ts'
 import { Name, Text } from '../tokens.ts'
+import { RATIO_HELP } from './characters.ts'
 import { type FaultyClause, isWord, type Proposal, replacing, typed } from './fault.ts'
 
 /** The clause without a word that stands in it twice running. */
@@ -12,6 +13,15 @@ export function withoutDoubled({ draft }: Pick<FaultyClause, 'draft'>): readonly
     const end = before.start + text.length
     return [{ change: { start: end, end: start + text.length, text: '' }, ...dropping(text) }]
   })
+}
+
+/** A ratio without the `x 100` of the school formula. */
+export function withoutHundredfold({ draft }: Pick<FaultyClause, 'draft'>): readonly Proposal[] {
+  const [written] = /[ \t]*\bx[ \t]*100[ \t]*%?/i.exec(draft.text) ?? []
+  if (written === undefined) return []
+  const start = draft.text.indexOf(written)
+  const title = `bỏ «${written.trim()}»`
+  return [{ change: { start, end: start + written.length, text: '' }, title, help: RATIO_HELP }]
 }
 
 /** Names side by side as one name: a name of several words is joined by underscores. */

@@ -201,7 +201,7 @@ export function readMaximum(parent: CstNode, reader: Reader): Maximum | undefine
   const points = readPoints(node(tree, 'amount'), reader)
   if (!points) return undefined
   const span: Span = spanOfNode(tree, reader)
-  const role = has(tree, 'Encouraged') ? 'bonus' : has(tree, 'DeductAtMost') ? 'penalty' : 'scale'
+  const role = has(tree, 'BonusAtMost') ? 'bonus' : has(tree, 'DeductAtMost') ? 'penalty' : 'scale'
   return { points, role, tentative: has(tree, 'Tentative'), span }
 }
 

@@ -1,6 +1,6 @@
 import { formatExact } from '#base/formatNumber.ts'
-import { compareCuts, type Interval, intersect, isEmpty } from '#base/interval.ts'
-import { ceiling, divide, ONE, rational } from '#base/rational.ts'
+import { compareFromTop, type Interval, intersect, isEmpty } from '#base/interval.ts'
+import { ceiling, divide, ONE } from '#base/rational.ts'
 import type { ClassTier } from '../../ast.ts'
 import { intervalOf } from '../../conditions.ts'
 import { after, before } from '../../domain.ts'
@@ -60,19 +60,13 @@ function checkTotals(context: AnalysisContext, classes: readonly ClassTier[]): v
 /** As classes are given: from the one with the most points down, `còn lại` last. */
 function bestFirst(classes: readonly ClassTier[], { rulebook }: AnalysisContext): readonly ClassTier[] {
   const domain = domainOfTotals(rulebook)
-  const lowOf = ({ condition }: ClassTier) => intervalOf(condition, undefined, domain)
-  return classes.toSorted((left, right) => {
-    const [one, other] = [lowOf(left), lowOf(right)]
-    if (!one || !other) return Number(!one) - Number(!other)
-    if (!one.low || !other.low) return Number(!one.low) - Number(!other.low)
-    return compareCuts(other.low, one.low)
-  })
+  const totalsOf = ({ condition }: ClassTier) => intervalOf(condition, undefined, domain)
+  return classes.toSorted((left, right) => compareFromTop(totalsOf(left), totalsOf(right)))
 }
 
 function checkQuota(context: AnalysisContext, { quota, title }: ClassTier): void {
   if (!quota) return
-  const share = quota.share.percent ? quota.share.value : divide(quota.share.value, rational(100n))
-  const first = ceiling(divide(ONE, share))
+  const first = ceiling(divide(ONE, quota.share.value))
   if (first <= COMMON_COHORT) return
   reportWarning(
     context,

@@ -1,16 +1,8 @@
 import { formatExact } from '#base/formatNumber.ts'
-import {
-  divide,
-  equals,
-  isZero,
-  maximum,
-  minimum,
-  type Rational,
-  rational,
-  sum,
-  ZERO,
-} from '#base/rational.ts'
+import { equals, isZero, type Rational } from '#base/rational.ts'
 import type { Amount, Combine, Criterion, Group, Maximum, Role } from '../../ast.ts'
+import { KEYWORDS } from '../../keywords.ts'
+import { combinePoints } from '../../ranges/combinePoints.ts'
 import { nodesOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
 import { replaceBy } from '../repairs.ts'
@@ -25,7 +17,7 @@ import { replaceBy } from '../repairs.ts'
 export function checkSums(context: CheckContext): void {
   const { rulebook } = context
   if (rulebook.scale && !rulebook.incomplete) {
-    compareWhole(context, 'thang điểm', rulebook.scale.points, rulebook.children, 'scale', 'sum')
+    compareWhole(context, SCALE, rulebook.scale.points, rulebook.children, 'scale', 'sum')
   }
   for (const node of nodesOf(rulebook)) {
     if (node.children.length === 0 || node.incomplete || !node.maximum) continue
@@ -34,17 +26,15 @@ export function checkSums(context: CheckContext): void {
   }
 }
 
-/** How the maxima of the parts make up that of the whole, and how a message says it. */
-const WHOLES: Readonly<
-  Record<Combine, { readonly of: (maxima: readonly Rational[]) => Rational; readonly text: string }>
-> = {
-  sum: { of: sum, text: 'các phần của {name} cộng lại được' },
-  best: { of: (maxima) => maxima.reduce(maximum, ZERO), text: 'phần cao nhất của {name} được' },
-  worst: { of: (maxima) => maxima.reduce(minimum), text: 'phần thấp nhất của {name} được nhiều nhất' },
-  average: {
-    of: (maxima) => divide(sum(maxima), rational(BigInt(maxima.length))),
-    text: 'bình quân các phần của {name} được',
-  },
+/** What a message calls the whole rulebook's points; how they add up is not the author's to choose. */
+const SCALE = 'thang điểm'
+
+/** How a message says what the maxima of the parts come to. */
+const COMBINED: Readonly<Record<Combine, string>> = {
+  sum: 'các phần của {name} cộng lại được',
+  best: 'phần cao nhất của {name} được',
+  worst: 'phần thấp nhất của {name} được nhiều nhất',
+  average: 'bình quân các phần của {name} được',
 }
 
 type Part = Pick<Maximum, 'role'> & { readonly points: Pick<Amount, 'value'> }
@@ -60,7 +50,10 @@ function countedIn<Counted extends Part>(
 }
 
 function totalOf(parts: readonly Part[], combine: Combine): Rational {
-  return parts.length === 0 ? ZERO : WHOLES[combine].of(parts.map(({ points }) => points.value))
+  return combinePoints(
+    combine,
+    parts.map(({ points }) => points.value),
+  )
 }
 
 /** The maximum of a node as its parts make it up. */
@@ -71,6 +64,15 @@ function asMadeUp({ maximum, children, combine }: Group | Criterion): Part | und
     maximum.role,
   )
   return { role: maximum.role, points: { value: totalOf(parts, combine) } }
+}
+
+/** The other way of combining that the declared maximum fits, as an author says it. */
+function otherCombination({ value }: Amount, parts: readonly Part[], combine: Combine): string {
+  const fits = (way: Combine): boolean =>
+    way !== combine && parts.length > 1 && equals(totalOf(parts, way), value)
+  if (combine !== 'sum') return fits('sum') ? '; hoặc, nếu điểm các phần được cộng lại, bỏ cách tính này' : ''
+  if (fits('best')) return `; hoặc, nếu chỉ tính phần cao nhất, thêm «, ${KEYWORDS.TakeBest}»`
+  return fits('average') ? `; hoặc, nếu lấy bình quân, thêm «, ${KEYWORDS.TakeAverage}»` : ''
 }
 
 /** As many parts as a reader can add up; past that the first few show where to look. */
@@ -86,7 +88,6 @@ function compareWhole(
 ): void {
   const maxima = children.flatMap((child) => (child.maximum ? [child.maximum] : []))
   if (maxima.length < children.length || children.length === 0) return
-  const whole = WHOLES[combine]
   const counted = countedIn(maxima, role)
   const total = totalOf(counted, combine)
   // Where the parts would make up the whole but for one of them that its own parts do not make up, that one is to be told.
@@ -99,14 +100,14 @@ function compareWhole(
   reportError(
     context,
     'sum-mismatch',
-    `${whole.text.replace('{name}', name)} ${got} điểm, không phải ${want} điểm`,
+    `${COMBINED[combine].replace('{name}', name)} ${got} điểm, không phải ${want} điểm`,
     [
       [declared.span, `khai báo ${want} điểm`],
       ...counted
         .slice(0, MOST_LABELS)
         .map(({ span, points }) => [span, `${formatExact(points.value)} điểm`] as const),
     ],
-    `sửa ${want} thành ${got}, hoặc sửa điểm của các phần cho đủ ${want}`,
+    `sửa ${want} thành ${got}, hoặc sửa điểm của các phần cho đủ ${want}${name === SCALE ? '' : otherCombination(declared, counted, combine)}`,
     [isZero(total) || !context.isOnlyVersion ? undefined : replaceBy(got, declared.span)],
   )
 }
