@@ -57,6 +57,11 @@ export function dayNumber({ year, month, day }: PlainDate): number {
 
 /** So many days later (earlier, where negative). */
 export function addDays(day: PlainDate, days: number): PlainDate {
-  const moved = new Date((dayNumber(day) + days) * 86_400_000)
+  return dateOfNumber(dayNumber(day) + days)
+}
+
+/** The day of that {@link dayNumber}. */
+export function dateOfNumber(days: number): PlainDate {
+  const moved = new Date(days * 86_400_000)
   return { year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate() }
 }

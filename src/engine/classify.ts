@@ -1,53 +1,80 @@
-import { compareFromTop, contains } from '#base/interval.ts'
+import type { EntrantLevel } from '#base/entrantLevel.ts'
+import { compareFromTop, contains, type Interval } from '#base/interval.ts'
 import { floor, multiply, rational } from '#base/rational.ts'
-import { conditionHolds, type Holding } from './conditionHolds.ts'
+import type { Test } from '#language/index.ts'
+import { conditionHolds, type Holding, tracedConditions } from './conditionHolds.ts'
 import type { Program, ProgramClass } from './program.ts'
 import type { RankedSheet } from './rank.ts'
 import type { Evaluation } from './readInput.ts'
 import type { Demotion, ScoreSheet } from './score.ts'
 
-/**
- * Gives each entrant of a cohort its class: the best one whose points it has, whose conditions it meets and that still has
- * a place. Whoever fails a condition, or finds no place, gets the next class below. Without a total, or barred, there is no
- * class.
- *
- * A class limited to 20% of the entrants takes, by rank, at most that many of the whole cohort, rounded down; entrants of
- * equal rank at the edge get it together or not at all, as the rulebook says, never one before the other.
- */
+/** Gives each sheet of a cohort its class, and why it did not get a better one. */
 export function classify(
   sheets: readonly RankedSheet[],
-  { classes }: Program,
+  program: Program,
   evaluation: Evaluation,
 ): readonly ScoreSheet[] {
-  const given = new Map<RankedSheet, string>()
-  const demotions = new Map<RankedSheet, Demotion[]>()
-  const demote = (sheet: RankedSheet, demotion: Demotion): void => {
-    demotions.set(sheet, [...(demotions.get(sheet) ?? []), demotion])
-  }
-  for (const level of bestFirst(classes)) {
-    const eligible = sheets.filter((sheet) => {
-      const { total, rank } = sheet
-      if (given.has(sheet) || !total || rank === undefined) return false
-      return demotions.has(sheet) || !level.interval || contains(level.interval, total)
-    })
-    const fit = eligible.filter((sheet) => {
-      const failed = level.tests.find((test) =>
-        FAILS.includes(conditionHolds(test, sheet.entrant, sheet.nodes, evaluation)),
-      )
-      if (failed) demote(sheet, { class: level.title, reason: { kind: 'test', test: failed } })
-      return !failed
-    })
-    const taken = within(fit, level.quota, sheets.length)
-    for (const sheet of fit) {
-      if (taken.has(sheet)) given.set(sheet, level.title)
-      else demote(sheet, { class: level.title, reason: { kind: 'quota' } })
-    }
-  }
+  const { given, demotions } = shareOut(sheets, program.classes, {
+    rank: ({ total, rank }) => (total ? rank : undefined),
+    level: ({ entrant }) => entrant.level,
+    isWithin: ({ total }, interval) => total !== undefined && contains(interval, total),
+    holds: ({ entrant, nodes }, test) =>
+      conditionHolds(test, program, tracedConditions(entrant, nodes, evaluation)),
+  })
   return sheets.map((sheet) => ({
     ...sheet,
     class: given.get(sheet),
     demotions: demotions.get(sheet) ?? [],
   }))
+}
+
+/** What classes go by; `undefined` ranks are those of whoever is in no class. */
+export interface ClassView<Standing> {
+  readonly rank: (standing: Standing) => number | undefined
+  readonly level: (standing: Standing) => EntrantLevel
+  /** Whether the exact total lies in the interval. */
+  readonly isWithin: (standing: Standing, interval: Interval) => boolean
+  readonly holds: (standing: Standing, test: Test) => Holding
+}
+
+/**
+ * Shares the classes out in a cohort: each entrant gets the best one whose points it has, whose conditions it meets and that
+ * still has a place. Whoever fails a condition, or finds no place, gets the next class below. Without a rank there is no
+ * class.
+ *
+ * A class limited to 20% of the entrants takes, by rank, at most that many of the whole cohort, rounded down; entrants of
+ * equal rank at the edge get it together or not at all, as the rulebook says, never one before the other.
+ */
+export function shareOut<Standing>(
+  standings: readonly Standing[],
+  classes: readonly ProgramClass[],
+  view: ClassView<Standing>,
+): {
+  readonly given: ReadonlyMap<Standing, string>
+  readonly demotions: ReadonlyMap<Standing, readonly Demotion[]>
+} {
+  const given = new Map<Standing, string>()
+  const demotions = new Map<Standing, Demotion[]>()
+  const demote = (standing: Standing, demotion: Demotion): void => {
+    demotions.set(standing, [...(demotions.get(standing) ?? []), demotion])
+  }
+  for (const level of bestFirst(classes)) {
+    const eligible = standings.filter((standing) => {
+      if (given.has(standing) || view.rank(standing) === undefined) return false
+      return demotions.has(standing) || !level.interval || view.isWithin(standing, level.interval)
+    })
+    const fit = eligible.filter((standing) => {
+      const failed = level.tests.find((test) => FAILS.includes(view.holds(standing, test)))
+      if (failed) demote(standing, { class: level.title, reason: { kind: 'test', test: failed } })
+      return !failed
+    })
+    const taken = within(fit, level.quota, standings.length, view)
+    for (const standing of fit) {
+      if (taken.has(standing)) given.set(standing, level.title)
+      else demote(standing, { class: level.title, reason: { kind: 'quota' } })
+    }
+  }
+  return { given, demotions }
 }
 
 /** A condition that is not known to hold is not met; one on what does not apply is not asked. */
@@ -58,21 +85,22 @@ function bestFirst(classes: readonly ProgramClass[]): readonly ProgramClass[] {
   return classes.toSorted((left, right) => compareFromTop(left.interval, right.interval))
 }
 
-function within(
-  sheets: readonly RankedSheet[],
+function within<Standing>(
+  standings: readonly Standing[],
   quota: ProgramClass['quota'],
   cohort: number,
-): ReadonlySet<RankedSheet> {
-  const [first] = sheets
-  if (!quota || first?.entrant.level !== quota.level) return new Set(sheets)
+  { rank, level }: ClassView<Standing>,
+): ReadonlySet<Standing> {
+  const [first] = standings
+  if (!quota || first === undefined || level(first) !== quota.level) return new Set(standings)
   const places = Number(floor(multiply(quota.share, rational(BigInt(cohort)))))
-  const byRank = Map.groupBy(sheets, ({ rank }) => rank ?? 0)
-  const taken = new Set<RankedSheet>()
-  for (const rank of [...byRank.keys()].toSorted((left, right) => left - right)) {
-    const equals = byRank.get(rank) ?? []
+  const byRank = Map.groupBy(standings, (standing) => rank(standing) ?? 0)
+  const taken = new Set<Standing>()
+  for (const place of [...byRank.keys()].toSorted((left, right) => left - right)) {
+    const equals = byRank.get(place) ?? []
     const room = places - taken.size
     if (room <= 0 || (equals.length > room && quota.ties === 'exclude')) break
-    for (const sheet of equals) taken.add(sheet)
+    for (const standing of equals) taken.add(standing)
   }
   return taken
 }

@@ -10,41 +10,54 @@ import {
   type Test,
 } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
-import type { Program } from './program.ts'
+import type { Program, ProgramNode } from './program.ts'
 import { type Evaluation, readInputs } from './readInput.ts'
 import type { InputValue, NodeTrace } from './trace.ts'
 import { tracesOf } from './tracesOf.ts'
+
+/** A node with what it came to for the entrant that a condition is about. */
+export interface ScoredNode {
+  readonly node: ProgramNode
+  readonly points: Rational
+  readonly applicableMaximum: Rational
+}
+
+/** What conditions ask of one entrant. */
+export interface Conditioned {
+  /** The node of that code, where it concerns the entrant. */
+  readonly node: (code: string) => ScoredNode | undefined
+  /** All nodes that concern the entrant. */
+  readonly nodes: () => readonly ScoredNode[]
+  /** The entrant's own value of that measure; `undefined` where it is not known. */
+  readonly value: (measure: Measure) => InputValue | undefined
+}
 
 /**
  * Whether the condition holds for the entrant. Points are held against the part of the maximum that applies; a node of
  * which nothing applies can neither meet nor fail a condition, and `mọi nhóm …` passes over it.
  */
-export function conditionHolds(
-  test: Test,
-  entrant: Entrant,
-  nodes: readonly NodeTrace[],
-  evaluation: Evaluation,
-): Holding {
+export function conditionHolds(test: Test, { measures }: Program, entrant: Conditioned): Holding {
   switch (test.kind) {
     case 'flag': {
-      const value = readMeasure(test.measure.text, entrant, evaluation)
+      const value = entrant.value(certain(measures.get(test.measure.text)))
       return value?.kind === 'flag' ? holding(value.is === test.is) : 'unknown'
     }
     case 'measure': {
-      const value = readMeasure(test.measure.text, entrant, evaluation)
-      const measure = evaluation.program.measures.get(test.measure.text)
-      const interval = measure && rangeOf(test, measure)
+      const measure = certain(measures.get(test.measure.text))
+      const value = entrant.value(measure)
+      const interval = rangeOf(test, measure)
       return value?.kind === 'number' && interval ? holding(contains(interval, value.value)) : 'unknown'
     }
     case 'node': {
-      const node = tracesOf(nodes).find((trace) => trace.node.code === test.code.text)
+      const node = entrant.node(test.code.text)
       return node && applies(node) ? holding(inRange(node, test.range)) : 'notApplicable'
     }
     case 'every':
       return holding(
-        tracesOf(nodes)
-          .filter((trace) => isScope(trace, test.scope) && applies(trace))
-          .every((trace) => inRange(trace, test.range)),
+        entrant
+          .nodes()
+          .filter((one) => isScope(one, test.scope) && applies(one))
+          .every((one) => inRange(one, test.range)),
       )
   }
 }
@@ -52,12 +65,29 @@ export function conditionHolds(
 /** Whether a condition holds; nothing can be said where facts are not known, or where the node does not apply. */
 export type Holding = 'yes' | 'no' | 'unknown' | 'notApplicable'
 
+/** What conditions ask, from an entrant's facts and its trace. */
+export function tracedConditions(
+  entrant: Entrant,
+  nodes: readonly NodeTrace[],
+  evaluation: Evaluation,
+): Conditioned {
+  const all = tracesOf(nodes)
+  return {
+    node: (code) => all.find((trace) => trace.node.code === code),
+    nodes: () => all,
+    value: (measure) => {
+      const [input] = readInputs([measure], entrant.level, entrant, evaluation)
+      return input?.outcome.kind === 'value' ? input.outcome.value : undefined
+    },
+  }
+}
+
 function holding(is: boolean): Holding {
   return is ? 'yes' : 'no'
 }
 
 /** A penalty always applies: nothing was taken, or something was. */
-function applies({ node, applicableMaximum }: NodeTrace): boolean {
+function applies({ node, applicableMaximum }: ScoredNode): boolean {
   return node.role === 'penalty' || !isZero(applicableMaximum)
 }
 
@@ -66,13 +96,13 @@ function rangeOf(test: Extract<Test, { kind: 'measure' }>, measure: Measure): In
   return domain && intervalOf(test.range, undefined, domain)
 }
 
-function isScope({ node }: NodeTrace, scope: 'group' | 'criterion'): boolean {
+function isScope({ node }: ScoredNode, scope: 'group' | 'criterion'): boolean {
   if (node.role !== 'scale') return false
   return node.kind === 'branch' ? node.node.kind === scope : scope === 'criterion'
 }
 
 /** A penalty's points are held against its limit as what was taken: 2 points off are 2. */
-function inRange({ points, applicableMaximum, node }: NodeTrace, { low, high }: PointsRange): boolean {
+function inRange({ points, applicableMaximum, node }: ScoredNode, { low, high }: PointsRange): boolean {
   const most = node.role === 'scale' ? applicableMaximum : node.maximum
   const interval = { low: low && cut(low, most, false), high: high && cut(high, most, true) }
   return contains(interval, node.role === 'penalty' ? negate(points) : points)
@@ -82,14 +112,7 @@ function cut({ award, inclusive }: PointsBound, most: Rational, upper: boolean) 
   return { at: amountOf(award, most), after: upper === inclusive }
 }
 
-function readMeasure(name: string, entrant: Entrant, evaluation: Evaluation): InputValue | undefined {
-  const measure = certain(evaluation.program, name)
-  const [input] = readInputs([measure], entrant.level, entrant, evaluation)
-  return input?.outcome.kind === 'value' ? input.outcome.value : undefined
-}
-
-function certain({ measures }: Program, name: string): Measure {
-  const measure = measures.get(name)
+function certain(measure: Measure | undefined): Measure {
   if (!measure) throw new Error('a checked condition names a measure')
   return measure
 }

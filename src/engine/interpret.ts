@@ -1,6 +1,6 @@
-import { divide, equals, isZero, multiply, type Rational, ZERO } from '#base/rational.ts'
+import { equals, type Rational, ZERO } from '#base/rational.ts'
 import { roundWithin } from '#base/rounding.ts'
-import { combinePoints } from '#language/index.ts'
+import { combineNodes } from './combineNodes.ts'
 import type { InputReader, ReaderFor } from './inputReader.ts'
 import { judge } from './judge.ts'
 import { partsPoints } from './operations.ts'
@@ -33,30 +33,12 @@ function interpretNode(node: ProgramNode, program: Program, readerFor: ReaderFor
 }
 
 function interpretBranch(node: Branch, children: readonly NodeTrace[], program: Program): BranchTrace {
-  const counted = children.filter((child) => child.node.role === node.role)
-  const applicable = counted.filter((child) => !isZero(child.applicableMaximum))
-  const points = combinePoints(
-    node.combine,
-    (node.combine === 'sum' ? counted : applicable).map((child) => child.points),
-  )
-  const maximum = combinePoints(
-    node.combine,
-    applicable.map((child) => child.applicableMaximum),
-  )
-  const trace = { kind: 'branch', id: node.id, node, children } as const
-  const carries =
-    program.redistribute === 'group' &&
-    node.role === 'scale' &&
-    node.node.kind === 'group' &&
-    !isZero(maximum) &&
-    !equals(maximum, node.maximum)
-  if (!carries) return { ...trace, points, applicableMaximum: maximum, carriedFrom: undefined }
-  return {
-    ...trace,
-    points: divide(multiply(points, node.maximum), maximum),
-    applicableMaximum: node.maximum,
-    carriedFrom: { points, maximum },
-  }
+  const below = children.map(({ node: { role }, points, applicableMaximum }) => ({
+    role,
+    points,
+    applicableMaximum,
+  }))
+  return { kind: 'branch', id: node.id, node, children, ...combineNodes(node, below, program) }
 }
 
 function interpretLeaf(node: Leaf, { criterionRounding: rounding }: Program, reader: InputReader): LeafTrace {

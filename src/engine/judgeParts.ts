@@ -26,7 +26,7 @@ export function judgeParts(
 }
 
 function judgePart(part: ProgramPart, input: InputTrace, maximum: Rational): PartTrace {
-  const common = { id: part.id, input, most: mostOf(part, maximum), next: undefined }
+  const common = { id: part.id, input, most: mostOfPart(part, maximum), next: undefined }
   if (input.outcome.kind !== 'value') return { ...common, points: ZERO }
   if (part.kind === 'flag') return { ...common, points: flagOf(input) ? part.points : ZERO }
   const value = {
@@ -44,7 +44,8 @@ function judgePart(part: ProgramPart, input: InputTrace, maximum: Rational): Par
   return { ...common, points, next: nextTier(part.tiers, points, value, part.measure) }
 }
 
-function mostOf(part: ProgramPart, maximum: Rational): Rational {
+/** The most points that a part can give. */
+export function mostOfPart(part: ProgramPart, maximum: Rational): Rational {
   switch (part.kind) {
     case 'flag':
       return part.points

@@ -25,18 +25,26 @@ export function rankCohort(
     const first = standings[start]
     let end = start + 1
     while (first && standings[end] && compareStanding(first.keys, standings[end]?.keys ?? []) === 0) end++
+    const place = placeOf(ties, groups, start, end)
     groups++
-    const rank = ties === 'dense' ? groups : start + 1
-    const mean = divide(rational(BigInt(start + 1 + end)), rational(2n))
-    for (const { sheet } of standings.slice(start, end)) {
-      places.set(sheet, { rank, meanRank: ties === 'mean' ? mean : undefined })
-    }
+    for (const { sheet } of standings.slice(start, end)) places.set(sheet, place)
     start = end
   }
   return sheets.map((sheet) => ({
     ...sheet,
     ...(places.get(sheet) ?? { rank: undefined, meanRank: undefined }),
   }))
+}
+
+/** The rank of those who stand equal from one place (from 0) up to another, with so many groups of equals before them. */
+export function placeOf(
+  ties: ProgramRanking['ties'],
+  groups: number,
+  start: number,
+  end: number,
+): Pick<RankedSheet, 'rank' | 'meanRank'> {
+  const mean = (): Rational => divide(rational(BigInt(start + 1 + end)), rational(2n))
+  return { rank: ties === 'dense' ? groups + 1 : start + 1, meanRank: ties === 'mean' ? mean() : undefined }
 }
 
 /** Each key so that more is better. */

@@ -212,9 +212,9 @@ function gather(outcomes: readonly Outcome<InputValue>[], aggregation: Aggregati
 
 /** What a fact comes to; a level is its place among the measure's levels (`bindFacts` has seen to it that it is one). */
 function outcomeOf(fact: Fact, measure: Measure): Outcome<InputValue> {
-  const { value, status } = fact
+  const { value } = fact
   if (value.kind === 'notApplicable') return { kind: 'notApplicable', reason: { kind: 'declared', measure } }
-  if (status === 'pending' || lacksEvidence(fact, measure)) return { kind: 'pending', facts: [fact] }
+  if (waits(fact, measure)) return { kind: 'pending', facts: [fact] }
   switch (value.kind) {
     case 'flag':
       return { kind: 'value', value: { kind: 'flag', is: value.is } }
@@ -227,9 +227,9 @@ function outcomeOf(fact: Fact, measure: Measure): Outcome<InputValue> {
   }
 }
 
-/** Whether the rulebook asks for proof of the measure and none was given: the fact then waits, as if not yet verified. */
-function lacksEvidence({ evidence }: Fact, { evidenceRequired }: Measure): boolean {
-  return evidenceRequired && evidence === ''
+/** Whether a fact does not count yet: it is not verified, or the rulebook asks for proof and none was given. */
+export function waits({ status, evidence }: Fact, { evidenceRequired }: Measure): boolean {
+  return status === 'pending' || (evidenceRequired && evidence === '')
 }
 
 function placeOf(text: string, measure: Measure): Rational {

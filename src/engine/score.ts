@@ -6,7 +6,7 @@ import type { KnockOut, Test } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import { classify } from './classify.ts'
 import { type CohortFigures, cohortFigures, cohortOf } from './cohort.ts'
-import { conditionHolds } from './conditionHolds.ts'
+import { conditionHolds, tracedConditions } from './conditionHolds.ts'
 import { factReaders } from './inputReader.ts'
 import { interpret } from './interpret.ts'
 import { rescaled } from './operations.ts'
@@ -92,9 +92,10 @@ function scoreEntrant(entrant: Entrant, evaluation: Evaluation, figures: CohortF
   const applies = !isZero(applicableMaximum)
   const onScale = applies && redistribute !== 'none' ? rescaled(points, applicableMaximum, scale) : points
   const total = applies ? sum([onScale, bonus, penalty]) : undefined
+  const asked = tracedConditions(entrant, nodes, evaluation)
   const judged = knockOuts.map((knockOut) => ({
     knockOut,
-    holds: conditionHolds(knockOut.test, entrant, nodes, evaluation),
+    holds: conditionHolds(knockOut.test, program, asked),
   }))
   return {
     entrant,

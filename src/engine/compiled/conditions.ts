@@ -1,0 +1,71 @@
+import type { Cut } from '#base/interval.ts'
+import { dateOfNumber } from '#base/plainDate.ts'
+import { compare, divide, type Rational, rational } from '#base/rational.ts'
+import type { Measure, Test } from '#language/index.ts'
+import { type Conditioned, conditionHolds, type Holding, type ScoredNode } from '../conditionHolds.ts'
+import { readInputs } from '../readInput.ts'
+import type { InputValue } from '../trace.ts'
+import { VALUE } from './columns.ts'
+import type { Inputs } from './lane.ts'
+import { ABSENT } from './result.ts'
+import { levelInputs, type Scope } from './scope.ts'
+import type { TreeNode } from './tree.ts'
+
+/** Holds conditions against the entrants of a scope, each exactly. */
+export function conditionsOf(tree: readonly TreeNode[], scope: Scope): (test: Test, at: number) => Holding {
+  const all = flat(tree)
+  const byCode = new Map(all.toReversed().map((one) => [one.node.code, one]))
+  const read = valueReader(scope)
+  const scored = (one: TreeNode, at: number): ScoredNode | undefined => {
+    const { outcome, points, applicable } = one.exact(at)
+    return outcome === ABSENT ? undefined : { node: one.node, points, applicableMaximum: applicable }
+  }
+  return (test, at) => {
+    const entrant: Conditioned = {
+      node: (code) => {
+        const found = byCode.get(code)
+        return found && scored(found, at)
+      },
+      nodes: () => all.flatMap((one) => scored(one, at) ?? []),
+      value: (measure) => read(measure, at),
+    }
+    return conditionHolds(test, scope.evaluation.program, entrant)
+  }
+}
+
+function flat(tree: readonly TreeNode[]): readonly TreeNode[] {
+  return tree.flatMap((one) => [one, ...flat(one.children)])
+}
+
+/** Reads measures of the scope's own entrants, from their columns where those hold them. */
+function valueReader(scope: Scope): (measure: Measure, at: number) => InputValue | undefined {
+  const known = new Map<Measure, Inputs | undefined>()
+  const { evaluation, population } = scope
+  return (measure, at) => {
+    if (!known.has(measure)) known.set(measure, levelInputs([measure], scope))
+    const inputs = known.get(measure)
+    if (!inputs) {
+      const entrant = population.entrants[at]
+      const [input] = entrant ? readInputs([measure], population.level, entrant, evaluation) : []
+      return input?.outcome.kind === 'value' ? input.outcome.value : undefined
+    }
+    inputs.fill(at, at + 1)
+    const { lane, scale } = inputs.top
+    if (lane.states[lane.offset] !== VALUE) return undefined
+    const number = lane.numbers[lane.offset] as number
+    switch (measure.type?.kind) {
+      case 'flag':
+        return { kind: 'flag', is: number === 1 }
+      case 'date':
+        return { kind: 'date', date: dateOfNumber(number) }
+      default:
+        return { kind: 'number', value: divide(rational(BigInt(number)), rational(BigInt(scale))) }
+    }
+  }
+}
+
+/** Whether an exact number lies past the cut. */
+export function isPast({ at, after }: Cut, value: Rational): boolean {
+  const order = compare(value, at)
+  return order > 0 || (order === 0 && !after)
+}

@@ -1,0 +1,96 @@
+import { dayNumber } from '#base/plainDate.ts'
+import { denominator, divide, isZero, multiply, numerator, type Rational, rational } from '#base/rational.ts'
+import { monthsAfter } from '../operations.ts'
+import type { ProgramValue } from '../program.ts'
+import type { Inputs, Lane } from './lane.ts'
+import { EXACT } from './units.ts'
+
+/**
+ * How the numbers that were read make the value: the upper number over `perOne`, or the upper over the lower number times
+ * `factor`.
+ */
+export type Form =
+  | { readonly kind: 'number'; readonly perOne: Rational }
+  | {
+      readonly kind: 'quotient'
+      readonly factor: Rational
+      /** The upper measure is part of the lower one: above it, times this, it is in error. */
+      readonly partOf: Rational | undefined
+    }
+
+export function formOf(value: ProgramValue, { top, bottom }: Inputs): Form {
+  const upper = rational(BigInt(top.scale))
+  if (value.kind !== 'quotient') return { kind: 'number', perOne: upper }
+  if (!bottom) {
+    if ('name' in value.denominator) throw new Error('a ratio of two measures reads both')
+    return { kind: 'number', perOne: divide(multiply(upper, value.denominator), value.base) }
+  }
+  const lower = rational(BigInt(bottom.scale))
+  const plain = divide(lower, upper)
+  const isPart = 'name' in value.denominator && value.numerator.partOf?.text === value.denominator.name.text
+  return { kind: 'quotient', factor: multiply(plain, value.base), partOf: isPart ? plain : undefined }
+}
+
+/** A measure as it is judged by itself, as a part of a sum. */
+export function plainForm({ top }: Inputs): Form {
+  return { kind: 'number', perOne: rational(BigInt(top.scale)) }
+}
+
+/** The exact value of the numbers; the lower one is not zero. */
+export function valueFrom(form: Form, upper: number, lower: number): Rational {
+  const top = rational(BigInt(upper))
+  if (form.kind === 'number') return divide(top, form.perOne)
+  return multiply(divide(top, rational(BigInt(lower))), form.factor)
+}
+
+/** Two whole factors: a number reaches `at` when the upper number times the one is not below the lower times the other. */
+export interface Comparison {
+  readonly upper: number
+  readonly lower: number
+}
+
+/**
+ * How a ratio is held against `at` in whole numbers; `undefined` where they would be too large for doubles. The lower number is
+ * above zero.
+ */
+export function comparisonWith(
+  at: Rational,
+  { factor }: Extract<Form, { kind: 'quotient' }>,
+  { top, bottom }: Inputs,
+): Comparison | undefined {
+  if (!bottom || bottom.negative) return undefined
+  const share = isZero(at) ? at : divide(at, factor)
+  const [upper, lower] = [Number(denominator(share)), Number(numerator(share))]
+  const fits = upper * top.most <= EXACT && Math.abs(lower) * bottom.most <= EXACT
+  return fits ? { upper, lower } : undefined
+}
+
+/** Days, by their numbers, as how late they are: what `daysLate` and `monthsLate` say, without making a date of each. */
+export function lateLane(
+  inputs: Inputs,
+  { in: unit, deadline }: Extract<ProgramValue, { kind: 'lateness' }>,
+): Inputs {
+  const { lane } = inputs.top
+  const late: Lane = { numbers: new Float64Array(lane.numbers.length), states: lane.states, offset: 0 }
+  const start = dayNumber(deadline)
+  const lastDays: number[] = []
+  const lastDay = (months: number): number => (lastDays[months] ??= dayNumber(monthsAfter(deadline, months)))
+  const lateness = (day: number): number => {
+    if (day <= start) return 0
+    if (unit === 'day') return day - start
+    let months = 1
+    while (day > lastDay(months)) months++
+    return months
+  }
+  return {
+    top: { lane: late, scale: 1, most: EXACT / 2 ** 20, negative: false },
+    bottom: undefined,
+    fill: (from, to) => {
+      inputs.fill(from, to)
+      late.states = lane.states
+      late.offset = lane.offset
+      for (let j = lane.offset; j < lane.offset + to - from; j++)
+        late.numbers[j] = lateness(lane.numbers[j] ?? 0)
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import type { Rational } from '#base/rational.ts'
+import { IN_ERROR, NOT_APPLICABLE, VALUE } from './columns.ts'
+import { type Form, valueFrom } from './form.ts'
+import type { Inputs, Lane } from './lane.ts'
+import { NO_TIER, putObstacle, type Result, ZERO_ANSWERED } from './result.ts'
+import { countOf, type Units } from './units.ts'
+
+/** What a rule gives for one value, exactly. */
+export interface Judgement {
+  readonly points: Rational
+  readonly branch: number
+}
+
+/** What a zero divisor counts as: points, or that the criterion does not apply. */
+export type ZeroAnswer = Judgement | 'notApplicable'
+
+/** One rule for entrants whose inputs are in the lanes. */
+export interface Kernel {
+  /** Judges the first `count` entrants of the lanes, which stand from place `from` on. */
+  readonly run: (count: number, result: Result, from: number) => void
+  /** The same for the j-th of them, exactly; the state stands for a value that is not there. */
+  readonly exact: (j: number, from: number) => Judgement | number
+}
+
+/** What a kernel is made of. */
+export interface Setting {
+  readonly inputs: Inputs
+  readonly form: Form
+  readonly zero: ZeroAnswer | undefined
+  readonly units: Units
+}
+
+/** The state of the j-th entrant's inputs together: that of the side that is worse. */
+export function stateAt({ top, bottom }: Inputs, j: number): number {
+  const upper = top.lane.states[top.lane.offset + j] as number
+  if (!bottom) return upper
+  return Math.max(upper, bottom.lane.states[bottom.lane.offset + j] as number)
+}
+
+export function numberAt({ numbers, offset }: Lane, j: number): number {
+  return numbers[offset + j] as number
+}
+
+/**
+ * Judges exactly, one entrant at a time, by a rule that tells the points of a value; `zero` where there is nothing that the
+ * value is held against.
+ */
+export function exactly(
+  { inputs, form, zero }: Setting,
+  judge: (value: Rational, at: number) => Judgement | 'zero',
+): Kernel['exact'] {
+  const { top, bottom } = inputs
+  const isError = form.kind === 'quotient' && form.partOf ? partChecker(inputs) : () => false
+  const answer = (): Judgement | number => {
+    if (!zero) throw new Error('a checked criterion answers a zero divisor')
+    return zero === 'notApplicable' ? NOT_APPLICABLE : zero
+  }
+  return (j, from) => {
+    const state = stateAt(inputs, j)
+    if (state !== VALUE) return state
+    const lower = bottom ? numberAt(bottom.lane, j) : 1
+    if (isError(j)) return IN_ERROR
+    if (lower === 0) return answer()
+    const judged = judge(valueFrom(form, numberAt(top.lane, j), lower), from + j)
+    return judged === 'zero' ? answer() : judged
+  }
+}
+
+/** Whether the j-th entrant's part is above its whole. */
+export function partChecker({ top, bottom }: Inputs): (j: number) => boolean {
+  if (!bottom) return () => false
+  return (j) => {
+    const upper = BigInt(numberAt(top.lane, j)) * BigInt(bottom.scale)
+    return upper > BigInt(numberAt(bottom.lane, j)) * BigInt(top.scale)
+  }
+}
+
+/** A kernel that judges each entrant exactly: for what the faster ones cannot do in whole numbers. */
+export function slowKernel(setting: Setting, judge: Parameters<typeof exactly>[1]): Kernel {
+  const exact = exactly(setting, judge)
+  return {
+    exact,
+    run: (count, result, from) => {
+      for (let j = 0; j < count; j++) putJudgement(result, j, exact(j, from), setting.units)
+    },
+  }
+}
+
+export function putJudgement(result: Result, j: number, judged: Judgement | number, units: Units): void {
+  if (typeof judged === 'number') {
+    putObstacle(result, j, judged)
+    return
+  }
+  const { count, exact } = countOf(judged.points, units)
+  result.points[j] = count
+  result.inexact[j] = exact ? 0 : 1
+  result.outcomes[j] = VALUE
+  result.branches[j] = judged.branch
+}
+
+/** The answer to a zero divisor as a kernel writes it. */
+export interface WrittenZero {
+  readonly outcome: number
+  readonly points: number
+  readonly inexact: number
+  readonly branch: number
+}
+
+export function writtenZero(zero: ZeroAnswer | undefined, units: Units): WrittenZero {
+  if (zero === undefined || zero === 'notApplicable') {
+    return { outcome: NOT_APPLICABLE, points: 0, inexact: 0, branch: NO_TIER }
+  }
+  const { count, exact } = countOf(zero.points, units)
+  return { outcome: VALUE, points: count, inexact: exact ? 0 : 1, branch: ZERO_ANSWERED }
+}

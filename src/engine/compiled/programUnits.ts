@@ -1,0 +1,56 @@
+import { type Rational, rational } from '#base/rational.ts'
+import { duePeriods } from '../periods.ts'
+import { leavesOf, type Program, type ProgramPart, type ProgramRule } from '../program.ts'
+import type { Evaluation } from '../readInput.ts'
+import { meanDivisor } from './tree.ts'
+import { leastCommonMultiple, multipleOfAllUpTo, type Units, unitsFor } from './units.ts'
+
+/** Units in which all points that the rulebook names are whole, and so are their means and roundings. */
+export function unitsOf({ program, asOf }: Evaluation): Units {
+  const { nodes, scale, totalRounding, criterionRounding } = program
+  const digits = [totalRounding.places, criterionRounding?.places ?? 0].map((places) =>
+    rational(1n, 10n ** BigInt(places)),
+  )
+  const leaves = leavesOf(nodes)
+  const named = leaves.flatMap(({ rule, exceptions, zero, maximum }) => [
+    maximum,
+    ...(zero?.kind === 'points' ? [zero.points] : []),
+    ...[rule, ...exceptions.map((one) => one.rule)].flatMap((one) => pointsOf(one)),
+  ])
+  const periods = leaves.map(({ value }) =>
+    value?.each ? BigInt(multipleOfAllUpTo(duePeriods(program, value.each, asOf).length) ?? 1) : 1n,
+  )
+  const declared = maximaOf(nodes)
+  const overPeriods = periods.reduce(leastCommonMultiple, 1n)
+  return unitsFor([scale, ...digits, ...named, ...declared], meanDivisor(nodes) * overPeriods)
+}
+
+function maximaOf(nodes: Program['nodes']): readonly Rational[] {
+  return nodes.flatMap((node) => [node.maximum, ...(node.kind === 'branch' ? maximaOf(node.children) : [])])
+}
+
+function pointsOf(rule: ProgramRule | 'notApplicable'): readonly Rational[] {
+  if (rule === 'notApplicable') return []
+  switch (rule.kind) {
+    case 'tiers':
+      return rule.tiers.map(({ points }) => points)
+    case 'perItem':
+      return [rule.items.award, ...(rule.items.limit ? [rule.items.limit] : [])]
+    case 'parts':
+      return rule.parts.flatMap(pointsOfPart)
+    case 'proportion':
+    case 'relative':
+      return []
+  }
+}
+
+function pointsOfPart(part: ProgramPart): readonly Rational[] {
+  switch (part.kind) {
+    case 'flag':
+      return [part.points]
+    case 'tiers':
+      return pointsOf({ kind: 'tiers', tiers: part.tiers })
+    case 'items':
+      return pointsOf({ kind: 'perItem', items: part.items })
+  }
+}

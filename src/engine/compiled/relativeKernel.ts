@@ -1,0 +1,76 @@
+import { isZero, type Rational } from '#base/rational.ts'
+import type { CohortFigure } from '#language/index.ts'
+import { proportionPoints } from '../operations.ts'
+import { cohortValues } from './cohortValues.ts'
+import { VALUE } from './columns.ts'
+import { exactly, type Kernel, numberAt, putJudgement, type Setting, stateAt } from './kernel.ts'
+import { NO_TIER } from './result.ts'
+import { approximate, countOf } from './units.ts'
+
+/** Closer to the figure than this, a value is held against it exactly. */
+const NEAR = 1e-9
+
+/** A kernel that must see its whole cohort before it can judge anyone in it. */
+export interface RelativeKernel extends Kernel {
+  /** Takes the figures of all cohorts anew. */
+  readonly survey: () => void
+}
+
+/** Whom a relative rule compares. */
+export interface Cohorts {
+  /** By place: which cohort it is in. */
+  readonly of: Int32Array
+  readonly count: number
+  /** By place: 1 for those whom the rulebook exempts. */
+  readonly isExempt: Uint8Array | undefined
+}
+
+/** The maximum times value over the best or the average value of the cohort. */
+export function relativeKernel(
+  to: CohortFigure,
+  most: Rational,
+  cohorts: Cohorts,
+  setting: Setting,
+): RelativeKernel {
+  const { inputs, form, units } = setting
+  let figures: readonly (Rational | undefined)[] = []
+  let near: Float64Array = new Float64Array()
+  const exact = exactly(setting, (value, at) => {
+    const figure = figures[cohorts.of[at] as number]
+    if (!figure || isZero(figure)) return 'zero'
+    return { points: proportionPoints(value, figure, most, undefined), branch: NO_TIER }
+  })
+  const full = countOf(most, units)
+  const factor = form.kind === 'number' ? 1 / approximate(form.perOne) : approximate(form.factor)
+  return {
+    exact,
+    survey: () => {
+      figures = cohortValues(to, cohorts, setting)
+      near = Float64Array.from(figures, (figure) => (figure ? approximate(figure) : 0))
+    },
+    run: (count, result, from) => {
+      const { top, bottom } = inputs
+      for (let j = 0; j < count; j++) {
+        const figure = near[cohorts.of[from + j] as number] as number
+        const lower = bottom ? numberAt(bottom.lane, j) : 1
+        const value = (numberAt(top.lane, j) / lower) * factor
+        const share = value / figure
+        // Whatever is out of the ordinary, or too near to tell, is judged exactly.
+        const plain = stateAt(inputs, j) === VALUE && lower > 0 && figure > 0 && value > 0
+        if (
+          !plain ||
+          !full.exact ||
+          Math.abs(share - 1) < NEAR ||
+          (form.kind === 'quotient' && form.partOf)
+        ) {
+          putJudgement(result, j, exact(j, from), units)
+          continue
+        }
+        result.points[j] = share > 1 ? full.count : full.count * share
+        result.inexact[j] = share > 1 ? 0 : 1
+        result.outcomes[j] = VALUE
+        result.branches[j] = NO_TIER
+      }
+    },
+  }
+}

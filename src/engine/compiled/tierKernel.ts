@@ -1,0 +1,177 @@
+import { type Cut, compareCuts, witness } from '#base/interval.ts'
+import { ceiling, floor, multiply, type Rational } from '#base/rational.ts'
+import { tierOfNumber } from '../operations.ts'
+import type { ProgramTier } from '../program.ts'
+import { IN_ERROR, VALUE } from './columns.ts'
+import { type Comparison, comparisonWith, type Form } from './form.ts'
+import { exactly, type Kernel, type Setting, slowKernel, writtenZero } from './kernel.ts'
+import type { Inputs } from './lane.ts'
+import { putObstacle } from './result.ts'
+import { countOf, EXACT, type Units } from './units.ts'
+
+/** Points by the tier that a number falls into. */
+export function tierKernel(tiers: readonly ProgramTier[], setting: Setting): Kernel {
+  const judge = (value: Rational) => {
+    const tier = tierOfNumber(tiers, value)
+    return { points: tier.points, branch: tiers.indexOf(tier) }
+  }
+  const { form, inputs, units } = setting
+  const stairs = stairsOf(tiers, units)
+  const exact = exactly(setting, judge)
+  if (form.kind === 'number') {
+    const limits = stairs.cuts.map((cut) => limitOf(cut, form.perOne))
+    return { exact, run: runOverNumbers(limits, stairs, inputs) }
+  }
+  const comparisons = comparisonsOf(stairs.cuts, form, inputs)
+  return comparisons
+    ? { exact, run: runOverRatios(comparisons, stairs, setting) }
+    : slowKernel(setting, judge)
+}
+
+/** The tiers from the bottom up: what is given before the first cut, between each two, and past the last. */
+interface Stairs {
+  readonly cuts: readonly Cut[]
+  readonly points: Float64Array
+  readonly inexact: Uint8Array
+  readonly branches: Int8Array
+}
+
+function stairsOf(tiers: readonly ProgramTier[], units: Units): Stairs {
+  const all = tiers
+    .flatMap(({ interval }) => [interval?.low, interval?.high])
+    .filter((cut) => cut !== undefined)
+  const cuts = all
+    .toSorted(compareCuts)
+    .filter((cut, index, sorted) => index === 0 || compareCuts(cut, sorted[index - 1] as Cut) !== 0)
+  const taken = [...cuts, undefined].map((high, index) => {
+    const low = cuts[index - 1]
+    return tierIn(tiers, { low, high })
+  })
+  const counted = taken.map((tier) =>
+    tier ? countOf(tier.points, units) : { count: Number.NaN, exact: true },
+  )
+  return {
+    cuts,
+    points: Float64Array.from(counted, ({ count }) => count),
+    inexact: Uint8Array.from(counted, ({ exact }) => (exact ? 0 : 1)),
+    branches: Int8Array.from(taken, (tier) => (tier ? tiers.indexOf(tier) : NO_VALUE_THERE)),
+  }
+}
+
+/** Where the checks have proven that no value lies, there may be no tier. */
+const NO_VALUE_THERE = -3
+
+function tierIn(
+  tiers: readonly ProgramTier[],
+  between: { readonly low: Cut | undefined; readonly high: Cut | undefined },
+): ProgramTier | undefined {
+  const sample = witness(between)
+  const covered = tiers.some(({ condition }) => condition.kind === 'rest')
+  if (covered) return tierOfNumber(tiers, sample)
+  try {
+    return tierOfNumber(tiers, sample)
+  } catch {
+    return undefined
+  }
+}
+
+/** The least whole number that is past the cut. */
+function limitOf({ at, after }: Cut, perOne: Rational): number {
+  const scaled = multiply(at, perOne)
+  const limit = after ? floor(scaled) + 1n : ceiling(scaled)
+  if (limit > BigInt(EXACT)) return Number.POSITIVE_INFINITY
+  return limit < -BigInt(EXACT) ? Number.NEGATIVE_INFINITY : Number(limit)
+}
+
+function runOverNumbers(limits: readonly number[], stairs: Stairs, { top }: Inputs): Kernel['run'] {
+  const { points: awards, inexact: fractions, branches: tiers } = stairs
+  const thresholds = Float64Array.from(limits)
+  const steps = thresholds.length
+  return (count, result) => {
+    const { numbers, states, offset } = top.lane
+    const { points, inexact, outcomes, branches } = result
+    for (let j = 0; j < count; j++) {
+      const state = states[offset + j] as number
+      if (state !== VALUE) {
+        putObstacle(result, j, state)
+        continue
+      }
+      const number = numbers[offset + j] as number
+      let step = 0
+      while (step < steps && number >= (thresholds[step] as number)) step++
+      points[j] = awards[step] as number
+      inexact[j] = fractions[step] as number
+      outcomes[j] = VALUE
+      branches[j] = tiers[step] as number
+    }
+  }
+}
+
+/** `undefined` where some cut asks for larger numbers than doubles hold. */
+function comparisonsOf(
+  cuts: readonly Cut[],
+  form: Extract<Form, { kind: 'quotient' }>,
+  inputs: Inputs,
+): readonly (Comparison & { readonly after: boolean })[] | undefined {
+  const found = cuts.flatMap(({ at, after }) => {
+    const comparison = comparisonWith(at, form, inputs)
+    return comparison ? [{ ...comparison, after }] : []
+  })
+  const { top, bottom } = inputs
+  const checked =
+    !form.partOf || (bottom && top.most * bottom.scale <= EXACT && bottom.most * top.scale <= EXACT)
+  return found.length === cuts.length && checked && bottom && !bottom.negative ? found : undefined
+}
+
+function runOverRatios(
+  comparisons: readonly (Comparison & { readonly after: boolean })[],
+  { points: awards, inexact: fractions, branches: tiers }: Stairs,
+  { inputs, form, zero, units }: Setting,
+): Kernel['run'] {
+  const { top, bottom } = inputs
+  if (!bottom) throw new Error('a ratio has two sides')
+  const uppers = Float64Array.from(comparisons, ({ upper }) => upper)
+  const lowers = Float64Array.from(comparisons, ({ lower }) => lower)
+  // Past a cut after its number means above it: in whole numbers, by one at least.
+  const margins = Float64Array.from(comparisons, ({ after }) => (after ? 1 : 0))
+  const steps = comparisons.length
+  const answer = writtenZero(zero, units)
+  const isPart = form.kind === 'quotient' && form.partOf !== undefined
+  const [topScale, bottomScale] = [top.scale, bottom.scale]
+  return (count, result) => {
+    const { numbers: above, states: aboveStates, offset } = top.lane
+    const { numbers: below, states: belowStates, offset: belowOffset } = bottom.lane
+    const { points, inexact, outcomes, branches } = result
+    for (let j = 0; j < count; j++) {
+      const one = aboveStates[offset + j] as number
+      const other = belowStates[belowOffset + j] as number
+      if (one !== VALUE || other !== VALUE) {
+        putObstacle(result, j, one > other ? one : other)
+        continue
+      }
+      const upper = above[offset + j] as number
+      const lower = below[belowOffset + j] as number
+      if (isPart && upper * bottomScale > lower * topScale) {
+        putObstacle(result, j, IN_ERROR)
+        continue
+      }
+      if (lower === 0) {
+        points[j] = answer.points
+        inexact[j] = answer.inexact
+        outcomes[j] = answer.outcome
+        branches[j] = answer.branch
+        continue
+      }
+      let step = 0
+      while (
+        step < steps &&
+        upper * (uppers[step] as number) >= lower * (lowers[step] as number) + (margins[step] as number)
+      )
+        step++
+      points[j] = awards[step] as number
+      inexact[j] = fractions[step] as number
+      outcomes[j] = VALUE
+      branches[j] = tiers[step] as number
+    }
+  }
+}

@@ -1,0 +1,278 @@
+import { type Rational, sum } from '#base/rational.ts'
+import type { NodeId } from '#language/index.ts'
+import { combineNodes } from '../combineNodes.ts'
+import type { Branch, Leaf, ProgramNode } from '../program.ts'
+import { VALUE } from './columns.ts'
+import { BLOCK } from './lane.ts'
+import { leafRunner } from './leaf.ts'
+import { ledRunner } from './ledRunner.ts'
+import { ABSENT, emptyResult, NO_TIER, type Result } from './result.ts'
+import type { Runner } from './runner.ts'
+import type { Scope } from './scope.ts'
+import { countOf, EXACT, leastCommonMultiple, multipleOfAllUpTo } from './units.ts'
+
+/** A node of the rulebook for the entrants of a scope. */
+export interface TreeNode extends Omit<Runner, 'exact'> {
+  readonly node: ProgramNode
+  readonly children: readonly TreeNode[]
+  readonly exact: (at: number) => ExactNode
+}
+
+export interface ExactNode {
+  readonly outcome: number
+  readonly branch: number
+  readonly points: Rational
+  readonly applicable: Rational
+}
+
+/** Bonuses and penalties that are met on the way, of those that stand inside no other. */
+export interface Outside {
+  readonly bonus: Float64Array
+  readonly penalty: Float64Array
+  readonly inexact: Uint8Array
+}
+
+/** Sees every criterion judged. */
+export type Observer = (seen: Seen) => void
+
+/** A criterion of some entrants: those from one place up to another, in the first places of the result. */
+export interface Seen extends Pick<Scope, 'population' | 'units'> {
+  readonly leaf: Leaf
+  readonly from: number
+  readonly to: number
+  readonly result: Result
+}
+
+/** What a tree of nodes is built for. */
+export interface Plot {
+  readonly scope: Scope
+  /** What lies outside the scale is added to it as it is met. */
+  readonly outside: Outside
+  readonly observe: Observer | undefined
+  /** The nodes whose points are kept for all entrants. */
+  readonly kept: ReadonlyMap<NodeId, Kept>
+}
+
+/** By place: the points of a node. */
+export interface Kept {
+  readonly counts: Float64Array
+  readonly inexact: Uint8Array
+}
+
+/** The nodes that concern anyone in the scope. */
+export function treeOf(nodes: readonly ProgramNode[], plot: Plot): readonly TreeNode[] {
+  return nodes.flatMap((node) => {
+    const found = node.kind === 'leaf' ? leafNode(node, plot) : branchNode(node, plot)
+    const kept = plot.kept.get(node.id)
+    if (found && kept) return [keeping(found, kept)]
+    return found ? [found] : []
+  })
+}
+
+function keeping(found: TreeNode, { counts, inexact }: Kept): TreeNode {
+  return {
+    ...found,
+    run: (from, to, result) => {
+      found.run(from, to, result)
+      for (let j = 0; j < to - from; j++) {
+        counts[from + j] = result.points[j] as number
+        inexact[from + j] = result.inexact[j] as number
+      }
+    },
+  }
+}
+
+function leafNode(leaf: Leaf, { scope, observe }: Plot): TreeNode | undefined {
+  const { level } = scope.population
+  const runner =
+    leaf.level === level || level === 'commune'
+      ? leafRunner(leaf, scope)
+      : level === 'unit'
+        ? ledRunner(leaf, scope)
+        : undefined
+  if (!runner) return undefined
+  if (!observe) return { ...runner, node: leaf, children: [] }
+  return {
+    ...runner,
+    node: leaf,
+    children: [],
+    run: (from, to, result) => {
+      runner.run(from, to, result)
+      observe({ leaf, population: scope.population, units: scope.units, from, to, result })
+    },
+  }
+}
+
+function branchNode(node: Branch, plot: Plot): TreeNode | undefined {
+  const { scope, outside } = plot
+  const children = treeOf(node.children, plot)
+  if (children.length === 0) return undefined
+  const { program } = scope.evaluation
+  const scratch = emptyResult()
+  const counts = new Uint16Array(BLOCK)
+  const gather = gatherers[node.combine]
+  const carry = carrier(node, scope)
+  const byPresence = scope.population.level === 'unit'
+  return {
+    node,
+    children,
+    survey: () => {
+      for (const child of children) child.survey()
+    },
+    run: (from, to, result) => {
+      const count = to - from
+      result.points.fill(0, 0, count)
+      result.applicable.fill(0, 0, count)
+      result.inexact.fill(0, 0, count)
+      result.outcomes.fill(byPresence ? ABSENT : VALUE, 0, count)
+      counts.fill(0, 0, count)
+      for (const child of children) {
+        child.run(from, to, scratch)
+        if (byPresence) markPresence(count, scratch, result)
+        if (child.node.role === node.role) gather(count, scratch, result, counts)
+        else putOutside(count, child.node.role, scratch, outside)
+      }
+      if (node.combine === 'average') divideBy(counts, count, result)
+      carry?.(count, result)
+    },
+    exact: (at) => {
+      const found = children.map((child) => ({ role: child.node.role, ...child.exact(at) }))
+      const below = found.map(({ role, points, applicable }) => ({
+        role,
+        points,
+        applicableMaximum: applicable,
+      }))
+      const { points, applicableMaximum } = combineNodes(node, below, program)
+      const outcome = found.some((child) => child.outcome !== ABSENT) ? VALUE : ABSENT
+      return { outcome, branch: NO_TIER, points, applicable: applicableMaximum }
+    },
+  }
+}
+
+/** Adds what a node gives to what lies outside the scale. */
+export function putOutside(
+  count: number,
+  role: ProgramNode['role'],
+  { points, inexact }: Result,
+  outside: Outside,
+): void {
+  if (role === 'scale') return
+  const sums = outside[role]
+  for (let j = 0; j < count; j++) {
+    sums[j] = (sums[j] as number) + (points[j] as number)
+    outside.inexact[j] = (outside.inexact[j] as number) | (inexact[j] as number)
+  }
+}
+
+function markPresence(count: number, { outcomes }: Result, result: Result): void {
+  for (let j = 0; j < count; j++) if (outcomes[j] !== ABSENT) result.outcomes[j] = VALUE
+}
+
+type Gather = (count: number, child: Result, result: Result, counts: Uint16Array) => void
+
+/** Takes a child into its node, for each way of combining. */
+const gatherers: Readonly<Record<Branch['combine'], Gather>> = {
+  sum: addUp,
+  average: (count, child, result, counts) => {
+    addUp(count, child, result, counts)
+    for (let j = 0; j < count; j++) if (child.applicable[j] !== 0) counts[j] = (counts[j] as number) + 1
+  },
+  best: (count, child, result, counts) => choose(count, child, result, counts, 1),
+  worst: (count, child, result, counts) => choose(count, child, result, counts, -1),
+}
+
+export function addUp(count: number, child: Result, result: Result, _counts?: Uint16Array): void {
+  const { points, applicable, inexact } = result
+  for (let j = 0; j < count; j++) {
+    points[j] = (points[j] as number) + (child.points[j] as number)
+    applicable[j] = (applicable[j] as number) + (child.applicable[j] as number)
+    inexact[j] = (inexact[j] as number) | (child.inexact[j] as number)
+  }
+}
+
+function choose(count: number, child: Result, result: Result, counts: Uint16Array, sign: number): void {
+  const { points, applicable, inexact } = result
+  for (let j = 0; j < count; j++) {
+    const most = child.applicable[j] as number
+    if (most === 0) continue
+    const given = child.points[j] as number
+    const first = counts[j] === 0
+    counts[j] = 1
+    // Of two points too near to tell either may be taken: both are within the error of the better.
+    if (first || (given - (points[j] as number)) * sign > 0) points[j] = given
+    if (first || (most - (applicable[j] as number)) * sign > 0) applicable[j] = most
+    inexact[j] = (inexact[j] as number) | (child.inexact[j] as number)
+  }
+}
+
+function divideBy(counts: Uint16Array, count: number, { points, applicable, inexact }: Result): void {
+  for (let j = 0; j < count; j++) {
+    const parts = counts[j] as number
+    if (parts === 0) continue
+    const [total, most] = [points[j] as number, applicable[j] as number]
+    points[j] = total / parts
+    applicable[j] = most / parts
+    if (Math.floor(total / parts) * parts !== total) inexact[j] = 1
+  }
+}
+
+/** Carries a group over to its whole maximum, where the rulebook says so. */
+function carrier(
+  node: Branch,
+  { evaluation, units }: Scope,
+): ((count: number, result: Result) => void) | undefined {
+  if (evaluation.program.redistribute !== 'group' || node.role !== 'scale' || node.node.kind !== 'group') {
+    return undefined
+  }
+  const whole = countOf(node.maximum, units).count
+  return (count, result) => {
+    for (let j = 0; j < count; j++) {
+      const most = result.applicable[j] as number
+      if (most !== 0 && most !== whole) rescale(result, j, whole)
+    }
+  }
+}
+
+/** The points out of what applies as points out of `whole`. */
+export function rescale({ points, applicable, inexact }: Result, j: number, whole: number): void {
+  const most = applicable[j] as number
+  const product = (points[j] as number) * whole
+  const carried = product / most
+  points[j] = carried
+  applicable[j] = whole
+  if (Math.abs(product) > EXACT || Math.floor(carried) * most !== product) inexact[j] = 1
+}
+
+export interface ExactTotals {
+  readonly points: Rational
+  readonly applicable: Rational
+  readonly bonus: Rational
+  readonly penalty: Rational
+}
+
+/** What the nodes at the top come to within the scale, and outside of it. */
+export function exactTotals(tree: readonly TreeNode[], at: number): ExactTotals {
+  const found = tree.map((top) => ({ top, exact: top.exact(at) }))
+  const within = found.filter(({ top }) => top.node.role === 'scale').map(({ exact }) => exact)
+  const outside = (role: 'bonus' | 'penalty'): Rational =>
+    sum(outermost(tree, role).map((one) => one.exact(at).points))
+  return {
+    points: sum(within.map(({ points }) => points)),
+    applicable: sum(within.map(({ applicable }) => applicable)),
+    bonus: outside('bonus'),
+    penalty: outside('penalty'),
+  }
+}
+
+function outermost(tree: readonly TreeNode[], role: 'bonus' | 'penalty'): readonly TreeNode[] {
+  return tree.flatMap((one) => (one.node.role === role ? [one] : outermost(one.children, role)))
+}
+
+/** What the points of leaves must be divisible by for all means of children to be whole. */
+export function meanDivisor(nodes: readonly ProgramNode[]): bigint {
+  return nodes.reduce((divisor, node) => {
+    if (node.kind === 'leaf') return divisor
+    const own = node.combine === 'average' ? BigInt(multipleOfAllUpTo(node.children.length) ?? 1) : 1n
+    return leastCommonMultiple(divisor, own * meanDivisor(node.children))
+  }, 1n)
+}

@@ -1,0 +1,87 @@
+import { denominator, multiply, numerator, type Rational, rational } from '#base/rational.ts'
+
+/**
+ * How points are held in columns of doubles: as counts of 1/`perPoint`. A whole count below {@link EXACT} is exact; one that
+ * stands for a fraction between two counts is marked as inexact and is off by less than the scorer's error bound.
+ */
+export interface Units {
+  readonly perPoint: number
+  /** Some points are no whole counts. */
+  readonly coarse: boolean
+}
+
+/** Whole numbers up to here are exact in a double. */
+export const EXACT: number = Number.MAX_SAFE_INTEGER
+
+/**
+ * Two counts nearer than this that are not both exact are told apart exactly. With units no finer than {@link FINEST} a hundred
+ * roundings of a total of some thousand points stay well below it.
+ */
+export const DOUBT: number = 2 ** -4
+
+/** Finer units than this leave too little room for sums; what does not fit is inexact then. */
+const FINEST = 2 ** 30
+
+/** Points of which there is no whole count are told apart from those of which there is. */
+export interface Counted {
+  readonly count: number
+  readonly exact: boolean
+}
+
+/**
+ * The coarsest units in which all the points are whole, and stay so when they are divided by `divisor`; whole points where
+ * those would be too fine, and then nothing is sure to be exact.
+ */
+export function unitsFor(points: Iterable<Rational>, divisor: bigint): Units {
+  let perPoint = 1n
+  for (const value of points) perPoint = leastCommonMultiple(perPoint, denominator(value))
+  perPoint *= divisor
+  return perPoint <= BigInt(FINEST)
+    ? { perPoint: Number(perPoint), coarse: false }
+    : { perPoint: 1, coarse: true }
+}
+
+export function countOf(points: Rational, { perPoint }: Units): Counted {
+  const scaled = multiply(points, rational(BigInt(perPoint)))
+  const [top, bottom] = [numerator(scaled), denominator(scaled)]
+  return { count: nearest(top, bottom), exact: bottom === 1n && magnitude(top) <= BigInt(EXACT) }
+}
+
+/** The points that an exact count stands for. */
+export function pointsOfCount(count: number, { perPoint }: Units): Rational {
+  return rational(BigInt(count), BigInt(perPoint))
+}
+
+export function leastCommonMultiple(left: bigint, right: bigint): bigint {
+  return (left / greatestCommonDivisor(left, right)) * right
+}
+
+export function greatestCommonDivisor(left: bigint, right: bigint): bigint {
+  return right === 0n ? left : greatestCommonDivisor(right, left % right)
+}
+
+/** 1, 2, … `last` all divide it; `undefined` where it is too large to count with. */
+export function multipleOfAllUpTo(last: number): number | undefined {
+  let multiple = 1n
+  for (let divisor = 2n; divisor <= BigInt(last); divisor++) {
+    multiple = leastCommonMultiple(multiple, divisor)
+    if (multiple > 1n << 24n) return undefined
+  }
+  return Number(multiple)
+}
+
+/** The double nearest to a fraction of any size, off by a rounding or two. */
+export function nearest(top: bigint, bottom: bigint): number {
+  const shift = BigInt(
+    Math.max(0, magnitude(top).toString(2).length - 1000, bottom.toString(2).length - 1000),
+  )
+  return Number(top >> shift) / Number(bottom >> shift)
+}
+
+export function approximate(value: Rational): number {
+  return nearest(numerator(value), denominator(value))
+}
+
+function magnitude(value: bigint): bigint {
+  return value < 0n ? -value : value
+}
