@@ -1,7 +1,7 @@
 import type { EntrantLevel } from '#base/entrantLevel.ts'
 import { type Frequency, firstDay, type Period, periodKey } from '#base/period.ts'
 import { compareDates, dayNumber } from '#base/plainDate.ts'
-import { denominator, multiply, numerator, type Rational, rational } from '#base/rational.ts'
+import { denominator, numerator, type Rational, rational } from '#base/rational.ts'
 import { domainOfMeasure, type Measure, placeOfLevel } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
@@ -49,6 +49,8 @@ export interface MeasureColumn {
   readonly negative: boolean
   /** Some fact says that it does not apply. */
   readonly someNotApplicable: boolean
+  /** By period: everybody has a value. */
+  readonly complete: readonly boolean[]
   /** Values need more digits than a double holds: whoever reads them reads the facts themselves. */
   readonly wide: boolean
 }
@@ -70,30 +72,44 @@ function populationOf(
   measures: readonly Measure[],
   factsOf: FactTable['facts'],
 ): Population {
-  const found = measures.map((measure) => ({
-    measure,
-    facts: entrants.map(({ id }) => factsOf(id, measure.name.text)),
-  }))
-  const all = found.flatMap(({ facts }) => facts.flat())
-  const periods = (frequency: Frequency): readonly Period[] => {
-    const own = all.map(({ period }) => period).filter((period) => period.frequency === frequency)
-    const distinct = [...new Map(own.map((period) => [periodKey(period), period])).values()]
-    return distinct.toSorted((left, right) => compareDates(firstDay(left), firstDay(right)))
-  }
-  const byFrequency = { month: periods('month'), quarter: periods('quarter'), year: periods('year') }
+  const periods = periodsIn(entrants, measures, factsOf)
+  const columns = measures.map((measure) => {
+    const own = (entrant: Entrant): readonly Fact[] => factsOf(entrant.id, measure.name.text)
+    return [measure.name.text, columnOf(measure, entrants, own, periods[measure.frequency])] as const
+  })
   return {
     level,
     entrants,
     at: new Map(entrants.map(({ id }, index) => [id, index])),
     ranges: rangesOf(entrants),
-    periods: byFrequency,
-    columns: new Map(
-      found.map(({ measure, facts }) => [
-        measure.name.text,
-        columnOf(measure, facts, byFrequency[measure.frequency]),
-      ]),
-    ),
+    periods,
+    columns: new Map(columns),
   }
+}
+
+function periodsIn(
+  entrants: readonly Entrant[],
+  measures: readonly Measure[],
+  factsOf: FactTable['facts'],
+): Population['periods'] {
+  const found = {
+    month: new Map<string, Period>(),
+    quarter: new Map<string, Period>(),
+    year: new Map<string, Period>(),
+  }
+  for (const { name } of measures) {
+    let last: Period | undefined
+    for (const { id } of entrants) {
+      for (const { period } of factsOf(id, name.text)) {
+        if (period === last) continue
+        last = period
+        found[period.frequency].set(periodKey(period), period)
+      }
+    }
+  }
+  const sorted = (periods: ReadonlyMap<string, Period>): readonly Period[] =>
+    [...periods.values()].toSorted((left, right) => compareDates(firstDay(left), firstDay(right)))
+  return { month: sorted(found.month), quarter: sorted(found.quarter), year: sorted(found.year) }
 }
 
 function rangesOf(entrants: readonly Entrant[]): ReadonlyMap<string, readonly [number, number]> {
@@ -106,47 +122,54 @@ function rangesOf(entrants: readonly Entrant[]): ReadonlyMap<string, readonly [n
   return ranges
 }
 
+/** Reads the facts twice: once for how fine they are, once to lay them out. */
 function columnOf(
   measure: Measure,
-  facts: readonly (readonly Fact[])[],
+  entrants: readonly Entrant[],
+  factsOf: (entrant: Entrant) => readonly Fact[],
   periods: readonly Period[],
 ): MeasureColumn {
   const slots = new Map(periods.map((period, slot) => [periodKey(period), slot]))
-  const cells = facts.flatMap((own, entrant) =>
-    own.flatMap((fact) => {
-      const slot = slots.get(periodKey(fact.period))
-      return slot === undefined ? [] : [{ entrant, slot, state: stateOf(fact, measure), fact }]
-    }),
-  )
-  const values = cells.map(({ state, fact }) => (state === VALUE ? numberIn(fact, measure) : undefined))
-  const fineness = values.reduce<bigint>(
-    (least, value) => (value ? leastCommonMultiple(least, denominator(value)) : least),
-    1n,
-  )
-  const wide = fineness > BigInt(EXACT) || values.some((value) => value && isWide(value, fineness))
-  const scale = wide ? 1 : Number(fineness)
-  const column = {
-    values: periods.map(() => new Float64Array(facts.length)),
-    states: periods.map(() => new Uint8Array(facts.length).fill(MISSING)),
+  let [fineness, largest, someNotApplicable] = [1n, 0n, false]
+  for (const entrant of entrants) {
+    for (const fact of factsOf(entrant)) {
+      const state = stateOf(fact, measure)
+      someNotApplicable ||= state === NOT_APPLICABLE
+      if (state !== VALUE) continue
+      const value = numberIn(fact, measure)
+      const bottom = denominator(value)
+      if (fineness % bottom !== 0n && fineness <= BigInt(EXACT))
+        fineness = leastCommonMultiple(fineness, bottom)
+      const size = magnitude(numerator(value)) / bottom + 1n
+      if (size > largest) largest = size
+    }
   }
+  const wide = largest * fineness > BigInt(EXACT)
+  const values = periods.map(() => new Float64Array(entrants.length))
+  const states = periods.map(() => new Uint8Array(entrants.length).fill(MISSING))
   let [most, negative] = [0, false]
-  for (const [index, { entrant, slot, state }] of cells.entries()) {
-    const [numbers, states, value] = [column.values[slot], column.states[slot], values[index]]
-    if (!numbers || !states) continue
-    states[entrant] = state
-    if (!value || wide) continue
-    const number = Number(numerator(multiply(value, rational(fineness))))
-    numbers[entrant] = number
-    most = Math.max(most, Math.abs(number))
-    negative ||= number < 0
+  for (const [at, entrant] of entrants.entries()) {
+    for (const fact of factsOf(entrant)) {
+      const slot = slots.get(periodKey(fact.period)) ?? -1
+      const [numbers, own] = [values[slot], states[slot]]
+      const state = stateOf(fact, measure)
+      if (!numbers || !own) continue
+      own[at] = state
+      if (state !== VALUE || wide) continue
+      const value = numberIn(fact, measure)
+      const number = Number(numerator(value) * (fineness / denominator(value)))
+      numbers[at] = number
+      most = Math.max(most, Math.abs(number))
+      negative ||= number < 0
+    }
   }
-  const someNotApplicable = cells.some(({ state }) => state === NOT_APPLICABLE)
-  return { measure, ...column, scale, most, negative, someNotApplicable, wide }
+  const scale = wide ? 1 : Number(fineness)
+  const complete = states.map((own) => own.every((state) => state === VALUE))
+  return { measure, values, states, complete, scale, most, negative, someNotApplicable, wide }
 }
 
-function isWide(value: Rational, fineness: bigint): boolean {
-  const scaled = numerator(multiply(value, rational(fineness)))
-  return scaled > BigInt(EXACT) || scaled < -BigInt(EXACT)
+function magnitude(value: bigint): bigint {
+  return value < 0n ? -value : value
 }
 
 function stateOf(fact: Fact, measure: Measure): number {

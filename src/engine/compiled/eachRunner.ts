@@ -4,6 +4,7 @@ import { measuresOf } from '../judge.ts'
 import { duePeriods } from '../periods.ts'
 import type { Leaf, ProgramValue } from '../program.ts'
 import { MISSING, NOT_APPLICABLE, VALUE } from './columns.ts'
+import type { Sums } from './kernel.ts'
 import { BLOCK } from './lane.ts'
 import { applicableOf, exactLeaf, judgedBy, type ValueRule } from './plainRunner.ts'
 import { emptyResult, NO_TIER, putObstacle, type Result } from './result.ts'
@@ -27,7 +28,7 @@ export function eachRunner(
   const applicable = applicableOf(leaf, scope)
   const scratch = emptyResult()
   const [counts, worst, worstAtAll] = [new Uint16Array(BLOCK), new Uint8Array(BLOCK), new Uint8Array(BLOCK)]
-  const add = (count: number, result: Result): void => {
+  const take = (count: number, result: Result): void => {
     for (let j = 0; j < count; j++) {
       const outcome = scratch.outcomes[j] as number
       worstAtAll[j] = Math.max(worstAtAll[j] as number, outcome)
@@ -55,15 +56,35 @@ export function eachRunner(
       result.branches[j] = NO_TIER
     }
   }
+  // Where everybody has a value in every period, the points are added as they are, and divided once.
+  const mean = new Float64Array(BLOCK)
+  const periodSums = { points: mean, applicable: new Float64Array(BLOCK), inexact: new Uint8Array(BLOCK) }
+  const complete = judged.every(({ inputs, kernel }) => kernel.add && inputs.top.complete && !inputs.bottom)
+  const add = (from: number, to: number, { points, inexact }: Sums): void => {
+    const count = to - from
+    mean.fill(0, 0, count)
+    periodSums.inexact.fill(0, 0, count)
+    for (const { inputs, kernel } of judged) {
+      inputs.fill(from, to)
+      kernel.add?.(count, periodSums)
+    }
+    for (let j = 0; j < count; j++) {
+      const total = mean[j] as number
+      const share = total / judged.length
+      points[j] = (points[j] as number) + share
+      if (periodSums.inexact[j] === 1 || Math.floor(share) * judged.length !== total) inexact[j] = 1
+    }
+  }
   return {
     survey: () => {},
+    add: complete && judged.length > 0 ? add : undefined,
     run: (from, to, result) => {
       const count = to - from
       for (const sums of [result.points, result.inexact, counts, worst, worstAtAll]) sums.fill(0, 0, count)
       for (const { inputs, kernel } of judged) {
         inputs.fill(from, to)
         kernel.run(count, scratch, from)
-        add(count, result)
+        take(count, result)
       }
       settle(count, result)
       applicable(count, result)

@@ -30,7 +30,7 @@ export function gatherOne(column: MeasureColumn, slots: Slots, only: boolean): G
     case 'greatest':
       return extreme(column, slots, aggregation === 'least')
     default:
-      return total(column, slots)
+      return isComplete(column, slots) ? completeTotal(column, slots) : total(column, slots)
   }
 }
 
@@ -41,12 +41,15 @@ function allMissing({ scale }: MeasureColumn): Gathered {
 }
 
 /** One slot is the value itself: its column is read where it lies. */
-function straight({ values, states, scale, most, negative }: MeasureColumn, slot: number): Gathered {
+function straight(
+  { values, states, complete, scale, most, negative }: MeasureColumn,
+  slot: number,
+): Gathered {
   const [numbers, own] = [values[slot], states[slot]]
   if (!numbers || !own) throw new Error('a slot has its column')
   const lane = { numbers, states: own, offset: 0 }
   return {
-    side: { lane, scale, most, negative },
+    side: { lane, scale, most, negative, complete: complete[slot] },
     fill: (from) => {
       lane.offset = from
     },
@@ -70,6 +73,33 @@ function newest({ values, states, scale, most, negative }: MeasureColumn, { firs
           outcomes[j] = one
           numbers[j] = value[at] ?? 0
         }
+      }
+    },
+  }
+}
+
+function isComplete({ complete, measure }: MeasureColumn, { first, end, unreported }: Slots): boolean {
+  return (
+    complete.slice(first, end).every(Boolean) &&
+    end > first &&
+    (unreported === 0 || measure.absentPeriod !== 'missing')
+  )
+}
+
+/** Sums of periods in which everybody has a value: nothing is to be asked of anyone. */
+function completeTotal({ values, scale, most, negative }: MeasureColumn, { first, end }: Slots): Gathered {
+  const lane = { numbers: new Float64Array(BLOCK), states: new Uint8Array(BLOCK), offset: 0 }
+  return {
+    side: { lane, scale, most: most * (end - first), negative, complete: true },
+    fill: (from, to) => {
+      const { numbers } = lane
+      for (let slot = first; slot < end; slot++) {
+        const value = values[slot]
+        if (!value) continue
+        if (slot === first) for (let at = from, j = 0; at < to; at++, j++) numbers[j] = value[at] as number
+        else
+          for (let at = from, j = 0; at < to; at++, j++)
+            numbers[j] = (numbers[j] as number) + (value[at] as number)
       }
     },
   }

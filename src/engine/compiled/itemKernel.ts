@@ -18,11 +18,14 @@ import { exactly, type Kernel, type Setting, slowKernel, writtenZero } from './k
 import type { Inputs } from './lane.ts'
 import { checksParts } from './proportionKernel.ts'
 import { NO_TIER, putObstacle } from './result.ts'
+import { tableKernel } from './tableKernel.ts'
 import { countOf, EXACT, leastCommonMultiple } from './units.ts'
 
 /** Points by whole steps, counted in whole numbers. */
 export function itemKernel(items: ProgramItems, most: Rational, role: Role, setting: Setting): Kernel {
   const judge = (value: Rational) => ({ points: itemPoints(items, value, most, role), branch: NO_TIER })
+  const table = tableKernel(judge, setting)
+  if (table) return table
   const { inputs, form, zero, units } = setting
   const stepping = steppingOf(items, form, inputs)
   const award = countOf(items.award, units)

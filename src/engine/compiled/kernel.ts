@@ -1,5 +1,5 @@
 import type { Rational } from '#base/rational.ts'
-import { IN_ERROR, NOT_APPLICABLE, VALUE } from './columns.ts'
+import { IN_ERROR, MISSING, NOT_APPLICABLE, VALUE } from './columns.ts'
 import { type Form, valueFrom } from './form.ts'
 import type { Inputs, Lane } from './lane.ts'
 import { NO_TIER, putObstacle, type Result, ZERO_ANSWERED } from './result.ts'
@@ -18,9 +18,17 @@ export type ZeroAnswer = Judgement | 'notApplicable'
 export interface Kernel {
   /** Judges the first `count` entrants of the lanes, which stand from place `from` on. */
   readonly run: (count: number, result: Result, from: number) => void
+  /**
+   * Adds the points of the first `count` entrants to sums of points; of those who leave the maximum it is taken off what applies.
+   * `undefined` where the rule has no such shortcut.
+   */
+  readonly add?: ((count: number, sums: Sums) => void) | undefined
   /** The same for the j-th of them, exactly; the state stands for a value that is not there. */
   readonly exact: (j: number, from: number) => Judgement | number
 }
+
+/** Points that are summed over criteria, and what applies of their maxima. */
+export type Sums = Pick<Result, 'points' | 'applicable' | 'inexact'>
 
 /** What a kernel is made of. */
 export interface Setting {
@@ -28,6 +36,15 @@ export interface Setting {
   readonly form: Form
   readonly zero: ZeroAnswer | undefined
   readonly units: Units
+  /** The criterion's maximum, as a count. */
+  readonly most: number
+  /** Who has no facts leaves the maximum too. */
+  readonly missingLeaves: boolean
+}
+
+/** The mildest state that takes the criterion out of the maximum; only up to not applicable do any. */
+export function takesOut({ missingLeaves }: Setting): number {
+  return missingLeaves ? MISSING : NOT_APPLICABLE
 }
 
 /** The state of the j-th entrant's inputs together: that of the side that is worse. */

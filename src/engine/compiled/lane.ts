@@ -23,6 +23,8 @@ export interface Side {
   /** No number is further from zero. */
   readonly most: number
   readonly negative: boolean
+  /** Everybody has a value, whatever stretch is filled. */
+  readonly complete?: boolean | undefined
 }
 
 /** What a criterion reads: one measure, or the two sides of a ratio, of the entrants from one place up to another. */

@@ -15,12 +15,11 @@ import { emptyResult, type Result } from './result.ts'
 import { roundCount } from './roundCount.ts'
 import type { Scope } from './scope.ts'
 import {
-  addUp,
+  adding,
   type ExactNode,
   exactTotals,
   type Observer,
   type Outside,
-  putOutside,
   rescale,
   type TreeNode,
   treeOf,
@@ -101,15 +100,12 @@ export function levelScorer(scope: Scope, observe: Observer | undefined): LevelS
     return Number(numerator(multiply(round(total, places, method), rational(BigInt(lastDecimal)))))
   }
   const sums = emptyResult()
-  const scratch = emptyResult()
+  const within = adding(tree, 'scale', outside)
   const scoreBlock = (from: number, to: number): void => {
     const count = to - from
     clear(sums, outside, count)
-    for (const top of tree) {
-      top.run(from, to, scratch)
-      if (top.node.role === 'scale') addUp(count, scratch, sums)
-      else putOutside(count, top.node.role, scratch, outside)
-    }
+    sums.applicable.fill(within.most, 0, count)
+    within.run(from, to, sums)
     for (let j = 0, at = from; j < count; j++, at++) {
       const applicable = sums.applicable[j] as number
       columns.bonus[at] = outside.bonus[j] as number
@@ -237,7 +233,7 @@ function emptyOutside(): Outside {
 }
 
 function clear(sums: Result, outside: Outside, count: number): void {
-  for (const column of [sums.points, sums.applicable, sums.inexact]) column.fill(0, 0, count)
+  for (const column of [sums.points, sums.inexact]) column.fill(0, 0, count)
   for (const column of [outside.bonus, outside.penalty, outside.inexact]) column.fill(0, 0, count)
 }
 

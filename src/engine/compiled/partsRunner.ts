@@ -5,11 +5,12 @@ import type { Leaf, ProgramPart } from '../program.ts'
 import { MISSING, NOT_APPLICABLE, VALUE } from './columns.ts'
 import { plainForm } from './form.ts'
 import { itemKernel } from './itemKernel.ts'
-import { exactly, type Judgement, type Kernel, type Setting, slowKernel } from './kernel.ts'
+import { type Judgement, type Kernel, type Setting, slowKernel } from './kernel.ts'
 import { BLOCK } from './lane.ts'
 import { emptyResult, NO_TIER, type Result } from './result.ts'
 import type { Runner } from './runner.ts'
 import { inputsOf, type Scope } from './scope.ts'
+import { tableKernel } from './tableKernel.ts'
 import { tierKernel } from './tierKernel.ts'
 import { countOf } from './units.ts'
 
@@ -21,7 +22,14 @@ export function partsRunner(parts: readonly ProgramPart[], leaf: Leaf, scope: Sc
     const inputs = inputsOf(leaf, [part.measure], scope)
     if (!inputs) return []
     const most = mostOfPart(part, maximum)
-    const setting: Setting = { inputs, form: plainForm(inputs), zero: undefined, units }
+    const setting: Setting = {
+      inputs,
+      form: plainForm(inputs),
+      zero: undefined,
+      units,
+      most: countOf(most, units).count,
+      missingLeaves: missingCounts === 'notApplicable',
+    }
     return [{ inputs, kernel: kernelOf(part, maximum, setting), most, count: countOf(most, units).count }]
   })
   if (compiled.length < parts.length) return undefined
@@ -96,7 +104,7 @@ export function partsRunner(parts: readonly ProgramPart[], leaf: Leaf, scope: Sc
 function kernelOf(part: ProgramPart, maximum: Rational, setting: Setting): Kernel {
   switch (part.kind) {
     case 'tiers':
-      return tierKernel(part.tiers, setting)
+      return tierKernel(part.tiers, false, setting)
     case 'items':
       return itemKernel(part.items, maximum, 'scale', setting)
     case 'flag':
@@ -107,19 +115,5 @@ function kernelOf(part: ProgramPart, maximum: Rational, setting: Setting): Kerne
 /** The points of a part where it is so, none where it is not. */
 function flagPartKernel(points: Rational, setting: Setting): Kernel {
   const judge = (value: Rational): Judgement => ({ points: isZero(value) ? ZERO : points, branch: NO_TIER })
-  const { count: award, exact } = countOf(points, setting.units)
-  if (!exact) return slowKernel(setting, judge)
-  const { lane } = setting.inputs.top
-  return {
-    exact: exactly(setting, judge),
-    run: (count, result) => {
-      const { numbers, states, offset } = lane
-      for (let j = 0; j < count; j++) {
-        const state = states[offset + j] as number
-        result.outcomes[j] = state
-        result.points[j] = state === VALUE ? (numbers[offset + j] as number) * award : 0
-        result.inexact[j] = 0
-      }
-    },
-  }
+  return tableKernel(judge, setting) ?? slowKernel(setting, judge)
 }

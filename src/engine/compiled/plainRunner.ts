@@ -3,7 +3,6 @@ import { ZERO } from '#base/rational.ts'
 import { measuresOf } from '../judge.ts'
 import type { Leaf, ProgramRule } from '../program.ts'
 import { MISSING, NOT_APPLICABLE, VALUE } from './columns.ts'
-import { flagKernel } from './flagKernel.ts'
 import { formOf, lateLane } from './form.ts'
 import { itemKernel } from './itemKernel.ts'
 import type { Judgement, Kernel, Setting } from './kernel.ts'
@@ -39,6 +38,12 @@ export function plainRunner(rule: ValueRule, leaf: Leaf, scope: Scope): Runner |
       kernel.run(to - from, result, from)
       applicable(to - from, result)
     },
+    add:
+      kernel.add &&
+      ((from, to, sums) => {
+        inputs.fill(from, to)
+        kernel.add?.(to - from, sums)
+      }),
     exact: (at) => {
       inputs.fill(at, at + 1)
       return exactLeaf(kernel.exact(0, at), leaf)
@@ -53,7 +58,14 @@ export function judgedBy(rule: ValueRule, leaf: Leaf, scope: Scope, only?: Perio
   const read = inputsOf(leaf, measuresOf(value), scope, only)
   if (!read) return undefined
   const inputs = value.kind === 'lateness' ? lateLane(read, value) : read
-  const setting: Setting = { inputs, form: formOf(value, inputs), zero: zeroOf(leaf), units: scope.units }
+  const setting: Setting = {
+    inputs,
+    form: formOf(value, inputs),
+    zero: zeroOf(leaf),
+    units: scope.units,
+    most: countOf(leaf.maximum, scope.units).count,
+    missingLeaves: leaf.missingCounts === 'notApplicable',
+  }
   if (rule.kind !== 'relative') {
     return { inputs, kernel: kernelOf(rule, leaf, setting), survey: () => {} }
   }
@@ -70,7 +82,7 @@ function zeroOf({ zero }: Leaf): Setting['zero'] {
 function kernelOf(rule: Exclude<ValueRule, { kind: 'relative' }>, leaf: Leaf, setting: Setting): Kernel {
   switch (rule.kind) {
     case 'tiers':
-      return leaf.value?.kind === 'flag' ? flagKernel(rule.tiers, setting) : tierKernel(rule.tiers, setting)
+      return tierKernel(rule.tiers, leaf.value?.kind === 'flag', setting)
     case 'proportion':
       return proportionKernel({ target: rule.target, floor: rule.floor, most: leaf.maximum }, setting)
     case 'perItem':

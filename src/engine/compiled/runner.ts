@@ -1,4 +1,5 @@
 import type { Rational } from '#base/rational.ts'
+import type { Sums } from './kernel.ts'
 import type { Result } from './result.ts'
 
 /** What a criterion comes to for one entrant, exactly. */
@@ -15,6 +16,10 @@ export interface ExactLeaf {
 export interface Runner {
   /** Judges the entrants from one place up to another, a block at most, into the first places of the result. */
   readonly run: (from: number, to: number, result: Result) => void
+  /**
+   * The same, added to sums in which the whole maximum applies beforehand; `undefined` where there is no such shortcut.
+   */
+  readonly add?: ((from: number, to: number, sums: Sums) => void) | undefined
   readonly exact: (at: number) => ExactLeaf
   /** Takes anew what depends on all entrants together. */
   readonly survey: () => void

@@ -1,30 +1,38 @@
 import { type Cut, compareCuts, witness } from '#base/interval.ts'
-import { ceiling, floor, multiply, type Rational } from '#base/rational.ts'
-import { tierOfNumber } from '../operations.ts'
+import { ceiling, floor, isZero, multiply, type Rational } from '#base/rational.ts'
+import { tierOfFlag, tierOfNumber } from '../operations.ts'
 import type { ProgramTier } from '../program.ts'
-import { IN_ERROR, VALUE } from './columns.ts'
+import { IN_ERROR, NOT_APPLICABLE, VALUE } from './columns.ts'
 import { type Comparison, comparisonWith, type Form } from './form.ts'
-import { exactly, type Kernel, type Setting, slowKernel, writtenZero } from './kernel.ts'
+import { exactly, type Kernel, type Setting, slowKernel, takesOut, writtenZero } from './kernel.ts'
 import type { Inputs } from './lane.ts'
 import { putObstacle } from './result.ts'
+import { tableKernel } from './tableKernel.ts'
 import { countOf, EXACT, type Units } from './units.ts'
 
-/** Points by the tier that a number falls into. */
-export function tierKernel(tiers: readonly ProgramTier[], setting: Setting): Kernel {
+/** Points by the tier that a number falls into; a flag is 1 or 0. */
+export function tierKernel(tiers: readonly ProgramTier[], byFlag: boolean, setting: Setting): Kernel {
   const judge = (value: Rational) => {
-    const tier = tierOfNumber(tiers, value)
+    const tier = byFlag ? tierOfFlag(tiers, !isZero(value)) : tierOfNumber(tiers, value)
     return { points: tier.points, branch: tiers.indexOf(tier) }
   }
+  const table = tableKernel(judge, setting)
+  if (table) return table
+  if (byFlag) return slowKernel(setting, judge)
   const { form, inputs, units } = setting
   const stairs = stairsOf(tiers, units)
   const exact = exactly(setting, judge)
   if (form.kind === 'number') {
     const limits = stairs.cuts.map((cut) => limitOf(cut, form.perOne))
-    return { exact, run: runOverNumbers(limits, stairs, inputs) }
+    return { exact, run: runOverNumbers(limits, stairs, inputs), add: undefined }
   }
   const comparisons = comparisonsOf(stairs.cuts, form, inputs)
   return comparisons
-    ? { exact, run: runOverRatios(comparisons, stairs, setting) }
+    ? {
+        exact,
+        run: runOverRatios(comparisons, stairs, setting),
+        add: addOverRatios(comparisons, stairs, setting),
+      }
     : slowKernel(setting, judge)
 }
 
@@ -175,3 +183,48 @@ function runOverRatios(
     }
   }
 }
+
+/** The points of tables with at most two thresholds, as nearly all are, added to sums. */
+function addOverRatios(
+  comparisons: readonly (Comparison & { readonly after: boolean })[],
+  { points: awards, inexact: fractions }: Stairs,
+  setting: Setting,
+): Kernel['add'] {
+  const { inputs, form, zero, units, most } = setting
+  const { top, bottom } = inputs
+  const [first = NEVER, second = NEVER, third] = comparisons
+  if (!bottom || third || fractions.includes(1)) return undefined
+  const answer = writtenZero(zero, units)
+  if (answer.inexact === 1) return undefined
+  const isPart = form.kind === 'quotient' && form.partOf !== undefined
+  const [topScale, bottomScale, leaves] = [top.scale, bottom.scale, takesOut(setting)]
+  const [firstUpper, firstLower, firstMargin] = [first.upper, first.lower, first.after ? 1 : 0]
+  const [secondUpper, secondLower, secondMargin] = [second.upper, second.lower, second.after ? 1 : 0]
+  const zeroLeaves = answer.outcome !== VALUE
+  return (count, { points, applicable }) => {
+    const { numbers: above, states: aboveStates, offset } = top.lane
+    const { numbers: below, states: belowStates, offset: belowOffset } = bottom.lane
+    for (let j = 0; j < count; j++) {
+      const upper = above[offset + j] as number
+      const lower = below[belowOffset + j] as number
+      const state = (aboveStates[offset + j] as number) | (belowStates[belowOffset + j] as number)
+      if (state === VALUE && lower !== 0 && !(isPart && upper * bottomScale > lower * topScale)) {
+        const step =
+          Number(upper * firstUpper >= lower * firstLower + firstMargin) +
+          Number(upper * secondUpper >= lower * secondLower + secondMargin)
+        points[j] = (points[j] as number) + (awards[step] as number)
+        continue
+      }
+      const worse = Math.max(aboveStates[offset + j] as number, belowStates[belowOffset + j] as number)
+      if (worse !== VALUE) {
+        if (worse >= leaves && worse <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - most
+      } else if (lower === 0 && !(isPart && upper > 0)) {
+        if (zeroLeaves) applicable[j] = (applicable[j] as number) - most
+        else points[j] = (points[j] as number) + answer.points
+      }
+    }
+  }
+}
+
+/** A threshold that nothing reaches: what is above zero is not below nothing. */
+const NEVER = { upper: 0, lower: 1, after: true }

@@ -3,6 +3,7 @@ import type { NodeId } from '#language/index.ts'
 import { combineNodes } from '../combineNodes.ts'
 import type { Branch, Leaf, ProgramNode } from '../program.ts'
 import { VALUE } from './columns.ts'
+import type { Sums } from './kernel.ts'
 import { BLOCK } from './lane.ts'
 import { leafRunner } from './leaf.ts'
 import { ledRunner } from './ledRunner.ts'
@@ -12,10 +13,17 @@ import type { Scope } from './scope.ts'
 import { countOf, EXACT, leastCommonMultiple, multipleOfAllUpTo } from './units.ts'
 
 /** A node of the rulebook for the entrants of a scope. */
-export interface TreeNode extends Omit<Runner, 'exact'> {
+export interface TreeNode extends Omit<Runner, 'exact' | 'add'> {
   readonly node: ProgramNode
   readonly children: readonly TreeNode[]
   readonly exact: (at: number) => ExactNode
+  /** Adds the node to sums; what applies of `most` beforehand is taken off them where it does not. */
+  readonly add: Adding | undefined
+}
+
+export interface Adding {
+  readonly run: (from: number, to: number, sums: Sums) => void
+  readonly most: number
 }
 
 export interface ExactNode {
@@ -72,6 +80,7 @@ export function treeOf(nodes: readonly ProgramNode[], plot: Plot): readonly Tree
 function keeping(found: TreeNode, { counts, inexact }: Kept): TreeNode {
   return {
     ...found,
+    add: undefined,
     run: (from, to, result) => {
       found.run(from, to, result)
       for (let j = 0; j < to - from; j++) {
@@ -91,9 +100,11 @@ function leafNode(leaf: Leaf, { scope, observe }: Plot): TreeNode | undefined {
         ? ledRunner(leaf, scope)
         : undefined
   if (!runner) return undefined
-  if (!observe) return { ...runner, node: leaf, children: [] }
+  const add = runner.add && { run: runner.add, most: countOf(leaf.maximum, scope.units).count }
+  if (!observe) return { ...runner, node: leaf, children: [], add }
   return {
     ...runner,
+    add: undefined,
     node: leaf,
     children: [],
     run: (from, to, result) => {
@@ -113,8 +124,11 @@ function branchNode(node: Branch, plot: Plot): TreeNode | undefined {
   const gather = gatherers[node.combine]
   const carry = carrier(node, scope)
   const byPresence = scope.population.level === 'unit'
+  const sums =
+    node.combine === 'sum' && !carry && !byPresence ? adding(children, node.role, outside) : undefined
   return {
     node,
+    add: sums,
     children,
     survey: () => {
       for (const child of children) child.survey()
@@ -125,6 +139,11 @@ function branchNode(node: Branch, plot: Plot): TreeNode | undefined {
       result.applicable.fill(0, 0, count)
       result.inexact.fill(0, 0, count)
       result.outcomes.fill(byPresence ? ABSENT : VALUE, 0, count)
+      if (sums) {
+        result.applicable.fill(sums.most, 0, count)
+        sums.run(from, to, result)
+        return
+      }
       counts.fill(0, 0, count)
       for (const child of children) {
         child.run(from, to, scratch)
@@ -145,6 +164,26 @@ function branchNode(node: Branch, plot: Plot): TreeNode | undefined {
       const { points, applicableMaximum } = combineNodes(node, below, program)
       const outcome = found.some((child) => child.outcome !== ABSENT) ? VALUE : ABSENT
       return { outcome, branch: NO_TIER, points, applicable: applicableMaximum }
+    },
+  }
+}
+
+/** Adds nodes that stand side by side to sums, those of the role among them; the others to what lies outside the scale. */
+export function adding(children: readonly TreeNode[], role: ProgramNode['role'], outside: Outside): Adding {
+  const scratch = emptyResult()
+  const most = children.reduce((sum_, { node, add }) => sum_ + (node.role === role ? (add?.most ?? 0) : 0), 0)
+  return {
+    most,
+    run: (from, to, sums) => {
+      for (const child of children) {
+        if (child.add && child.node.role === role) {
+          child.add.run(from, to, sums)
+          continue
+        }
+        child.run(from, to, scratch)
+        if (child.node.role === role) addUp(to - from, scratch, sums)
+        else putOutside(to - from, child.node.role, scratch, outside)
+      }
     },
   }
 }
@@ -172,16 +211,16 @@ type Gather = (count: number, child: Result, result: Result, counts: Uint16Array
 
 /** Takes a child into its node, for each way of combining. */
 const gatherers: Readonly<Record<Branch['combine'], Gather>> = {
-  sum: addUp,
+  sum: (count, child, result) => addUp(count, child, result),
   average: (count, child, result, counts) => {
-    addUp(count, child, result, counts)
+    addUp(count, child, result)
     for (let j = 0; j < count; j++) if (child.applicable[j] !== 0) counts[j] = (counts[j] as number) + 1
   },
   best: (count, child, result, counts) => choose(count, child, result, counts, 1),
   worst: (count, child, result, counts) => choose(count, child, result, counts, -1),
 }
 
-export function addUp(count: number, child: Result, result: Result, _counts?: Uint16Array): void {
+function addUp(count: number, child: Result, result: Sums): void {
   const { points, applicable, inexact } = result
   for (let j = 0; j < count; j++) {
     points[j] = (points[j] as number) + (child.points[j] as number)

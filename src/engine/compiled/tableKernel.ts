@@ -1,0 +1,74 @@
+import type { Rational } from '#base/rational.ts'
+import { NOT_APPLICABLE, VALUE } from './columns.ts'
+import { valueFrom } from './form.ts'
+import { exactly, type Judgement, type Kernel, type Setting, takesOut } from './kernel.ts'
+import { putObstacle } from './result.ts'
+import { countOf } from './units.ts'
+
+/** Above this, values are judged one by one. */
+const LONGEST = 512
+
+/**
+ * A rule over whole numbers from 0 to some hundreds, judged exactly for each of them beforehand: then points are looked up.
+ * `undefined` where the inputs are something else.
+ */
+export function tableKernel(judge: (value: Rational) => Judgement, setting: Setting): Kernel | undefined {
+  const { inputs, form, units, most } = setting
+  const { top, bottom } = inputs
+  if (form.kind !== 'number' || bottom || top.negative || top.most > LONGEST) return undefined
+  const judged = Array.from({ length: Math.floor(top.most) + 1 }, (_, number) =>
+    judgedAt(judge, setting, number),
+  )
+  const counted = judged.map((one) =>
+    one ? countOf(one.points, units) : { count: Number.NaN, exact: false },
+  )
+  const awards = Float64Array.from(counted, ({ count }) => count)
+  const fractions = Uint8Array.from(counted, ({ exact }) => (exact ? 0 : 1))
+  const branches = Int8Array.from(judged, (one) => one?.branch ?? 0)
+  const whole = fractions.every((fraction) => fraction === 0)
+  const leaves = takesOut(setting)
+  return {
+    exact: exactly(setting, judge),
+    run: (count, result) => {
+      const { numbers, states, offset } = top.lane
+      for (let j = 0; j < count; j++) {
+        const state = states[offset + j] as number
+        if (state !== VALUE) {
+          putObstacle(result, j, state)
+          continue
+        }
+        const number = numbers[offset + j] as number
+        result.points[j] = awards[number] as number
+        result.inexact[j] = fractions[number] as number
+        result.outcomes[j] = VALUE
+        result.branches[j] = branches[number] as number
+      }
+    },
+    add: (count, { points, applicable, inexact }) => {
+      const { numbers, states, offset } = top.lane
+      for (let j = 0; j < count; j++) {
+        const state = states[offset + j] as number
+        if (state === VALUE)
+          points[j] = (points[j] as number) + (awards[numbers[offset + j] as number] as number)
+        else if (state >= leaves && state <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - most
+      }
+      if (whole) return
+      for (let j = 0; j < count; j++) {
+        if (states[offset + j] === VALUE && fractions[numbers[offset + j] as number] === 1) inexact[j] = 1
+      }
+    },
+  }
+}
+
+/** `undefined` for a number that the checks have proven not to occur. */
+function judgedAt(
+  judge: (value: Rational) => Judgement,
+  { form }: Setting,
+  number: number,
+): Judgement | undefined {
+  try {
+    return judge(valueFrom(form, number, 1))
+  } catch {
+    return undefined
+  }
+}
