@@ -8,6 +8,7 @@ import type { Fact } from '#records/fact.ts'
 import type { FactTable } from '../factTable.ts'
 import type { Program } from '../program.ts'
 import { waits } from '../readInput.ts'
+import { type Numbers, numbersFor, standIn } from './lane.ts'
 import { EXACT, leastCommonMultiple } from './units.ts'
 
 /** What a slot holds, in the order in which the worse of two outcomes wins; a whole outcome has the same codes. */
@@ -38,8 +39,11 @@ export interface Population {
 /** One measure of a level: a slot for every period of its frequency. */
 export interface MeasureColumn {
   readonly measure: Measure
-  /** By period, by entrant: the number times `scale`, whole; a flag is 0 or 1, a level its place, a day its number. */
-  readonly values: readonly Float64Array[]
+  /**
+   * By period, by entrant: the number times `scale`, whole; a flag is 0 or 1, a level its place, a day its number; a
+   * stand-in where there is no value.
+   */
+  readonly values: readonly Numbers[]
   /** By period, by entrant. */
   readonly states: readonly Uint8Array[]
   readonly scale: number
@@ -130,7 +134,7 @@ function columnOf(
   periods: readonly Period[],
 ): MeasureColumn {
   const slots = new Map(periods.map((period, slot) => [periodKey(period), slot]))
-  let [fineness, largest, someNotApplicable] = [1n, 0n, false]
+  let [fineness, largest, someNotApplicable, negative] = [1n, 0n, false, false]
   for (const entrant of entrants) {
     for (const fact of factsOf(entrant)) {
       const state = stateOf(fact, measure)
@@ -142,12 +146,14 @@ function columnOf(
         fineness = leastCommonMultiple(fineness, bottom)
       const size = magnitude(numerator(value)) / bottom + 1n
       if (size > largest) largest = size
+      negative ||= numerator(value) < 0n
     }
   }
   const wide = largest * fineness > BigInt(EXACT)
-  const values = periods.map(() => new Float64Array(entrants.length))
+  const bound = Number(largest * fineness)
+  const values = periods.map(() => numbersFor(entrants.length, bound, negative).fill(standIn(MISSING)))
   const states = periods.map(() => new Uint8Array(entrants.length).fill(MISSING))
-  let [most, negative] = [0, false]
+  let most = 0
   for (const [at, entrant] of entrants.entries()) {
     for (const fact of factsOf(entrant)) {
       const slot = slots.get(periodKey(fact.period)) ?? -1
@@ -155,12 +161,12 @@ function columnOf(
       const state = stateOf(fact, measure)
       if (!numbers || !own) continue
       own[at] = state
+      numbers[at] = standIn(state)
       if (state !== VALUE || wide) continue
       const value = numberIn(fact, measure)
       const number = Number(numerator(value) * (fineness / denominator(value)))
       numbers[at] = number
       most = Math.max(most, Math.abs(number))
-      negative ||= number < 0
     }
   }
   const scale = wide ? 1 : Number(fineness)

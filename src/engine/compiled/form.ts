@@ -2,7 +2,8 @@ import { dayNumber } from '#base/plainDate.ts'
 import { denominator, divide, isZero, multiply, numerator, type Rational, rational } from '#base/rational.ts'
 import { monthsAfter } from '../operations.ts'
 import type { ProgramValue } from '../program.ts'
-import type { Inputs, Lane } from './lane.ts'
+import { VALUE } from './columns.ts'
+import { type Inputs, type Lane, numbersFor, standIn } from './lane.ts'
 import { EXACT } from './units.ts'
 
 /**
@@ -71,8 +72,9 @@ export function lateLane(
   { in: unit, deadline }: Extract<ProgramValue, { kind: 'lateness' }>,
 ): Inputs {
   const { lane } = inputs.top
-  const late: Lane = { numbers: new Float64Array(lane.numbers.length), states: lane.states, offset: 0 }
   const start = dayNumber(deadline)
+  const most = Math.max(0, inputs.top.most - start)
+  const late: Lane = { numbers: numbersFor(lane.numbers.length, most, false), states: lane.states, offset: 0 }
   const lastDays: number[] = []
   const lastDay = (months: number): number => (lastDays[months] ??= dayNumber(monthsAfter(deadline, months)))
   const lateness = (day: number): number => {
@@ -83,14 +85,16 @@ export function lateLane(
     return months
   }
   return {
-    top: { lane: late, scale: 1, most: EXACT / 2 ** 20, negative: false },
+    top: { lane: late, scale: 1, most, negative: false },
     bottom: undefined,
     fill: (from, to) => {
       inputs.fill(from, to)
       late.states = lane.states
       late.offset = lane.offset
-      for (let j = lane.offset; j < lane.offset + to - from; j++)
-        late.numbers[j] = lateness(lane.numbers[j] ?? 0)
+      for (let j = lane.offset; j < lane.offset + to - from; j++) {
+        const state = lane.states[j] as number
+        late.numbers[j] = state === VALUE ? lateness(lane.numbers[j] as number) : standIn(state)
+      }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { type MeasureColumn, MISSING, NOT_APPLICABLE, PENDING, VALUE } from './columns.ts'
-import { BLOCK, emptyLane, type Side } from './lane.ts'
+import { BLOCK, laneFor, type Numbers, type Side, standIn } from './lane.ts'
 import type { Slots } from './slots.ts'
 import { multipleOfAllUpTo } from './units.ts'
 
@@ -35,8 +35,9 @@ export function gatherOne(column: MeasureColumn, slots: Slots, only: boolean): G
 }
 
 function allMissing({ scale }: MeasureColumn): Gathered {
-  const lane = emptyLane()
+  const lane = laneFor(0, false)
   lane.states.fill(MISSING)
+  lane.numbers.fill(standIn(MISSING))
   return { side: { lane, scale, most: 0, negative: false }, fill: () => {} }
 }
 
@@ -58,12 +59,13 @@ function straight(
 
 /** The newest fact that has begun. */
 function newest({ values, states, scale, most, negative }: MeasureColumn, { first, end }: Slots): Gathered {
-  const lane = emptyLane()
+  const lane = laneFor(most, negative)
   return {
     side: { lane, scale, most, negative },
     fill: (from, to) => {
       const { numbers, states: outcomes } = lane
       outcomes.fill(MISSING, 0, to - from)
+      numbers.fill(standIn(MISSING), 0, to - from)
       for (let slot = first; slot < end; slot++) {
         const [value, state] = [values[slot], states[slot]]
         if (!value || !state) continue
@@ -71,7 +73,7 @@ function newest({ values, states, scale, most, negative }: MeasureColumn, { firs
           const one = state[at] ?? MISSING
           if (one === MISSING) continue
           outcomes[j] = one
-          numbers[j] = value[at] ?? 0
+          numbers[j] = value[at] as number
         }
       }
     },
@@ -88,7 +90,7 @@ function isComplete({ complete, measure }: MeasureColumn, { first, end, unreport
 
 /** Sums of periods in which everybody has a value: nothing is to be asked of anyone. */
 function completeTotal({ values, scale, most, negative }: MeasureColumn, { first, end }: Slots): Gathered {
-  const lane = { numbers: new Float64Array(BLOCK), states: new Uint8Array(BLOCK), offset: 0 }
+  const lane = laneFor(most * (end - first), negative)
   return {
     side: { lane, scale, most: most * (end - first), negative, complete: true },
     fill: (from, to) => {
@@ -96,13 +98,19 @@ function completeTotal({ values, scale, most, negative }: MeasureColumn, { first
       for (let slot = first; slot < end; slot++) {
         const value = values[slot]
         if (!value) continue
-        if (slot === first) for (let at = from, j = 0; at < to; at++, j++) numbers[j] = value[at] as number
-        else
-          for (let at = from, j = 0; at < to; at++, j++)
-            numbers[j] = (numbers[j] as number) + (value[at] as number)
+        if (slot === first) copyTo(numbers, value, from, to)
+        else addTo(numbers, value, from, to)
       }
     },
   }
+}
+
+function copyTo(numbers: Numbers, value: Numbers, from: number, to: number): void {
+  for (let at = from, j = 0; at < to; at++, j++) numbers[j] = value[at] as number
+}
+
+function addTo(numbers: Numbers, value: Numbers, from: number, to: number): void {
+  for (let at = from, j = 0; at < to; at++, j++) numbers[j] = (numbers[j] as number) + (value[at] as number)
 }
 
 const WAITS = 1
@@ -151,18 +159,20 @@ function stateOf(met: number, values: number, strict: boolean): number {
 
 function total(column: MeasureColumn, slots: Slots): Gathered {
   const { sums, counts, absences, met, run } = summing(column, slots)
-  const states = new Uint8Array(BLOCK)
   const { absentPeriod } = column.measure
   const [strict, zeros] = [absentPeriod === 'missing', absentPeriod === 'zero']
   const most = column.most * Math.max(1, slots.end - slots.first)
-  const lane = { numbers: sums, states, offset: 0 }
+  const lane = laneFor(most, column.negative)
+  const { numbers, states } = lane
   return {
     side: { lane, scale: column.scale, most, negative: column.negative },
     fill: (from, to) => {
       run(from, to)
       for (let j = 0; j < to - from; j++) {
         const values = (counts[j] ?? 0) + (zeros ? (absences[j] ?? 0) + slots.unreported : 0)
-        states[j] = stateOf(met[j] ?? 0, values, strict)
+        const state = stateOf(met[j] ?? 0, values, strict)
+        states[j] = state
+        numbers[j] = state === VALUE ? (sums[j] as number) : standIn(state)
       }
     },
   }
@@ -173,19 +183,20 @@ function average(column: MeasureColumn, slots: Slots): Gathered | undefined {
   const fineness = multipleOfAllUpTo(slots.end - slots.first + slots.unreported)
   if (fineness === undefined) return undefined
   const { sums, counts, absences, met, run } = summing(column, slots)
-  const states = new Uint8Array(BLOCK)
   const { absentPeriod } = column.measure
   const [strict, zeros] = [absentPeriod === 'missing', absentPeriod === 'zero']
-  const lane = { numbers: sums, states, offset: 0 }
   const most = column.most * Math.max(1, slots.end - slots.first) * fineness
+  const lane = laneFor(most, column.negative)
+  const { numbers, states } = lane
   return {
     side: { lane, scale: column.scale * fineness, most, negative: column.negative },
     fill: (from, to) => {
       run(from, to)
       for (let j = 0; j < to - from; j++) {
         const values = (counts[j] ?? 0) + (zeros ? (absences[j] ?? 0) + slots.unreported : 0)
-        states[j] = stateOf(met[j] ?? 0, values, strict)
-        if (values > 0) sums[j] = (sums[j] ?? 0) * (fineness / values)
+        const state = stateOf(met[j] ?? 0, values, strict)
+        states[j] = state
+        numbers[j] = state === VALUE ? (sums[j] as number) * (fineness / values) : standIn(state)
       }
     },
   }
@@ -194,7 +205,8 @@ function average(column: MeasureColumn, slots: Slots): Gathered | undefined {
 /** The smallest or the largest. */
 function extreme(column: MeasureColumn, slots: Slots, least: boolean): Gathered {
   const { counts, absences, met, run } = summing(column, slots)
-  const lane = emptyLane()
+  const lane = laneFor(column.most, column.negative)
+  const extremes = new Float64Array(BLOCK)
   const { absentPeriod } = column.measure
   const [strict, zeros] = [absentPeriod === 'missing', absentPeriod === 'zero']
   return {
@@ -202,20 +214,23 @@ function extreme(column: MeasureColumn, slots: Slots, least: boolean): Gathered 
     fill: (from, to) => {
       run(from, to)
       const { numbers, states } = lane
-      numbers.fill(least ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY, 0, to - from)
+      extremes.fill(least ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY, 0, to - from)
       for (let slot = slots.first; slot < slots.end; slot++) {
         const [value, state] = [column.values[slot], column.states[slot]]
         if (!value || !state) continue
         for (let at = from, j = 0; at < to; at++, j++) {
           if (state[at] !== VALUE) continue
           const one = value[at] ?? 0
-          numbers[j] = least ? Math.min(numbers[j] ?? 0, one) : Math.max(numbers[j] ?? 0, one)
+          extremes[j] = least ? Math.min(extremes[j] as number, one) : Math.max(extremes[j] as number, one)
         }
       }
       for (let j = 0; j < to - from; j++) {
         const absent = zeros ? (absences[j] ?? 0) + slots.unreported : 0
-        if (absent > 0) numbers[j] = least ? Math.min(numbers[j] ?? 0, 0) : Math.max(numbers[j] ?? 0, 0)
-        states[j] = stateOf(met[j] ?? 0, (counts[j] ?? 0) + absent, strict)
+        if (absent > 0)
+          extremes[j] = least ? Math.min(extremes[j] as number, 0) : Math.max(extremes[j] as number, 0)
+        const state = stateOf(met[j] ?? 0, (counts[j] ?? 0) + absent, strict)
+        states[j] = state
+        numbers[j] = state === VALUE ? (extremes[j] as number) : standIn(state)
       }
     },
   }

@@ -1,7 +1,7 @@
 import type { Aggregation } from '#language/index.ts'
 import { type MeasureColumn, MISSING, NOT_APPLICABLE, PENDING, VALUE } from './columns.ts'
 import { gatherOne } from './gatherOne.ts'
-import { emptyLane, type Inputs, type Side } from './lane.ts'
+import { type Inputs, laneFor, type Side, standIn } from './lane.ts'
 import type { Slots } from './slots.ts'
 import { multipleOfAllUpTo } from './units.ts'
 
@@ -105,14 +105,15 @@ function collector({ column, slots }: Read, only: boolean): Collector | undefine
   const fineness =
     aggregation === 'average' ? multipleOfAllUpTo(slots.end - slots.first + slots.unreported) : 1
   if (fineness === undefined) return undefined
-  const lane = emptyLane()
   const terms = aggregation === 'sum' || aggregation === 'average' ? Math.max(1, slots.end - slots.first) : 1
+  const most = column.most * terms * fineness
+  const lane = laneFor(most, column.negative)
   let [number, count, absent, waits, leftOut, state] = [0, 0, 0, false, false, MISSING]
   return {
     side: {
       lane,
       scale: column.scale * fineness,
-      most: column.most * terms * fineness,
+      most,
       negative: column.negative,
     },
     skipped: absentPeriod === 'skipped' && column.measure.aggregation !== 'latest',
@@ -157,7 +158,7 @@ function collector({ column, slots }: Read, only: boolean): Collector | undefine
         else if (count + zeros > 0) state = VALUE
         else state = leftOut ? NOT_APPLICABLE : MISSING
       }
-      lane.numbers[j] = number
+      lane.numbers[j] = state === VALUE ? number : standIn(state)
       lane.states[j] = state
     },
   }

@@ -1,7 +1,7 @@
 import type { Rational } from '#base/rational.ts'
 import { IN_ERROR, MISSING, NOT_APPLICABLE, VALUE } from './columns.ts'
-import { type Form, valueFrom } from './form.ts'
-import type { Inputs, Lane } from './lane.ts'
+import { type Comparison, type Form, valueFrom } from './form.ts'
+import { type Inputs, isNarrow, type Lane, NARROW } from './lane.ts'
 import { NO_TIER, putObstacle, type Result, ZERO_ANSWERED } from './result.ts'
 import { countOf, type Units } from './units.ts'
 
@@ -129,4 +129,34 @@ export function writtenZero(zero: ZeroAnswer | undefined, units: Units): Written
   }
   const { count, exact } = countOf(zero.points, units)
   return { outcome: VALUE, points: count, inexact: exact ? 0 : 1, branch: ZERO_ANSWERED }
+}
+
+/** Adds to the sums for an entrant of whom there is no value: who is not there, in error, or divides by zero. */
+export function restOf(setting: Setting, isPart: boolean): (j: number, sums: Sums) => void {
+  const { inputs, zero, units, most } = setting
+  const answer = writtenZero(zero, units)
+  const leaves = takesOut(setting)
+  return (j, { points, applicable }) => {
+    const state = stateAt(inputs, j)
+    const isError = isPart && numberAt(inputs.top.lane, j) > 0
+    if (state === VALUE && !isError && answer.outcome === VALUE) {
+      if (inputs.bottom && numberAt(inputs.bottom.lane, j) === 0)
+        points[j] = (points[j] as number) + answer.points
+      return
+    }
+    const outcome = state === VALUE ? (isError ? IN_ERROR : answer.outcome) : state
+    if (outcome >= leaves && outcome <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - most
+  }
+}
+
+/** Whether both sides, and what comparing them makes of them, stay within 32 bits. */
+export function isNarrowRatio(
+  { inputs: { top, bottom } }: Setting,
+  comparisons: readonly Comparison[],
+): boolean {
+  if (!isNarrow(top) || (bottom && !isNarrow(bottom))) return false
+  const below = bottom?.most ?? 1
+  return comparisons.every(
+    ({ upper, lower }) => upper * top.most < NARROW && Math.abs(lower) * below < NARROW && lower >= 0,
+  )
 }

@@ -1,18 +1,35 @@
 /** How many entrants are scored at a time: what they need fits the processor's nearest memory. */
 export const BLOCK = 1024
 
+/** Whole numbers; narrow ones are below {@link NARROW} and not negative. */
+export type Numbers = Int32Array | Float64Array
+
+/** Whole numbers below it, and what they make of each other, fit the processor's 32 bits with a sign to spare. */
+export const NARROW: number = 2 ** 30
+
 /**
- * One input of a stretch of entrants: the number (times a scale) and the state of the j-th of them stand at `offset + j`. A
- * lane is filled anew for each stretch; it may look straight into a column.
+ * One input of a stretch of entrants: the number (times a scale) and the state of the j-th of them stand at `offset + j`; where
+ * the state is no value the number is {@link standIn}. A lane is filled anew for each stretch; it may look straight into a
+ * column.
  */
 export interface Lane {
-  numbers: Float64Array
+  numbers: Numbers
   states: Uint8Array
   offset: number
 }
 
-export function emptyLane(): Lane {
-  return { numbers: new Float64Array(BLOCK), states: new Uint8Array(BLOCK), offset: 0 }
+/** A lane for numbers up to `most`. */
+export function laneFor(most: number, negative: boolean): Lane {
+  return { numbers: numbersFor(BLOCK, most, negative), states: new Uint8Array(BLOCK), offset: 0 }
+}
+
+export function numbersFor(size: number, most: number, negative: boolean): Numbers {
+  return most < NARROW && !negative ? new Int32Array(size) : new Float64Array(size)
+}
+
+/** What stands for a number that is not there: negative, and the state can be told from it. */
+export function standIn(state: number): number {
+  return -1 - state
 }
 
 /** One side of a value, and what is known of its numbers before any is read. */
@@ -25,6 +42,11 @@ export interface Side {
   readonly negative: boolean
   /** Everybody has a value, whatever stretch is filled. */
   readonly complete?: boolean | undefined
+}
+
+/** The side's numbers, where all of them are narrow. */
+export function isNarrow({ lane: { numbers } }: Side): boolean {
+  return numbers instanceof Int32Array
 }
 
 /** What a criterion reads: one measure, or the two sides of a ratio, of the entrants from one place up to another. */

@@ -83,6 +83,7 @@ export function levelScorer(scope: Scope, observe: Observer | undefined): LevelS
   const lastDecimal = 10 ** places
   const roundTotal = roundCount(program.totalRounding, units)
   const whole = countOf(program.scale, units).count
+  const bars = program.knockOuts.length > 0
 
   const exactTotal = (at: number): Rational | undefined => {
     const { points, applicable, bonus, penalty } = exactTotals(tree, at)
@@ -117,7 +118,7 @@ export function levelScorer(scope: Scope, observe: Observer | undefined): LevelS
     }
     for (let at = from; at < to; at++) {
       rounded[at] = Number.isNaN(totals[at]) ? Number.NaN : roundedOf(at)
-      knockedOut[at] = Number(program.knockOuts.some(({ test }) => holds(test, at) === 'yes'))
+      if (bars) knockedOut[at] = Number(program.knockOuts.some(({ test }) => holds(test, at) === 'yes'))
     }
   }
 

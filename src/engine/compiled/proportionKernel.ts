@@ -1,14 +1,22 @@
 import { compare, denominator, multiply, numerator, type Rational, ZERO } from '#base/rational.ts'
 import { proportionPoints } from '../operations.ts'
-import { IN_ERROR, NOT_APPLICABLE, VALUE } from './columns.ts'
+import { IN_ERROR, VALUE } from './columns.ts'
 import { comparisonWith, type Form } from './form.ts'
-import { exactly, type Kernel, type Setting, slowKernel, takesOut, writtenZero } from './kernel.ts'
+import {
+  exactly,
+  isNarrowRatio,
+  type Kernel,
+  restOf,
+  type Setting,
+  slowKernel,
+  writtenZero,
+} from './kernel.ts'
 import { BLOCK, type Inputs } from './lane.ts'
 import { NO_TIER, putObstacle } from './result.ts'
 import { countOf, EXACT } from './units.ts'
 
 /** The lower side of what is not divided. */
-const WHOLE = { numbers: new Float64Array(BLOCK).fill(1), states: new Uint8Array(BLOCK), offset: 0 }
+const WHOLE = { numbers: new Int32Array(BLOCK).fill(1), states: new Uint8Array(BLOCK), offset: 0 }
 
 interface Proportion {
   readonly target: Rational
@@ -35,45 +43,35 @@ export function proportionKernel({ target, floor, most }: Proportion, setting: S
   const isPart = form.kind === 'quotient' && form.partOf !== undefined
   // Fractions that come out as a whole count are exact; above this the product is no longer.
   const isExact = full * share.upper * top.most <= EXACT
-  const leaves = takesOut(setting)
-  const { most: outOf } = setting
-  const zeroLeaves = answer.outcome !== VALUE
   const { upper: reach, lower: want } = share
-  const [leastReach, leastWant] = least ? [least.upper, least.lower] : [1, 0]
-  const add: Kernel['add'] = (count, { points, applicable, inexact }) => {
-    const { numbers, states, offset } = top.lane
-    const { numbers: belowNumbers, states: belowStates, offset: belowOffset } = bottom?.lane ?? WHOLE
+  const canAdd =
+    answer.inexact === 0 &&
+    !least &&
+    isExact &&
+    isNarrowRatio(setting, [share]) &&
+    (!isPart || top.scale === bottom?.scale)
+  const judgeRest = restOf(setting, isPart)
+  const add: Kernel['add'] = (count, sums) => {
+    const { points, inexact } = sums
+    const { numbers, offset } = top.lane
+    const { numbers: belowNumbers, offset: belowOffset } = bottom?.lane ?? WHOLE
+    // What the loop uses again and again is at hand, and known to be whole.
+    const [asPart, rest, whole, times, over] = [isPart, judgeRest, full, reach | 0, want | 0]
     for (let j = 0; j < count; j++) {
       const number = numbers[offset + j] as number
       const lower = belowNumbers[belowOffset + j] as number
-      const state = (states[offset + j] as number) | (belowStates[belowOffset + j] as number)
-      if (
-        state === VALUE &&
-        lower !== 0 &&
-        !(isPart && bottom && number * bottom.scale > lower * top.scale)
-      ) {
-        const reached = number * reach
-        const wanted = lower * want
-        if (reached >= wanted) points[j] = (points[j] as number) + full
-        else if (number > 0 && number * leastReach >= lower * leastWant) {
-          const product = full * reached
-          const quotient = product / wanted
-          points[j] = (points[j] as number) + quotient
-          if (inexact[j] === 0 && (!isExact || Math.floor(quotient) * wanted !== product)) inexact[j] = 1
-        }
-        continue
-      }
-      const worse = Math.max(states[offset + j] as number, belowStates[belowOffset + j] as number)
-      if (worse !== VALUE) {
-        if (worse >= leaves && worse <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - outOf
-      } else if (lower === 0 && !(isPart && number > 0)) {
-        if (zeroLeaves) applicable[j] = (applicable[j] as number) - outOf
-        else points[j] = (points[j] as number) + answer.points
-      }
+      if (lower > 0 && number >= 0 && (!asPart || number <= lower)) {
+        const wanted = Math.imul(lower, over)
+        const short = Math.imul(number, times) - wanted
+        // The smaller of what is reached and what is wanted, and whether it is short, without a turn that is guessed.
+        const isShort = short >> 31
+        points[j] = (points[j] as number) + (whole * (wanted + (short & isShort))) / wanted
+        inexact[j] = (inexact[j] as number) | (isShort & 1)
+      } else rest(j, sums)
     }
   }
   return {
-    add: answer.inexact === 1 ? undefined : add,
+    add: canAdd ? add : undefined,
     exact: exactly(setting, judge),
     run: (count, result) => {
       const { numbers, states, offset } = top.lane

@@ -1,5 +1,5 @@
 import { MISSING, NOT_APPLICABLE, type Population, VALUE } from './columns.ts'
-import { BLOCK, emptyLane, type Inputs, type Lane, type Side } from './lane.ts'
+import { BLOCK, type Inputs, type Lane, laneFor, type Side, standIn } from './lane.ts'
 
 /**
  * What communes come to: the values of their members added up on each side, before anything is divided. A member of which a
@@ -14,7 +14,7 @@ export function rollUp(
   const ranges = communes.entrants.map(({ id }) => members?.ranges.get(id) ?? ([0, 0] as const))
   const largest = ranges.reduce((most, [first, end]) => Math.max(most, end - first), 1)
   const summed = ({ scale, most, negative }: Side): Side => ({
-    lane: emptyLane(),
+    lane: laneFor(most * largest, negative),
     scale,
     most: most * largest,
     negative,
@@ -57,6 +57,6 @@ function numberAt({ numbers, offset }: Lane, index: number): number {
 }
 
 function put({ numbers, states }: Lane, index: number, number: number, state: number): void {
-  numbers[index] = number
+  numbers[index] = state === VALUE ? number : standIn(state)
   states[index] = state
 }

@@ -8,7 +8,7 @@ import type { Evaluation } from '../readInput.ts'
 import type { Columns, Population } from './columns.ts'
 import { gatherOne } from './gatherOne.ts'
 import { gatherPair, type Read } from './gatherPair.ts'
-import { emptyLane, type Inputs } from './lane.ts'
+import { type Inputs, laneFor } from './lane.ts'
 import type { Cohorts } from './relativeKernel.ts'
 import { rollUp } from './rollUp.ts'
 import { type Slots, slotOf, slotsOn } from './slots.ts'
@@ -66,7 +66,7 @@ function ownInputs(
 
 /** The inputs of a level without entrants: nobody asks for them. */
 function noInputs(measures: readonly Measure[]): Inputs {
-  const side = () => ({ lane: emptyLane(), scale: 1, most: 0, negative: false })
+  const side = () => ({ lane: laneFor(0, false), scale: 1, most: 0, negative: false })
   return { top: side(), bottom: measures.length > 1 ? side() : undefined, fill: () => {} }
 }
 

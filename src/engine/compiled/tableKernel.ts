@@ -44,17 +44,22 @@ export function tableKernel(judge: (value: Rational) => Judgement, setting: Sett
         result.branches[j] = branches[number] as number
       }
     },
+    // A number that is not there is below zero.
     add: (count, { points, applicable, inexact }) => {
       const { numbers, states, offset } = top.lane
+      const given = awards
       for (let j = 0; j < count; j++) {
-        const state = states[offset + j] as number
-        if (state === VALUE)
-          points[j] = (points[j] as number) + (awards[numbers[offset + j] as number] as number)
-        else if (state >= leaves && state <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - most
+        const number = numbers[offset + j] as number
+        if (number >= 0) points[j] = (points[j] as number) + (given[number] as number)
+        else {
+          const state = states[offset + j] as number
+          if (state >= leaves && state <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - most
+        }
       }
       if (whole) return
       for (let j = 0; j < count; j++) {
-        if (states[offset + j] === VALUE && fractions[numbers[offset + j] as number] === 1) inexact[j] = 1
+        const number = numbers[offset + j] as number
+        if (number >= 0 && fractions[number] === 1) inexact[j] = 1
       }
     },
   }

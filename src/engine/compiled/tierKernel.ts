@@ -2,9 +2,17 @@ import { type Cut, compareCuts, witness } from '#base/interval.ts'
 import { ceiling, floor, isZero, multiply, type Rational } from '#base/rational.ts'
 import { tierOfFlag, tierOfNumber } from '../operations.ts'
 import type { ProgramTier } from '../program.ts'
-import { IN_ERROR, NOT_APPLICABLE, VALUE } from './columns.ts'
+import { IN_ERROR, VALUE } from './columns.ts'
 import { type Comparison, comparisonWith, type Form } from './form.ts'
-import { exactly, type Kernel, type Setting, slowKernel, takesOut, writtenZero } from './kernel.ts'
+import {
+  exactly,
+  isNarrowRatio,
+  type Kernel,
+  restOf,
+  type Setting,
+  slowKernel,
+  writtenZero,
+} from './kernel.ts'
 import type { Inputs } from './lane.ts'
 import { putObstacle } from './result.ts'
 import { tableKernel } from './tableKernel.ts'
@@ -190,38 +198,32 @@ function addOverRatios(
   { points: awards, inexact: fractions }: Stairs,
   setting: Setting,
 ): Kernel['add'] {
-  const { inputs, form, zero, units, most } = setting
+  const { inputs, form, zero, units } = setting
   const { top, bottom } = inputs
   const [first = NEVER, second = NEVER, third] = comparisons
   if (!bottom || third || fractions.includes(1)) return undefined
-  const answer = writtenZero(zero, units)
-  if (answer.inexact === 1) return undefined
+  if (writtenZero(zero, units).inexact === 1) return undefined
   const isPart = form.kind === 'quotient' && form.partOf !== undefined
-  const [topScale, bottomScale, leaves] = [top.scale, bottom.scale, takesOut(setting)]
-  const [firstUpper, firstLower, firstMargin] = [first.upper, first.lower, first.after ? 1 : 0]
-  const [secondUpper, secondLower, secondMargin] = [second.upper, second.lower, second.after ? 1 : 0]
-  const zeroLeaves = answer.outcome !== VALUE
-  return (count, { points, applicable }) => {
-    const { numbers: above, states: aboveStates, offset } = top.lane
-    const { numbers: below, states: belowStates, offset: belowOffset } = bottom.lane
+  if (!isNarrowRatio(setting, [first, second]) || (isPart && top.scale !== bottom.scale)) return undefined
+  if (!isNarrowRatio(setting, [first, second]) || (isPart && top.scale !== bottom.scale)) return undefined
+  const judgeRest = restOf(setting, isPart)
+  return (count, sums) => {
+    const { points } = sums
+    const { numbers: above, offset } = top.lane
+    const { numbers: below, offset: belowOffset } = bottom.lane
+    // What the loop uses again and again is at hand, and known to be whole.
+    const [given, asPart, rest] = [awards, isPart, judgeRest]
+    const [u1, l1, m1] = [first.upper | 0, first.lower | 0, Number(first.after)]
+    const [u2, l2, m2] = [second.upper | 0, second.lower | 0, Number(second.after)]
     for (let j = 0; j < count; j++) {
       const upper = above[offset + j] as number
       const lower = below[belowOffset + j] as number
-      const state = (aboveStates[offset + j] as number) | (belowStates[belowOffset + j] as number)
-      if (state === VALUE && lower !== 0 && !(isPart && upper * bottomScale > lower * topScale)) {
-        const step =
-          Number(upper * firstUpper >= lower * firstLower + firstMargin) +
-          Number(upper * secondUpper >= lower * secondLower + secondMargin)
-        points[j] = (points[j] as number) + (awards[step] as number)
-        continue
-      }
-      const worse = Math.max(aboveStates[offset + j] as number, belowStates[belowOffset + j] as number)
-      if (worse !== VALUE) {
-        if (worse >= leaves && worse <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - most
-      } else if (lower === 0 && !(isPart && upper > 0)) {
-        if (zeroLeaves) applicable[j] = (applicable[j] as number) - most
-        else points[j] = (points[j] as number) + answer.points
-      }
+      if (lower > 0 && upper >= 0 && (!asPart || upper <= lower)) {
+        // The sign of a difference of whole numbers, without a turn that the processor has to guess: 0, or -1 below the threshold.
+        const one = (Math.imul(upper, u1) - Math.imul(lower, l1) - m1) >> 31
+        const other = (Math.imul(upper, u2) - Math.imul(lower, l2) - m2) >> 31
+        points[j] = (points[j] as number) + (given[2 + one + other] as number)
+      } else rest(j, sums)
     }
   }
 }
