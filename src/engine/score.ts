@@ -10,6 +10,7 @@ import { conditionHolds, tracedConditions } from './conditionHolds.ts'
 import { factReaders } from './inputReader.ts'
 import { interpret } from './interpret.ts'
 import { rescaled } from './operations.ts'
+import type { Program } from './program.ts'
 import { rankCohort } from './rank.ts'
 import type { Evaluation } from './readInput.ts'
 import type { NodeTrace } from './trace.ts'
@@ -60,11 +61,21 @@ export interface Demotion {
  * Vietnamese order; those without a rank come last.
  */
 export function score(evaluation: Evaluation): readonly ScoreSheet[] {
+  return placeSheets(scoreEntrants(evaluation), evaluation)
+}
+
+/** What the facts of every entrant at the rulebook's levels come to, before anyone is compared. */
+export function scoreEntrants(evaluation: Evaluation): readonly UnrankedSheet[] {
   const { program, facts } = evaluation
   const figures = cohortFigures(evaluation)
-  const sheets = facts.entrants
+  return facts.entrants
     .filter(({ level }) => program.levels.includes(level))
     .map((entrant) => scoreEntrant(entrant, evaluation, figures))
+}
+
+/** Ranks the sheets and gives classes; the second half of {@link score}. */
+export function placeSheets(sheets: readonly UnrankedSheet[], evaluation: Evaluation): readonly ScoreSheet[] {
+  const { program } = evaluation
   const cohorts = Map.groupBy(sheets, ({ entrant }) => cohortOf(entrant, program))
   const placed = [...cohorts.values()].flatMap((cohort) =>
     classify(rankCohort(cohort, program.ranking), program, evaluation),
@@ -78,11 +89,16 @@ export function score(evaluation: Evaluation): readonly ScoreSheet[] {
   )
 }
 
+/** The total as the rulebook rounds it. */
+export function roundTotal(total: Rational | undefined, { totalRounding }: Program): Rational | undefined {
+  return total && round(total, totalRounding.places, totalRounding.method)
+}
+
 const LEVEL_ORDER: Readonly<Record<EntrantLevel, number>> = { commune: 0, unit: 1, village: 2 }
 
 function scoreEntrant(entrant: Entrant, evaluation: Evaluation, figures: CohortFigures): UnrankedSheet {
   const { program } = evaluation
-  const { redistribute, scale, totalRounding, knockOuts } = program
+  const { redistribute, scale, knockOuts } = program
   const nodes = interpret(program.nodes, program, factReaders(entrant, evaluation, figures))
   const withinScale = nodes.filter(({ node }) => node.role === 'scale')
   const points = sum(withinScale.map((node) => node.points))
@@ -105,7 +121,7 @@ function scoreEntrant(entrant: Entrant, evaluation: Evaluation, figures: CohortF
     bonus,
     penalty,
     total,
-    roundedTotal: total && round(total, totalRounding.places, totalRounding.method),
+    roundedTotal: roundTotal(total, program),
     knockedOutBy: judged.flatMap(({ knockOut, holds }) => (holds === 'yes' ? [knockOut] : [])),
     openKnockOuts: judged.flatMap(({ knockOut, holds }) =>
       holds === 'unknown' && isAsked(knockOut, entrant, evaluation) ? [knockOut] : [],
