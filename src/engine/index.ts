@@ -33,9 +33,15 @@ export {
   rankText,
   totalText,
 } from './explain/words.ts'
+export type { FactTable } from './factTable.ts'
 export { rescaled } from './operations.ts'
 export { loadProgram, programOn } from './prepare.ts'
 export type { Branch, Leaf, Program, ProgramNode } from './program.ts'
+// Certifying an order
+export type { Certificate, CohortCertificate } from './robust/certificate.ts'
+export { certify } from './robust/certify.ts'
+export { certificateToJson } from './robust/json.ts'
+export { classText, cohortText, pairText, rankedText, tiesText, waysText } from './robust/words.ts'
 export { type ScoreSheet, score } from './score.ts'
 export type { LeafTrace, NodeTrace } from './trace.ts'
 export { tracesOf } from './tracesOf.ts'

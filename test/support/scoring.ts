@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseIsoDate } from '#base/plainDate.ts'
+import { type PlainDate, parseIsoDate } from '#base/plainDate.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
 import {
   bindFacts,
+  type FactTable,
   latestDay,
   loadProgram,
   type Program,
@@ -43,6 +44,8 @@ export interface Case {
 
 export interface Scored {
   readonly program: Program
+  readonly facts: FactTable
+  readonly asOf: PlainDate
   readonly sheets: readonly ScoreSheet[]
 }
 
@@ -55,7 +58,8 @@ export function scoreCase(given: Case): Scored {
   const asOf = given.asOf === undefined ? latestDay(dossier.facts, program) : parseIsoDate(given.asOf)
   if (!asOf) throw new Error(`${given.asOf} is no day`)
   const standing = programOn(program, asOf)
-  return { program: standing, sheets: score({ program: standing, facts: bound.value, asOf }) }
+  const evaluation = { program: standing, facts: bound.value, asOf }
+  return { ...evaluation, sheets: score(evaluation) }
 }
 
 /** A rulebook file of the repository and facts, `entrant,measure,period,value` each. */
@@ -73,7 +77,8 @@ export function scoreFile({ file, asOf: day, facts, ...given }: FileCase): Score
   if (!program.ok) throw new Error(renderDiagnostics(program.diagnostics))
   const bound = bindFacts(program.value, dossierOf({ ...given, rules: '', facts: facts.join('\n') }))
   if (!bound.ok) throw new Error(renderDiagnostics(bound.diagnostics))
-  return { program: program.value, sheets: score({ program: program.value, facts: bound.value, asOf }) }
+  const evaluation = { program: program.value, facts: bound.value, asOf }
+  return { ...evaluation, sheets: score(evaluation) }
 }
 
 function programOf({
