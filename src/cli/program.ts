@@ -10,6 +10,7 @@ import { runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
 import { runFmt } from './commands/fmt.ts'
 import { runLedger } from './commands/ledger.ts'
+import { runRobust } from './commands/robust.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
 import { runTest } from './commands/test.ts'
@@ -117,6 +118,15 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .addOption(asOfOption())
     .action(async (file: string, options: ScoreOptions) =>
       done(await runScore({ file, json: false, ...options }, output)),
+    )
+
+  add('robust', 'thứ hạng có đổi không nếu làm tròn cách khác')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .addOption(dataOption())
+    .addOption(asOfOption())
+    .action(async (file: string, options: ScoreOptions) =>
+      done(await runRobust({ file, json: false, ...options }, output)),
     )
 
   add('explain', 'giải thích điểm của một đối tượng')

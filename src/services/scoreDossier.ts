@@ -2,6 +2,7 @@ import { compareDates, formatDate, type PlainDate } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import {
   bindFacts,
+  type FactTable,
   latestDay,
   loadProgram,
   monthBefore,
@@ -21,6 +22,8 @@ export interface Standings {
   /** See {@link hashRulebook}. */
   readonly hash: string
   readonly dossier: Dossier
+  /** The facts of the dossier, bound to the program. */
+  readonly facts: FactTable
   readonly asOf: PlainDate
   readonly sheets: readonly ScoreSheet[]
   /** `undefined` where there is no month before to compare with. */
@@ -92,6 +95,7 @@ function standingsOf(
     program: standing,
     hash: hashRulebook(program.rulebook.source),
     dossier,
+    facts: bound.value,
     asOf,
     sheets: scoreAt(asOf),
     before: earlier && { asOf: earlier, sheets: scoreAt(earlier) },
