@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, compareDates, parseDate } from '#base/plainDate.ts'
-import { monthsAfter, monthsLate } from '#engine/operations.ts'
+import { daysLate, monthsAfter, monthsLate } from '#engine/operations.ts'
 
 const on = (text: string) => {
   const day = parseDate(text)
@@ -11,6 +11,7 @@ const on = (text: string) => {
 
 describe('months late, a begun month counted as one', () => {
   test.each([
+    ['30/11/2026', '15/10/2026', 0n],
     ['30/11/2026', '30/11/2026', 0n],
     ['30/11/2026', '01/12/2026', 1n],
     ['30/11/2026', '31/12/2026', 1n],
@@ -34,5 +35,16 @@ describe('months late, a begun month counted as one', () => {
         expect(compareDates(last, deadline)).toBeGreaterThanOrEqual(0)
       }),
     )
+  })
+})
+
+describe('days late, early or in time none', () => {
+  test.each([
+    ['30/11/2026', '15/10/2026', 0n],
+    ['30/11/2026', '30/11/2026', 0n],
+    ['30/11/2026', '01/12/2026', 1n],
+    ['30/11/2026', '01/01/2027', 32n],
+  ])('due %s, done %s: %i', (deadline, day, days) => {
+    expect(daysLate(on(day), on(deadline))).toBe(days)
   })
 })
