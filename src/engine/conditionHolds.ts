@@ -34,7 +34,8 @@ export interface Conditioned {
 
 /**
  * Whether the condition holds for the entrant. Points are held against the part of the maximum that applies; a node of
- * which nothing applies can neither meet nor fail a condition, and `mọi nhóm …` passes over it.
+ * which nothing applies can neither meet nor fail a condition, and `mọi nhóm …` passes over it: where it passes over all,
+ * it says nothing.
  */
 export function conditionHolds(test: Test, { measures }: Program, entrant: Conditioned): Holding {
   switch (test.kind) {
@@ -52,13 +53,11 @@ export function conditionHolds(test: Test, { measures }: Program, entrant: Condi
       const node = entrant.node(test.code.text)
       return node && applies(node) ? holding(inRange(node, test.range)) : 'notApplicable'
     }
-    case 'every':
-      return holding(
-        entrant
-          .nodes()
-          .filter((one) => isScope(one, test.scope) && applies(one))
-          .every((one) => inRange(one, test.range)),
-      )
+    case 'every': {
+      const meant = entrant.nodes().filter((one) => isScope(one, test.scope) && applies(one))
+      if (meant.length === 0) return 'notApplicable'
+      return holding(meant.every((one) => inRange(one, test.range)))
+    }
   }
 }
 
@@ -86,9 +85,8 @@ function holding(is: boolean): Holding {
   return is ? 'yes' : 'no'
 }
 
-/** A penalty always applies: nothing was taken, or something was. */
-function applies({ node, applicableMaximum }: ScoredNode): boolean {
-  return node.role === 'penalty' || !isZero(applicableMaximum)
+function applies({ applicableMaximum }: ScoredNode): boolean {
+  return !isZero(applicableMaximum)
 }
 
 function rangeOf(test: Extract<Test, { kind: 'measure' }>, measure: Measure): Interval | undefined {
@@ -103,8 +101,10 @@ function isScope({ node }: ScoredNode, scope: 'group' | 'criterion'): boolean {
 
 /** A penalty's points are held against its limit as what was taken: 2 points off are 2. */
 function inRange({ points, applicableMaximum, node }: ScoredNode, { low, high }: PointsRange): boolean {
-  const most = node.role === 'scale' ? applicableMaximum : node.maximum
-  const interval = { low: low && cut(low, most, false), high: high && cut(high, most, true) }
+  const interval = {
+    low: low && cut(low, applicableMaximum, false),
+    high: high && cut(high, applicableMaximum, true),
+  }
   return contains(interval, node.role === 'penalty' ? negate(points) : points)
 }
 

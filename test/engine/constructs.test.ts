@@ -561,6 +561,45 @@ describe('classes', () => {
     expect(classes('', `${facts}\n${all}`, more)).toEqual(['Tốt', 'Khá', undefined, 'Tốt', 'Tốt'])
   })
 
+  test('a condition on all groups says nothing where none of them applies', () => {
+    const rules = `số liệu x "X": số nguyên lần, hằng năm
+      số liệu y "Y": số nguyên lần, hằng năm
+      nhóm I "Nhóm" tối đa 10 điểm
+      tiêu chí 1 "Một" tối đa 10 điểm
+        giá trị = x; chỉ tiêu 10; chấm theo tỷ lệ đạt chỉ tiêu
+      tiêu chí T "Trừ" trừ tối đa 2 điểm
+        giá trị = y; mỗi 1 trừ 1 điểm
+      tiêu chí 2 "Hai" tối đa 10 điểm
+        giá trị = y; chỉ tiêu 10; chấm theo tỷ lệ đạt chỉ tiêu
+      không xếp hạng khi mọi nhóm dưới 2 điểm`
+    const facts = 'v1,x,2026,không áp dụng\nv1,y,2026,5\nv2,x,2026,1\nv2,y,2026,5'
+    const { sheets } = scoreCase({ rules, scale: '20', villages: ['Một', 'Hai'], facts })
+    expect(sheets.map(({ entrant, rank }) => [entrant.id, rank])).toEqual([
+      ['v1', 1],
+      ['v2', undefined],
+    ])
+  })
+
+  test('a penalty that does not apply can neither bar nor demote', () => {
+    const lines = `tiêu chí T "Trừ" trừ tối đa 3 điểm
+        giá trị = vi_phạm; mỗi lần trừ 1 điểm
+      xếp loại
+      "Tốt" từ 0 điểm trở lên, khi tiêu chí T từ 1 điểm trở lên
+      "Khá" còn lại`
+    const more = {
+      rules: `số liệu x "X": số nguyên lần, hằng năm
+        số liệu vi_phạm "Vi phạm": số nguyên lần, hằng năm
+        tiêu chí 1 "Một" tối đa 10 điểm
+          giá trị = x; chỉ tiêu 10; chấm theo tỷ lệ đạt chỉ tiêu
+        ${lines}`,
+    }
+    const facts = `${values(9, 9, 9, 9, 9)}
+v1,vi_phạm,2026,không áp dụng
+v2,vi_phạm,2026,0
+v3,vi_phạm,2026,1`
+    expect(classes('', facts, more).slice(0, 3)).toEqual(['Tốt', 'Khá', 'Tốt'])
+  })
+
   test('who is knocked out has neither rank nor class, and takes up no place', () => {
     const lines = 'không xếp hạng khi vi_phạm\nxếp loại\n"Tốt" từ 8 điểm trở lên\n"Khá" còn lại'
     expect(classes(lines, `${values(10, 9, 9, 8, 1)}\n${clean(['v1'])}`)).toEqual([
