@@ -1,9 +1,10 @@
 import type { PlainDate } from '#base/plainDate.ts'
-import { compare, divide, isZero, multiply, type Rational, rational } from '#base/rational.ts'
+import { divide, isZero, multiply, type Rational, rational } from '#base/rational.ts'
 import type { Measure } from '#language/index.ts'
 import { daysLate, monthsLate } from './operations.ts'
 import type { Outcome } from './outcome.ts'
 import type { ProgramValue } from './program.ts'
+import { partAboveWhole } from './readInput.ts'
 import type { InputTrace, InputValue, ValueTrace } from './trace.ts'
 
 /** What inputs without an obstacle come to: a value, nothing to divide by, or a fault. */
@@ -37,11 +38,9 @@ export function measureValue(value: ProgramValue, inputs: readonly InputTrace[])
       const top = numberOf(first)
       const bottom = 'name' in value.denominator ? numberOf(second) : value.denominator
       if ('name' in value.denominator) {
-        const { numerator, denominator } = value
-        if (numerator.partOf?.text === denominator.name.text && compare(top, bottom) > 0) {
-          return { kind: 'error', fault: { kind: 'partExceedsWhole', part: numerator, whole: denominator } }
-        }
-        if (isZero(bottom)) return { kind: 'zero', measure: denominator }
+        const fault = partAboveWhole([value.numerator, value.denominator], inputs)
+        if (fault) return fault
+        if (isZero(bottom)) return { kind: 'zero', measure: value.denominator }
       }
       const quotient = { numerator: top, denominator: bottom, base: value.base }
       const amount = divide(multiply(top, value.base), bottom)

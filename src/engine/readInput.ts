@@ -1,7 +1,7 @@
 import type { EntrantLevel } from '#base/entrantLevel.ts'
 import { type Period, periodKey } from '#base/period.ts'
 import type { PlainDate } from '#base/plainDate.ts'
-import { type Rational, ZERO } from '#base/rational.ts'
+import { compare, type Rational, ZERO } from '#base/rational.ts'
 import { type Aggregation, domainOfMeasure, type Measure, placeOfLevel } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
@@ -54,15 +54,30 @@ export function readInputs(
   const asked = members.filter((member) => !isExempt?.(member))
   const read = asked.map((member) => ({ member, own: readOwn(measures, member, evaluation, only) }))
   const concerned = read.filter(({ own }) => own.every(({ outcome }) => outcome.kind !== 'notApplicable'))
+  // In the sums of all, what one member has too little of could hide what another has too much of.
+  const fault = concerned.flatMap(({ own }) => partAboveWhole(measures, own) ?? [])[0]
   return measures.map((measure, side) => {
     const sides = concerned.map(({ own }) => sideOf(own, side))
     return {
       measure,
-      outcome: rollUp(measure, entrant, members, sides),
+      outcome: fault ?? rollUp(measure, entrant, members, sides),
       facts: sides.flatMap(({ facts }) => facts),
       rolledUpFrom: concerned.map(({ member }) => member),
     }
   })
+}
+
+/** The fault of a part that is above its whole, where both have values. */
+export function partAboveWhole(
+  [part, whole]: readonly Measure[],
+  inputs: readonly Pick<OwnInput, 'outcome'>[],
+): Extract<Outcome<never>, { kind: 'error' }> | undefined {
+  if (!part || !whole || part.partOf?.text !== whole.name.text) return undefined
+  const [top, bottom] = inputs.map(({ outcome }) =>
+    outcome.kind === 'value' && outcome.value.kind === 'number' ? outcome.value.value : undefined,
+  )
+  if (!top || !bottom || compare(top, bottom) <= 0) return undefined
+  return { kind: 'error', fault: { kind: 'partExceedsWhole', part, whole } }
 }
 
 /** One measure of one entrant: what it comes to, and the facts that make it. */

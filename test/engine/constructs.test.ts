@@ -289,6 +289,23 @@ describe('who is scored on what', () => {
     expect(() => scoreCase(given)).toThrow(message)
   })
 
+  test('a village whose part is above its whole leaves the sum of the commune in error, whatever the others have', () => {
+    const given = (facts: string): Case => ({
+      levels: 'xã, thôn',
+      rules: `số liệu b "Tổng": số nguyên hộ, hằng quý, lớn nhất, kỳ thiếu tính 0
+        số liệu a "Phần": số nguyên hộ, hằng quý, lớn nhất, là một phần của b
+        tiêu chí 1 "Một" tối đa 10 điểm
+          đo tại thôn; giá trị = a / b; khi b = 0: 0 điểm
+          chỉ tiêu 50%; chấm theo tỷ lệ đạt chỉ tiêu`,
+      villages: ['A', 'B'],
+      asOf: '2026-03-31',
+      facts,
+    })
+    const masked = 'v1,a,2026-Q1,4\nv2,a,2026-Q1,5\nv2,b,2026-Q1,40'
+    expect(pointsOf(given(masked))).toEqual(['error', '5/2', 'error'])
+    expect(pointsOf(given('v1,a,2026-Q1,4'))).toEqual(['error', 'missing', 'error'])
+  })
+
   test('whom the rulebook exempts is left out of the sum of the commune and of the figures of the cluster', () => {
     const given: Case = {
       levels: 'xã, thôn',
