@@ -31,7 +31,11 @@ export interface Way {
 /** What the engine refuses, with its messages; or how its answers differ from the reference, each a line. */
 export type Comparison =
   | { readonly kind: 'refused'; readonly by: 'rulebook' | 'dossier'; readonly why: string }
-  | { readonly kind: 'compared'; readonly differences: readonly string[] }
+  | {
+      readonly kind: 'compared'
+      readonly expected: readonly Result[]
+      readonly differences: readonly string[]
+    }
 
 /** The interpreter of the engine. */
 export const interpreter: Way = {
@@ -50,6 +54,7 @@ export function compare(model: Model, ways: readonly Way[] = [interpreter]): Com
   const expected = scoreReference(model)
   return {
     kind: 'compared',
+    expected,
     differences: ways.flatMap((way) =>
       differencesOf(expected, way.score(prepared)).map((line) => `${way.name}: ${line}`),
     ),
@@ -100,8 +105,8 @@ function nodeText(trace: NodeTrace): NodeText {
 }
 
 /** The line that gave the points, as the reference names it. */
-function branchOf({ node, rule, exception }: LeafTrace): string {
-  if (!rule) return ''
+function branchOf({ node, rule, exception, outcome }: LeafTrace): string {
+  if (!rule || outcome.kind === 'notApplicable') return ''
   const mark = exception ? `exception ${node.exceptions.indexOf(exception)}: ` : ''
   const own = exception && exception.rule !== 'notApplicable' ? exception.rule : node.rule
   if (rule.kind !== 'each') return `${mark}${lineOf(rule, own)}`

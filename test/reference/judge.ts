@@ -210,10 +210,14 @@ function judgeParts(
   }))
   const applicable = read.filter(({ found }) => found.outcome !== 'notApplicable')
   if (applicable.length === 0) return nothing('notApplicable', ZERO)
+  const policy = leaf.scoring.missing ?? model.rulebook.missing
+  const counted = applicable.filter(
+    ({ found }) => !(found.outcome === 'missing' && policy === 'notApplicable'),
+  )
   const limit =
-    applicable.length === parts.length
+    counted.length === parts.length
       ? terms.maximum
-      : least([terms.maximum, total(applicable.map(({ part }) => mostOf(part, terms)))])
+      : least([terms.maximum, total(counted.map(({ part }) => mostOf(part, terms)))])
   const points = total(
     applicable.map(({ part, found }) =>
       found.outcome === 'value' ? partPoints(part, found.values[0] ?? ZERO, terms) : ZERO,

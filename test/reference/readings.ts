@@ -125,6 +125,7 @@ function readPeriod(model: Model, entrant: Entrant, measure: Measure, period: Pe
   return measure.absent === 'zero' ? { outcome: 'value', value: ZERO } : { outcome: 'missing' }
 }
 
+/** Two sides speak of the same periods: of newest facts the newest that either has, of gathered ones what both keep. */
 function gatherTogether(model: Model, entrant: Entrant, measures: readonly Measure[]): readonly Reading[] {
   const [first, second] = measures
   if (!first || !second || first.frequency !== second.frequency) {
@@ -132,34 +133,52 @@ function gatherTogether(model: Model, entrant: Entrant, measures: readonly Measu
   }
   const periods = periodsBegun(model, first.frequency)
   const factsOf = (period: Period) => measures.map((measure) => factOf(model, entrant, measure, period))
-  if (first.gathering === 'newest' && second.gathering === 'newest') {
-    const newest = periods.findLast((period) => factsOf(period).some((fact) => fact))
-    if (!newest) return measures.map(() => ({ outcome: 'missing' }))
-    return factsOf(newest).map((fact) => fact ?? { outcome: 'missing' })
-  }
-  const leftOut = periods.filter((period) =>
-    factsOf(period).some((fact) => fact?.outcome === 'notApplicable'),
-  )
-  return measures.map((measure) => gather(model, entrant, measure, leftOut))
+  const newest = periods.findLast((period) => factsOf(period).some((fact) => fact))
+  const leftOut = periods.flatMap((period): readonly LeftOut[] => {
+    const facts = factsOf(period)
+    if (facts.some((fact) => fact?.outcome === 'notApplicable')) return [{ period, applies: false }]
+    const skipped = measures.some(
+      (measure, side) => measure.gathering !== 'newest' && skips(model, measure, period) && !facts[side],
+    )
+    return skipped ? [{ period, applies: true }] : []
+  })
+  return measures.map((measure) => {
+    if (measure.gathering !== 'newest') return gather(model, entrant, measure, leftOut)
+    return (newest && factOf(model, entrant, measure, newest)) ?? { outcome: 'missing' }
+  })
 }
 
-/** The measure gathered from its periods, but for those that are left out because they do not apply beside it. */
-function gather(model: Model, entrant: Entrant, measure: Measure, leftOut: readonly Period[]): Reading {
-  const without = leftOut.map(periodText)
+/** A period that is left out of both sides, because it does not apply or because a side skips it. */
+interface LeftOut {
+  readonly period: Period
+  readonly applies: boolean
+}
+
+function skips(model: Model, { absent }: Measure, period: Period): boolean {
+  return absent === 'skip' && isDue(model, period)
+}
+
+/** The measure gathered from its periods, but for those that are left out for the sake of the one beside it. */
+function gather(model: Model, entrant: Entrant, measure: Measure, leftOut: readonly LeftOut[]): Reading {
+  const without = leftOut.map(({ period }) => periodText(period))
   const periods = periodsBegun(model, measure.frequency).filter((one) => !without.includes(periodText(one)))
   if (measure.gathering === 'newest') {
-    const facts = periods.flatMap((period) => factOf(model, entrant, measure, period) ?? [])
-    return facts.at(-1) ?? { outcome: leftOut.length > 0 ? 'notApplicable' : 'missing' }
+    return (
+      periods.flatMap((period) => factOf(model, entrant, measure, period) ?? []).at(-1) ?? {
+        outcome: 'missing',
+      }
+    )
   }
   const readings = periods.flatMap((period): readonly Reading[] => {
     const fact = factOf(model, entrant, measure, period)
     if (fact) return [fact]
-    if (!isDue(model, period) || measure.absent === 'skip') return []
+    if (!isDue(model, period) || skips(model, measure, period)) return []
     return measure.absent === 'zero' ? [{ outcome: 'value', value: ZERO }] : [{ outcome: 'missing' }]
   })
   const applicable = readings.filter(({ outcome }) => outcome !== 'notApplicable')
   if (applicable.length === 0) {
-    return { outcome: readings.length > 0 || leftOut.length > 0 ? 'notApplicable' : 'missing' }
+    const some = readings.length > 0 || leftOut.some(({ applies }) => !applies)
+    return { outcome: some ? 'notApplicable' : 'missing' }
   }
   const read = meet(applicable)
   return read.outcome === 'value' ? { outcome: 'value', value: GATHER[measure.gathering](read.values) } : read

@@ -106,7 +106,8 @@ function settle(
   const { outcome, branch } = judged
   const leaf = { outcome, branch }
   const policy = scoring.missing ?? rulebook.missing ?? 'zero'
-  if (outcome === 'notApplicable' || (outcome === 'missing' && policy === 'notApplicable')) {
+  if (outcome === 'notApplicable') return { points: ZERO, applicable: ZERO, leaf }
+  if (outcome === 'missing' && policy === 'notApplicable' && scoring.rule.kind !== 'parts') {
     return { points: ZERO, applicable: ZERO, leaf }
   }
   const { applicable } = judged

@@ -110,6 +110,7 @@ const plainOther: fc.Arbitrary<Valued> = fc
       measures: [tidy({ name: 'a', type, ...how, ...limits }, each)],
       notation,
       cuts,
+      grain: how.gathering === 'mean' ? undefined : limits.step,
       divides: 'never',
       adds: false,
     }

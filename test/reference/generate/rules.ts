@@ -36,12 +36,13 @@ export function tiers(valued: Valued, awards: fc.Arbitrary<Award>): fc.Arbitrary
     })
     .map(({ at, below, given, rest, turned, closed }) => {
       const sorted = at.toSorted(order)
-      const under = sorted.map((cut, index) => {
+      const under: boolean[] = []
+      for (const [index, cut] of sorted.entries()) {
         const last = sorted[index - 1]
         // Between neighbouring values nothing lies: one of the two belongs to the piece.
         const touches = grain && last && !isLess(plus(last, grain), cut)
-        return (touches && below[index - 1]) || (below[index] ?? false)
-      })
+        under.push((touches && under[index - 1]) || (below[index] ?? false))
+      }
       const pieces = [...sorted, undefined].map((high, index): Tier => {
         const low = index === 0 ? undefined : sorted[index - 1]
         const from: Bound | undefined = low && { at: low, included: !under[index - 1] }
