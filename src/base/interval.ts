@@ -20,11 +20,30 @@ export function compareCuts(left: Cut, right: Cut): number {
   return compare(left.at, right.at) || Number(left.after) - Number(right.after)
 }
 
-/** Sorts intervals from the top down by their lower ends; one without a lower end, then `undefined`, come last. */
-export function compareFromTop(left: Interval | undefined, right: Interval | undefined): number {
-  if (!left || !right) return Number(!left) - Number(!right)
-  if (!left.low || !right.low) return Number(!left.low) - Number(!right.low)
-  return compareCuts(right.low, left.low)
+/**
+ * The items from the top down by the lower ends of their intervals. One without an interval takes what the others leave: it
+ * comes where the lowest of that lies, last where they leave it below them all or leave nothing.
+ */
+export function sortedFromTop<Item>(
+  items: readonly Item[],
+  intervalOf: (item: Item) => Interval | undefined,
+): readonly Item[] {
+  const ranged = items
+    .flatMap((item) => {
+      const interval = intervalOf(item)
+      return interval ? [{ item, interval }] : []
+    })
+    .toSorted(({ interval: { low: left } }, { interval: { low: right } }) =>
+      left && right ? compareCuts(right, left) : Number(!left) - Number(!right),
+    )
+  const gap = ranged.at(-1)?.interval.low
+    ? ranged.length
+    : ranged.findLastIndex(({ interval: { high } }, index) => {
+        const above = ranged[index - 1]?.interval.low
+        return high !== undefined && (!above || compareCuts(high, above) < 0)
+      })
+  const rest = items.filter((item) => !intervalOf(item))
+  return ranged.map(({ item }) => item).toSpliced(gap < 0 ? ranged.length : gap, 0, ...rest)
 }
 
 /** Whether the interval holds the value. */

@@ -1,5 +1,5 @@
 import type { EntrantLevel } from '#base/entrantLevel.ts'
-import { compareFromTop, contains, type Interval } from '#base/interval.ts'
+import { contains, type Interval, sortedFromTop } from '#base/interval.ts'
 import { floor, multiply, rational } from '#base/rational.ts'
 import type { Test } from '#language/index.ts'
 import { conditionHolds, type Holding, tracedConditions } from './conditionHolds.ts'
@@ -58,10 +58,10 @@ export function shareOut<Standing>(
   const demote = (standing: Standing, demotion: Demotion): void => {
     demotions.set(standing, [...(demotions.get(standing) ?? []), demotion])
   }
-  for (const level of bestFirst(classes)) {
+  for (const level of sortedFromTop(classes, ({ interval }) => interval)) {
     const eligible = standings.filter((standing) => {
       if (given.has(standing) || view.rank(standing) === undefined) return false
-      return demotions.has(standing) || !level.interval || view.isWithin(standing, level.interval)
+      return demotions.has(standing) || takes(level, standing, classes, view)
     })
     const fit = eligible.filter((standing) => {
       const failed = level.tests.find((test) => FAILS.includes(view.holds(standing, test)))
@@ -80,9 +80,15 @@ export function shareOut<Standing>(
 /** A condition that is not known to hold is not met; one on what does not apply is not asked. */
 const FAILS: readonly Holding[] = ['no', 'unknown']
 
-/** `còn lại` last. */
-function bestFirst(classes: readonly ProgramClass[]): readonly ProgramClass[] {
-  return classes.toSorted((left, right) => compareFromTop(left.interval, right.interval))
+/** Whether the total falls into the class: into its range, or into none where it is for what is left over. */
+function takes<Standing>(
+  { interval }: ProgramClass,
+  standing: Standing,
+  classes: readonly ProgramClass[],
+  { isWithin }: ClassView<Standing>,
+): boolean {
+  if (interval) return isWithin(standing, interval)
+  return !classes.some((other) => other.interval && isWithin(standing, other.interval))
 }
 
 function within<Standing>(

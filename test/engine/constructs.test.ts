@@ -578,6 +578,17 @@ describe('classes', () => {
     expect(classes('', `${facts}\n${all}`, more)).toEqual(['Tốt', 'Khá', undefined, 'Tốt', 'Tốt'])
   })
 
+  test('what is left over between two classes comes between them: who fails a better one does not fall past it', () => {
+    const lines = 'xếp loại\n"Tốt" từ 8 điểm trở lên, khi không vi_phạm\n"Khá" còn lại\n"Kém" dưới 5 điểm'
+    expect(classes(lines, `${values(9, 9, 6, 1, 8)}\n${clean(['v2'])}`)).toEqual([
+      'Tốt',
+      'Khá',
+      'Khá',
+      'Kém',
+      'Tốt',
+    ])
+  })
+
   test('a condition on all groups says nothing where none of them applies', () => {
     const rules = `số liệu x "X": số nguyên lần, hằng năm
       số liệu y "Y": số nguyên lần, hằng năm

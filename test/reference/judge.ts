@@ -167,7 +167,7 @@ function figureFor(model: Model, leaf: Leaf, entrant: Entrant, to: 'best' | 'ave
 }
 
 /** Those who are ranked together with the entrant, itself included. */
-export function cohortOf({ rulebook, dossier }: Model, { level, cluster }: Entrant): readonly Entrant[] {
+function cohortOf({ rulebook, dossier }: Model, { level, cluster }: Entrant): readonly Entrant[] {
   const together = rulebook.ranking?.scope === 'all'
   return dossier.entrants.filter((one) => one.level === level && (together || one.cluster === cluster))
 }

@@ -6,6 +6,8 @@ import {
   mean,
   minus,
   order,
+  over,
+  plus,
   times,
   wholesIn,
   ZERO,
@@ -146,22 +148,25 @@ export function classify(
   return classes
 }
 
-function isIn({ total }: Sheet, { range }: ClassLine, classes: readonly ClassLine[]): boolean {
+function isIn({ total }: Pick<Sheet, 'total'>, { range }: ClassLine, classes: readonly ClassLine[]): boolean {
   if (!total) return false
   if (range) return lies(total, range)
   return !classes.some((other) => other.range && lies(total, other.range))
 }
 
-/** From the one with the highest totals down; what is left over comes last. */
+/** From the one with the highest totals down; what is left over where the lowest of its totals lies. */
 function bestFirst(classes: readonly ClassLine[]): readonly ClassLine[] {
-  const ranged = classes.filter(({ range }) => range)
-  const topOf = ({ range }: ClassLine) => range?.high?.at
-  const sorted = ranged.toSorted((left, right) => {
-    const [first, second] = [topOf(left), topOf(right)]
-    if (!first || !second) return first ? 1 : second ? -1 : 0
-    return order(second, first)
-  })
-  return [...sorted, ...classes.filter(({ range }) => !range)]
+  const ends = classes
+    .flatMap(({ range }) => [range?.low?.at, range?.high?.at])
+    .filter((end) => end !== undefined)
+  const sorted = ends.toSorted(order)
+  const middles = sorted.slice(1).map((end, index) => over(plus(end, sorted[index] ?? end), fraction(2)))
+  const [first = ZERO, last = ZERO] = [sorted[0], sorted.at(-1)]
+  const samples = [minus(first, fraction(1)), ...sorted, ...middles, plus(last, fraction(1))].toSorted(order)
+  // Of any two classes, the one that takes the lowest total is the worse.
+  const lowest = (line: ClassLine): number => samples.findIndex((total) => isIn({ total }, line, classes))
+  const placeOf = (line: ClassLine): number => (lowest(line) < 0 ? -1 : lowest(line))
+  return classes.toSorted((left, right) => placeOf(right) - placeOf(left))
 }
 
 /** Those who find a place, from the first rank on; those who share the last one all do, or none. */

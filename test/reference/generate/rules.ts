@@ -74,7 +74,7 @@ function closing(to: Bound, from: Bound | undefined, grain: Fraction | undefined
 }
 
 /** A goal among the numbers; of the kinds that are asked for. */
-export function goal(valued: Valued, kinds: readonly Goal['kind'][]): fc.Arbitrary<Goal> {
+function goal(valued: Valued, kinds: readonly Goal['kind'][]): fc.Arbitrary<Goal> {
   const one = fc.constantFrom(...valued.cuts)
   return fc.constantFrom(...kinds).chain((kind): fc.Arbitrary<Goal> => {
     if (kind !== 'range') return one.map((at) => ({ kind, at }))
@@ -111,7 +111,7 @@ export function target(
 }
 
 /** Tiers by a target of one end, or of two. */
-export function targetTiers(kind: Goal['kind'], awards: fc.Arbitrary<Award>): fc.Arbitrary<readonly Tier[]> {
+function targetTiers(kind: Goal['kind'], awards: fc.Arbitrary<Award>): fc.Arbitrary<readonly Tier[]> {
   const given = fc.array(awards, { minLength: 3, maxLength: 3 })
   return fc.tuple(given, fc.nat(2)).map(([[first, second, third], form]): readonly Tier[] => {
     const tier = (

@@ -1,5 +1,5 @@
 import { formatExact } from '#base/formatNumber.ts'
-import { compareFromTop, type Interval, intersect, isEmpty } from '#base/interval.ts'
+import { type Interval, intersect, isEmpty, sortedFromTop } from '#base/interval.ts'
 import { ceiling, divide, ONE } from '#base/rational.ts'
 import type { ClassTier } from '../../ast.ts'
 import { intervalOf } from '../../conditions.ts'
@@ -57,11 +57,10 @@ function checkTotals(context: AnalysisContext, classes: readonly ClassTier[]): v
   }
 }
 
-/** As classes are given: from the one with the most points down, `còn lại` last. */
+/** As classes are given: from the one with the most points down. */
 function bestFirst(classes: readonly ClassTier[], { rulebook }: AnalysisContext): readonly ClassTier[] {
   const domain = domainOfTotals(rulebook)
-  const totalsOf = ({ condition }: ClassTier) => intervalOf(condition, undefined, domain)
-  return classes.toSorted((left, right) => compareFromTop(totalsOf(left), totalsOf(right)))
+  return sortedFromTop(classes, ({ condition }) => intervalOf(condition, undefined, domain))
 }
 
 function checkQuota(context: AnalysisContext, { quota, title }: ClassTier): void {
