@@ -270,6 +270,23 @@ describe('who is scored on what', () => {
     expect(pointsOf(given('không áp dụng'))).toEqual(['5', 'notApplicable'])
   })
 
+  test('an exception to a criterion that is held against the cluster is judged by its own tiers', () => {
+    const given: Case = {
+      rules: `số liệu a "A": số nguyên lần, hằng năm
+        số liệu b "B": số nguyên lần, hằng năm, từ 1
+        tiêu chí 1 "Một" tối đa 10 điểm
+          giá trị = a / b; khi cao nhất trong cụm = 0: 0 điểm
+          chấm theo tỷ lệ so với cao nhất trong cụm
+          riêng thôn "miền núi"
+            từ 50% trở lên: 8 điểm; dưới 50%: 0 điểm`,
+      head: 'đặc điểm thôn "miền núi"',
+      villages: ['A', 'B'],
+      attributes: { v2: 'miền núi' },
+      facts: 'v1,a,2026,1\nv1,b,2026,4\nv2,a,2026,1\nv2,b,2026,2',
+    }
+    expect(pointsOf(given)).toEqual(['5', '8'])
+  })
+
   test.each([
     ['núi cao', '`v1` có đặc điểm «núi cao» mà bộ tiêu chí không khai báo'],
     ['miền núi; biên giới', 'có cả đặc điểm «miền núi» và «biên giới»'],

@@ -118,14 +118,12 @@ function byFigure(role: Role, maximum: Fraction): fc.Arbitrary<RawLeaf> {
       const rule = tiers(valued, award(role, maximum)).map(
         (all): Special => ({ notApplicable: false, rule: { kind: 'tiers', tiers: all } }),
       )
-      return withExceptions(scoring, valued.divides === 'never' ? fc.oneof(exempt, rule) : exempt).map(
-        (done) => ({
-          maximum,
-          measures: valued.measures,
-          scoring: done,
-          adds: valued.adds,
-        }),
-      )
+      return withExceptions(scoring, fc.oneof(exempt, rule)).map((done) => ({
+        maximum,
+        measures: valued.measures,
+        scoring: done,
+        adds: valued.adds,
+      }))
     })
 }
 

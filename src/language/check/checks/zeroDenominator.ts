@@ -18,7 +18,11 @@ export function checkZeroDenominators(context: CheckContext): void {
     if (criterion.zeroAnswer && criterion.value && cases.every(({ divisors }) => divisors.length === 0)) {
       reportIdleAnswer(context, criterion)
     }
-    for (const { one, divisors } of cases) for (const divisor of divisors) checkDivisor(context, one, divisor)
+    const figures = cases.flatMap(({ one: { rule } }) => (rule?.kind === 'relative' ? [rule.to] : []))
+    const isOfCluster = figures.some((figure) => figure === criterion.zeroAnswer?.divisor.kind)
+    for (const { one, divisors } of cases) {
+      for (const divisor of divisors) checkDivisor(context, one, divisor, isOfCluster)
+    }
   }
 }
 
@@ -35,7 +39,13 @@ function divisorsOf({ value, rule }: Criterion): readonly Checked[] {
   return [below, ...figure]
 }
 
-function checkDivisor(context: CheckContext, criterion: Criterion, divisor: Checked): void {
+/** `isOfCluster`: the answer is about the cluster's figure, of this case of the criterion or of another. */
+function checkDivisor(
+  context: CheckContext,
+  criterion: Criterion,
+  divisor: Checked,
+  isOfCluster: boolean,
+): void {
   switch (divisor.kind) {
     case 'amount':
       if (!isZero(divisor.amount.value)) return
@@ -47,7 +57,9 @@ function checkDivisor(context: CheckContext, criterion: Criterion, divisor: Chec
       // The answer of a relative criterion is about the cluster; what it divides by itself must not be zero.
       checkMeasure(
         context,
-        criterion.rule?.kind === 'relative' ? { ...criterion, zeroAnswer: undefined } : criterion,
+        isOfCluster || criterion.rule?.kind === 'relative'
+          ? { ...criterion, zeroAnswer: undefined }
+          : criterion,
         divisor.name,
       )
       return
