@@ -16,6 +16,7 @@ export function constructsOf({ rulebook, dossier, asOf }: Model): ReadonlySet<st
     ...(rulebook.unitsByLead ? ['units by lead'] : []),
     ...rulebook.measures.flatMap(measureConstructs),
     ...rulebook.nodes.flatMap((node) => nodeConstructs(node)),
+    ...(sharesMeasures(rulebook.nodes) ? ['measure shared'] : []),
     ...rulebook.knockOuts.map((test) => `knock-out ${testName(test)}`),
     ...rankingConstructs(rulebook.ranking),
     ...rulebook.classes.flatMap(({ range, tests, quota }) => [
@@ -63,6 +64,16 @@ function rankingConstructs(ranking: Model['rulebook']['ranking']): readonly stri
   ]
 }
 
+/** Whether two criteria are judged by one measure. */
+function sharesMeasures(nodes: readonly Node[]): boolean {
+  const leaves = (all: readonly Node[]): readonly Node[] =>
+    all.flatMap((node) => (node.scoring ? [node] : leaves(node.children)))
+  const names = leaves(nodes).flatMap(({ scoring: { value } = {} }) =>
+    value && 'measure' in value ? [value.measure] : [],
+  )
+  return new Set(names).size < names.length
+}
+
 function measureConstructs(measure: Model['rulebook']['measures'][number]): readonly string[] {
   const { type, frequency, gathering, low, high, step, partOf, absent, needsEvidence } = measure
   return [
@@ -79,10 +90,11 @@ function measureConstructs(measure: Model['rulebook']['measures'][number]): read
 }
 
 function nodeConstructs(node: Node): readonly string[] {
-  const { kind, role, combination, children, scoring } = node
+  const { kind, role, combination, level, children, scoring } = node
   return [
     `${kind} ${role}`,
     ...(children.length > 0 ? [`combined by ${combination}`] : []),
+    ...(children.length > 0 && level ? ['level said above'] : []),
     ...children.flatMap((child) => (child.role === role ? [] : [`${child.role} in ${role}`])),
     ...(scoring ? scoringConstructs(scoring) : []),
     ...children.flatMap(nodeConstructs),

@@ -1,6 +1,7 @@
-import { dayNumber, dayOf, lastDay, lastOfMonth, type Period } from './calendar.ts'
+import type { Period } from './calendar.ts'
 import { type Fraction, fraction, isSame, least, mean, most, over, times, total, ZERO } from './fractions.ts'
-import type { Deadline, Entrant, Exception, Level, Model, Node, Part, Rule, Scoring, Value } from './model.ts'
+import { lateness } from './lateness.ts'
+import type { Entrant, Exception, Level, Model, Node, Part, Rule, Scoring, Value } from './model.ts'
 import { amountOf, itemPoints, pointsFor, pointsOf, type Terms, tierOf, tierPoints } from './points.ts'
 import {
   firstObstacle,
@@ -114,23 +115,6 @@ function valueFor(model: Model, leaf: Leaf, entrant: Entrant, period: Period | u
 function measuresOf(value: Value): readonly string[] {
   if (value.kind === 'quotient' || value.kind === 'per') return [value.top, value.bottom]
   return [value.kind === 'share' ? value.top : value.measure]
-}
-
-/** Whole days, or begun months, from the deadline to the day. */
-function lateness(unit: 'day' | 'month', deadline: Deadline, done: number): number {
-  const due = dueDay(deadline)
-  if (done <= due) return 0
-  if (unit === 'day') return done - due
-  const [from, to] = [dayOf(due), dayOf(done)]
-  const inMonth = ({ year, month, day }: typeof from) => (day === lastOfMonth(year, month).day ? 31 : day)
-  const months = (to.year - from.year) * 12 + to.month - from.month
-  return months + (inMonth(to) > inMonth(from) ? 1 : 0)
-}
-
-function dueDay(deadline: Deadline): number {
-  if ('day' in deadline) return dayNumber(deadline.day) - (deadline.kind === 'before' ? 1 : 0)
-  const { kind, year, index } = deadline
-  return dayNumber(lastDay({ frequency: kind, year, index }))
 }
 
 function judgeOnce(

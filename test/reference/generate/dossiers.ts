@@ -85,9 +85,15 @@ function facts(rulebook: Rulebook, asOf: Day, all: readonly Entrant[]): fc.Arbit
 
 /** Who reports a measure: those at the level of the criterion that is judged by it; anyone where there is none. */
 function levelsOf({ name }: Measure, { nodes, levels }: Rulebook): readonly Level[] {
-  const leaf = everyNode(nodes).find(({ scoring }) => scoring && usesOf(scoring).includes(name))
-  if (!leaf) return levels
-  return leaf.level ? [leaf.level] : levels
+  const find = (all: readonly Node[], above: Level | undefined): readonly Level[] | undefined => {
+    for (const { level = above, scoring, children } of all) {
+      if (scoring && usesOf(scoring).includes(name)) return level ? [level] : levels
+      const found = find(children, level)
+      if (found) return found
+    }
+    return undefined
+  }
+  return find(nodes, undefined) ?? levels
 }
 
 function usesOf({ value, rule }: NonNullable<Node['scoring']>): readonly string[] {

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import type { Day } from '../calendar.ts'
 import { type Fraction, fraction, ONE } from '../fractions.ts'
-import type { Award, Deadline, Exception, Measure, Part, Role, Scoring, Tier } from '../model.ts'
+import type { Award, Deadline, Role, Scoring, Tier } from '../model.ts'
 import {
-  countMeasure,
   dayMeasure,
   figureValue,
   flagMeasure,
@@ -12,16 +11,9 @@ import {
   numberValue,
   type Valued,
 } from './measures.ts'
-import { award, items, numberRule, target, tiers } from './rules.ts'
-
-/** A criterion that is scored by itself; its measures are named by letters, its exceptions by the attribute's place. */
-export interface RawLeaf {
-  readonly maximum: Fraction
-  readonly measures: readonly Measure[]
-  readonly scoring: Scoring
-  /** Whether it can be added up over villages. */
-  readonly adds: boolean
-}
+import { byParts } from './parts.ts'
+import { exempt, type RawLeaf, type Special, withExceptions } from './rawLeaf.ts'
+import { award, numberRule, target, tiers } from './rules.ts'
 
 /** What the days of the rulebook allow. */
 export interface Calendar {
@@ -56,20 +48,6 @@ export function leaf(role: Role, calendar: Calendar): fc.Arbitrary<RawLeaf> {
       shape(maximum).map((one) => ({ ...one, scoring: { ...one.scoring, missing } })),
     )
 }
-
-type Special = Omit<Exception, 'level' | 'attribute'>
-
-/** One or two exceptions at times; attributes are given later. */
-function withExceptions(scoring: Scoring, special: fc.Arbitrary<Special>): fc.Arbitrary<Scoring> {
-  const none = fc.constant<readonly Special[]>([])
-  const some = fc.array(special, { minLength: 1, maxLength: 2 })
-  return fc.oneof({ weight: 2, arbitrary: none }, { weight: 1, arbitrary: some }).map((all) => ({
-    ...scoring,
-    exceptions: all.map((one, index): Exception => ({ level: 'village', attribute: `${index}`, ...one })),
-  }))
-}
-
-const exempt = fc.constant<Special>({ notApplicable: true })
 
 function zeroAnswer(role: Role, maximum: Fraction): fc.Arbitrary<'notApplicable' | Award> {
   return fc.oneof(fc.constant('notApplicable' as const), award(role, maximum))
@@ -215,55 +193,4 @@ function byLevel(role: Role, maximum: Fraction, { years }: Calendar): fc.Arbitra
       .chain((how) => withExceptions({ capped: false, value: valued.value, ...how, exceptions: [] }, exempt))
       .map((scoring) => ({ maximum, measures: [measure], scoring, adds: false }))
   })
-}
-
-function byParts(maximum: Fraction): fc.Arbitrary<RawLeaf> {
-  const awards = award('bonus', maximum)
-  const partOf = (name: string): fc.Arbitrary<{ readonly part: Part; readonly measure: Measure }> =>
-    fc.oneof(
-      fc.tuple(flagMeasure(name), awards).map(([measure, one]) => ({
-        measure,
-        part: { kind: 'flag' as const, measure: name, award: one },
-      })),
-      countMeasure(name).chain((measure) => {
-        const valued: Valued = {
-          value: { kind: 'plain', measure: name },
-          measures: [measure],
-          notation: 'number',
-          cuts: [1, 2, 5, 10, 12].map((one) => fraction(one)),
-          divides: 'never',
-          adds: true,
-        }
-        return fc.oneof(
-          tiers(valued, awards).map((all) => ({
-            measure,
-            part: { kind: 'tiers' as const, measure: name, tiers: all },
-          })),
-          items(valued, 'bonus', maximum, ['value']).map((one) => ({
-            measure,
-            part: { kind: 'items' as const, measure: name, ...one },
-          })),
-        )
-      }),
-    )
-  return fc
-    .tuple(
-      partOf('a'),
-      fc.option(partOf('b'), { nil: undefined }),
-      fc.option(partOf('c'), { nil: undefined }),
-    )
-    .chain(([first, ...others]) => {
-      const all = [first, ...others].filter((one) => one !== undefined)
-      const scoring: Scoring = {
-        capped: true,
-        rule: { kind: 'parts', parts: all.map(({ part }) => part) },
-        exceptions: [],
-      }
-      return withExceptions(scoring, exempt).map((done) => ({
-        maximum,
-        measures: all.map(({ measure }) => measure),
-        scoring: done,
-        adds: all.every(({ part }) => part.kind !== 'flag'),
-      }))
-    })
 }

@@ -59,6 +59,10 @@ function tidy(measure: Measure, each: Frequency | undefined): Measure {
   return measure.gathering === 'newest' && !each ? { ...measure, absent: undefined } : measure
 }
 
+function zeroOf({ gathering, absent: said }: Measure): Measure['absent'] {
+  return gathering === 'newest' ? said : 'zero'
+}
+
 const judgedEach = fc.constantFrom(false, false, true)
 
 const plainCount: fc.Arbitrary<Valued> = fc.tuple(count('a'), judgedEach).map(([measure, apart]) => {
@@ -149,7 +153,9 @@ const quotient = (neverZero: boolean): fc.Arbitrary<Valued> =>
       const each = apart ? often : undefined
       const low = neverZero ? { low: ONE, step: undefined } : {}
       const missing = neverZero && bottom.absent === 'zero' ? { absent: undefined } : {}
-      const below: Measure = tidy({ ...bottom, ...same, ...low, ...missing }, each)
+      const given: Measure = tidy({ ...bottom, ...same, ...low, ...missing }, each)
+      // A whole whose missing periods are zero may be less than its part: the fault that facts alone do not show.
+      const below = isPart && !neverZero && top.needsEvidence ? { ...given, absent: zeroOf(given) } : given
       const above: Measure = tidy(
         isPart ? { ...top, low: undefined, high: undefined, step: below.step, partOf: 'b' } : top,
         each,

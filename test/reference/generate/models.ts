@@ -32,6 +32,8 @@ const timeline: fc.Arbitrary<Timeline> = fc.constantFrom<Timeline>(
   { from, to, factPeriod: 'own', asOf: day(2026, 7, 15) },
   { from, to, factPeriod: 'own', asOf: to },
   { from, to: day(2026, 6, 30), factPeriod: 'own', asOf: day(2026, 3, 31) },
+  { from: day(2026, 1, 15), to: day(2026, 5, 20), factPeriod: 'own', asOf: day(2026, 3, 31) },
+  { from: day(2026, 1, 15), to: day(2026, 3, 20), factPeriod: 'own', asOf: day(2026, 3, 31) },
   { from, to: day(2027, 12, 31), factPeriod: 'yearly', asOf: day(2027, 2, 28) },
   { from, to: day(2027, 12, 31), factPeriod: 'yearly', asOf: day(2027, 1, 15) },
   { from, to: day(2027, 12, 31), factPeriod: 'yearly', asOf: day(2026, 3, 31) },

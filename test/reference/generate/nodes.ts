@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import type { Fraction } from '../fractions.ts'
 import { least, mean, most, total } from '../fractions.ts'
-import type { Combination, Level, Measure, Node, Role } from '../model.ts'
-import { type Calendar, leaf, type RawLeaf } from './leaves.ts'
+import type { Combination, Level, Measure, Node, Role, Scoring } from '../model.ts'
+import { type Calendar, leaf } from './leaves.ts'
+import { namedApart, sharing } from './naming.ts'
+import type { RawLeaf } from './rawLeaf.ts'
 
 /** A node before it has its code, its level and the names of its measures. */
 export interface RawNode {
@@ -113,40 +115,45 @@ export function buildNodes(
   setting: Setting,
 ): { readonly nodes: readonly Node[]; readonly measures: readonly Measure[] } {
   const measures: Measure[] = []
-  let [criteria, groupsMade] = [0, 0]
-  const level = (raw: RawNode, one: RawLeaf): Level => {
-    const { levels } = setting
-    const sums = levels.includes('commune')
-    const below: readonly Level[] = ['village', 'unit']
-    if (!sums && levels.includes('unit') && measures.length === one.measures.length) return 'unit'
-    const open = !sums ? levels : one.adds ? (['commune', ...below] as const) : (['commune'] as const)
+  const levels = new Map<string, Level>()
+  let [criteria, groupsMade, leaves] = [0, 0, 0]
+  const levelOf = (raw: RawNode, one: RawLeaf): Level => {
+    const { levels: scored } = setting
+    const sums = scored.includes('commune')
+    if (!sums && scored.includes('unit') && measures.length === 0) return 'unit'
+    const open = !sums
+      ? scored
+      : one.adds
+        ? (['commune', 'village', 'unit'] as const)
+        : (['commune'] as const)
     return open[raw.levelChoice % open.length] ?? 'village'
   }
   const build = (raw: RawNode, kind: Node['kind'], code: string): Node => {
+    const { role, combination: way, levelChoice: choice } = raw
+    const common = { kind, code, role, combination: way, lead: unitOf(raw, setting) }
+    if (raw.leaf) {
+      const level = levelOf(raw, raw.leaf)
+      const named = namedApart(raw.leaf, `m${leaves++}`)
+      const own = sharing(named, measures, (name) => levels.get(name) === level)
+      measures.push(...own.measures.filter(({ name }) => !levels.has(name)))
+      for (const { name } of own.measures) levels.set(name, level)
+      const isSaid = setting.levels.length > 1 || level !== setting.levels[0]
+      const scoring = excepted(own, level, setting)
+      return { ...common, maximum: own.maximum, level: isSaid ? level : undefined, scoring, children: [] }
+    }
     const children = raw.children.map((child, index) => {
       if (kind === 'group') return build(child, 'criterion', `${++criteria}`)
       return build(child, 'subCriterion', `${code}${'abc'[index]}`)
     })
-    const named = raw.leaf && namedApart(raw.leaf, `m${measures.length}`)
-    measures.push(...(named?.measures ?? []))
-    const at = named && level(raw, named)
+    // Where all below are measured at one level, it may be said once.
+    const [first] = children
+    const isAlike = kind === 'criterion' && children.every(({ level }) => level === first?.level)
+    const isSaidHere = isAlike && choice % 2 === 0
     return {
-      kind,
-      code,
-      role: raw.role,
-      combination: raw.combination,
-      maximum: named ? named.maximum : maximumOf(raw, children),
-      level: setting.levels.length > 1 || at !== setting.levels[0] ? at : undefined,
-      lead: raw.lead === undefined ? undefined : setting.units[raw.lead],
-      scoring: named &&
-        at && {
-          ...named.scoring,
-          exceptions: named.scoring.exceptions.flatMap((one) => {
-            const attribute = setting.attributes[at][Number(one.attribute)]
-            return attribute === undefined ? [] : [{ ...one, level: at, attribute }]
-          }),
-        },
-      children,
+      ...common,
+      maximum: maximumOf(raw, children),
+      level: isSaidHere ? first?.level : undefined,
+      children: isSaidHere ? children.map((child) => ({ ...child, level: undefined })) : children,
     }
   }
   const nodes = [
@@ -157,40 +164,21 @@ export function buildNodes(
   return { nodes, measures }
 }
 
+function unitOf({ lead: choice }: RawNode, { units }: Setting): string | undefined {
+  return choice === undefined ? undefined : units[choice]
+}
+
+/** How the criterion is scored, its exceptions with the attributes of its level. */
+function excepted({ scoring }: RawLeaf, level: Level, { attributes }: Setting): Scoring {
+  const exceptions = scoring.exceptions.flatMap((one) => {
+    const attribute = attributes[level][Number(one.attribute)]
+    return attribute === undefined ? [] : [{ ...one, level, attribute }]
+  })
+  return { ...scoring, exceptions }
+}
+
 /** What those below a node make up; of a node of the scale, those of the scale. */
 function maximumOf({ role, combination: way }: RawNode, children: readonly Node[]): Fraction {
   const counted = children.filter((child) => role !== 'scale' || child.role === 'scale')
   return { sum: total, best: most, worst: least, average: mean }[way](counted.map((child) => child.maximum))
-}
-
-/** The criterion with its measures' names made different from all others by what they begin with. */
-function namedApart(raw: RawLeaf, start: string): RawLeaf {
-  const name = (letter: string): string => `${start}${letter}`
-  const { value, rule } = raw.scoring
-  const own = value && renamed(value, name)
-  const parts =
-    rule.kind === 'parts' ? rule.parts.map((part) => ({ ...part, measure: name(part.measure) })) : []
-  return {
-    ...raw,
-    measures: raw.measures.map((measure) => ({
-      ...measure,
-      name: name(measure.name),
-      partOf: measure.partOf && name(measure.partOf),
-    })),
-    scoring: { ...raw.scoring, value: own, rule: rule.kind === 'parts' ? { kind: 'parts', parts } : rule },
-  }
-}
-
-type Value = NonNullable<RawLeaf['scoring']['value']>
-
-function renamed(value: Value, name: (letter: string) => string): Value {
-  switch (value.kind) {
-    case 'plain':
-    case 'lateness':
-      return { ...value, measure: name(value.measure) }
-    case 'share':
-      return { ...value, top: name(value.top) }
-    default:
-      return { ...value, top: name(value.top), bottom: name(value.bottom) }
-  }
 }
