@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, lastDay, lastOfMonth } from './calendar.ts'
+import { type Day, dayNumber, dayOf, lastDay, lastOfMonth } from './calendar.ts'
 import type { Deadline } from './model.ts'
 
 /** Whole days, or begun months, from the deadline to the day. */
@@ -6,10 +6,16 @@ export function lateness(unit: 'day' | 'month', deadline: Deadline, done: number
   const due = dueDay(deadline)
   if (done <= due) return 0
   if (unit === 'day') return done - due
-  const [from, to] = [dayOf(due), dayOf(done)]
-  const inMonth = ({ year, month, day }: typeof from) => (day === lastOfMonth(year, month).day ? 31 : day)
-  const months = (to.year - from.year) * 12 + to.month - from.month
-  return months + (inMonth(to) > inMonth(from) ? 1 : 0)
+  let months = 1
+  while (dayNumber(monthsLater(dayOf(due), months)) < done) months += 1
+  return months
+}
+
+/** The same day of a later month, or its last where there is no such day; of a last day the last. */
+function monthsLater({ year, month, day }: Day, months: number): Day {
+  const count = year * 12 + month - 1 + months
+  const last = lastOfMonth(Math.floor(count / 12), (count % 12) + 1)
+  return day >= last.day || day === lastOfMonth(year, month).day ? last : { ...last, day }
 }
 
 function dueDay(deadline: Deadline): number {

@@ -110,6 +110,7 @@ function byLateness(role: Role, maximum: Fraction, { from, years }: Calendar): f
   const deadline = fc.constantFrom<Deadline>(
     { kind: 'day', day: { year, month: 2, day: 15 } },
     { kind: 'day', day: { year, month: 2, day: 28 } },
+    { kind: 'day', day: { year, month: 1, day: 30 } },
     { kind: 'before', day: { year, month: 2, day: 1 } },
     { kind: 'month', year, index: 1 },
     { kind: 'quarter', year, index: 1 },
