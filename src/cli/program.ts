@@ -4,6 +4,7 @@ import { lastDay, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
 import { runAnnex } from './commands/annex.ts'
 import { type BoundariesRequest, runBoundaries } from './commands/boundaries.ts'
+import { runBulletin } from './commands/bulletin.ts'
 import { runCheck } from './commands/check.ts'
 import { runCriteria } from './commands/criteria.ts'
 import { runDiff } from './commands/diff.ts'
@@ -136,8 +137,19 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .requiredOption('--entrant <ID>', 'mã đối tượng, ví dụ thon-3')
     .option('--criterion <CODE>', 'chỉ một tiêu chí, ví dụ 3a')
     .addOption(asOfOption())
+    .addOption(sinceOption('cho biết điều gì đã thay đổi từ sau ngày này, hoặc sau tháng 2026-09'))
     .action(async (file: string, options: ExplainOptions) =>
       done(await runExplain({ file, json: false, ...options }, output)),
+    )
+
+  add('bulletin', 'soạn bản tin kết quả để đọc trên loa truyền thanh')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .addOption(dataOption())
+    .addOption(asOfOption())
+    .addOption(sinceOption('so hạng với cuối ngày này (không có thì cuối tháng trước)'))
+    .action(async (file: string, options: SinceOptions) =>
+      done(await runBulletin({ file, json: false, ...options }, output)),
     )
 
   add('serve', 'mở trang công bố trên máy này')
@@ -186,7 +198,11 @@ interface ScoreOptions extends JsonOption {
   readonly asOf: PlainDate | undefined
 }
 
-interface ExplainOptions extends ScoreOptions {
+interface SinceOptions extends ScoreOptions {
+  readonly since: PlainDate | undefined
+}
+
+interface ExplainOptions extends SinceOptions {
   readonly entrant: string
   readonly criterion: string | undefined
 }
@@ -222,6 +238,10 @@ function dataOption(): Option {
 
 function asOfOption(): Option {
   return dayOption('--as-of <DAY>', 'chấm đến hết ngày 31/10/2026 hoặc hết tháng 2026-10')
+}
+
+function sinceOption(description: string): Option {
+  return dayOption('--since <DAY>', description)
 }
 
 function dayOption(flags: string, description: string): Option {

@@ -16,12 +16,21 @@ export { type BranchCoverage, coverageOf } from './examples/coverage.ts'
 export { exampleFailures, outcomeText } from './examples/exampleFailure.ts'
 export { type ExampleResult, pointsExpected, runExamples } from './examples/runExample.ts'
 // Explaining
+export { bulletinOf } from './explain/bulletin.ts'
+export { changesBetween, type SheetChanges } from './explain/changes.ts'
+export { changeSentences } from './explain/changesText.ts'
 export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'
 export { explainLeaf, measuredText } from './explain/leaf.ts'
 export { lossesOf } from './explain/losses.ts'
+export { explainNode } from './explain/node.ts'
+export { explainEntrant, explainResult } from './explain/paragraph.ts'
+export { changesToJson, lackToJson, neighbourToJson } from './explain/resultJson.ts'
 export { describeRule } from './explain/rule.ts'
+export { isTieBroken, type Neighbour, neighboursOf } from './explain/separation.ts'
+export { separationSentence } from './explain/separationText.ts'
 export { explainStanding } from './explain/standing.ts'
+export { lackSentence, whyNotMore } from './explain/whyNotMore.ts'
 export {
   factText,
   lossText,

@@ -47,8 +47,8 @@ export function placeOf(
   return { rank: ties === 'dense' ? groups + 1 : start + 1, meanRank: ties === 'mean' ? mean() : undefined }
 }
 
-/** Each key so that more is better. */
-function keyOf(sheet: UnrankedSheet, key: ProgramKey): Rational {
+/** What the key comes to for the sheet, so that more is better. */
+export function keyOf(sheet: UnrankedSheet, key: ProgramKey): Rational {
   switch (key.kind) {
     case 'total':
       return (key.rounded ? sheet.roundedTotal : sheet.total) ?? ZERO

@@ -26,7 +26,7 @@ export interface Standings {
   readonly facts: FactTable
   readonly asOf: PlainDate
   readonly sheets: readonly ScoreSheet[]
-  /** `undefined` where there is no month before to compare with. */
+  /** The day that was named to compare with or else the month before; `undefined` where there is none. */
   readonly before: { readonly asOf: PlainDate; readonly sheets: readonly ScoreSheet[] } | undefined
 }
 
@@ -37,20 +37,22 @@ export async function openRulebook(path: string): Promise<Result<Program>> {
 }
 
 /**
- * Scores the dossier in a folder by the rulebook in a file, as of a day (by default the last one with facts). Faults of
- * the rulebook are told before those of the dossier; with any, nothing is scored.
+ * Scores the dossier in a folder by the rulebook in a file, as of a day (by default the last one with facts), and of an
+ * earlier day (by default the end of the month before). Faults of the rulebook are told before those of the dossier;
+ * with any, nothing is scored.
  */
 export async function scoreDossier(
   rulebookPath: string,
   folder: string,
   day?: PlainDate,
+  since?: PlainDate,
 ): Promise<Result<Standings>> {
   const opened = await openRulebook(rulebookPath)
   if (!opened.ok) return opened
   const dossier = await readDossierFolder(folder)
   if (!dossier.ok) return dossier
   if (dossier.value.facts.length === 0) return failure([noFacts(folder)])
-  return standingsOf(opened.value, dossier.value, day, opened.diagnostics)
+  return standingsOf(opened.value, dossier.value, { day, since }, opened.diagnostics)
 }
 
 /** With no fact at all everyone would share the first place with nothing. */
@@ -74,21 +76,34 @@ function outsideTime(day: PlainDate, { whole: { from, to } }: Program): Diagnost
   }
 }
 
+function afterDay(since: PlainDate, asOf: PlainDate): Diagnostic {
+  return {
+    code: 'period-mismatch',
+    severity: 'error',
+    message: `ngày để so sánh, ${formatDate(since)}, đứng sau ngày được chấm, ${formatDate(asOf)}`,
+    labels: [],
+    help: 'chọn ngày để so sánh không sau ngày được chấm',
+  }
+}
+
 function standingsOf(
   program: Program,
   dossier: Dossier,
-  day: PlainDate | undefined,
+  { day, since }: { readonly day: PlainDate | undefined; readonly since: PlainDate | undefined },
   warnings: readonly Diagnostic[],
 ): Result<Standings> {
   const bound = bindFacts(program, dossier)
   if (!bound.ok) return bound
   const asOf = day ?? latestDay(dossier.facts, program)
-  if (compareDates(asOf, program.whole.from) < 0 || compareDates(asOf, program.whole.to) > 0) {
-    return failure([outsideTime(asOf, program)])
+  for (const named of [asOf, ...(since ? [since] : [])]) {
+    const { from, to } = program.whole
+    if (compareDates(named, from) < 0 || compareDates(named, to) > 0)
+      return failure([outsideTime(named, program)])
   }
+  if (since && compareDates(since, asOf) > 0) return failure([afterDay(since, asOf)])
   // What the rulebook says may differ from one day to the other.
   const standing = programOn(program, asOf)
-  const earlier = monthBefore(asOf, standing)
+  const earlier = since ?? monthBefore(asOf, standing)
   const scoreAt = (at: PlainDate): readonly ScoreSheet[] =>
     score({ program: programOn(program, at), facts: bound.value, asOf: at })
   const value = {

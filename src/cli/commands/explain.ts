@@ -1,26 +1,35 @@
 import { didYouMean } from '#base/didYouMean.ts'
 import { formatPeriod } from '#base/period.ts'
-import { formatIsoDate, type PlainDate } from '#base/plainDate.ts'
+import { formatDate, formatIsoDate, type PlainDate } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { positionAt } from '#diagnostic/source.ts'
 import {
-  cohortOf,
+  changeSentences,
+  changesBetween,
+  changesToJson,
+  explainEntrant,
   explainLeaf,
+  explainNode,
+  explainResult,
   explainStanding,
   explainTotal,
   factText,
   type LeafTrace,
+  lackToJson,
   leavesIn,
   type NodeTrace,
+  neighboursOf,
+  neighbourToJson,
   pointsBeside,
   pointsText,
-  rankText,
   type ScoreSheet,
+  type SheetChanges,
+  separationSentence,
   totalToJson,
   tracesOf,
   traceToJson,
+  whyNotMore,
 } from '#engine/index.ts'
-import { kindsText } from '#records/entrant.ts'
 import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
 import {
   CANNOT_RUN,
@@ -38,12 +47,14 @@ export interface ExplainRequest {
   readonly entrant: string
   readonly criterion: string | undefined
   readonly asOf: PlainDate | undefined
+  /** The day to tell the changes since. */
+  readonly since: PlainDate | undefined
   readonly json: boolean
 }
 
-/** `thidua explain FILE --data DIR --entrant ID [--criterion CODE]`: why an entrant has the points it has. */
+/** `thidua explain FILE --data DIR --entrant ID [--criterion CODE] [--since DAY]`: why an entrant has the points it has. */
 export async function runExplain(request: ExplainRequest, output: Output): Promise<ExitCode> {
-  const scored = await scoreDossier(request.file, request.data, request.asOf)
+  const scored = await scoreDossier(request.file, request.data, request.asOf, request.since)
   if (!scored.ok) {
     printDiagnostics(output, scored.diagnostics, request.json)
     return exitCodeOf(scored.diagnostics)
@@ -55,8 +66,9 @@ export async function runExplain(request: ExplainRequest, output: Output): Promi
   }
   if (!request.json) printDiagnostics(output, scored.diagnostics, false)
   const { sheet, traces } = found.value
-  if (request.json) printJson(output, toJson(scored.value, sheet, traces))
-  else output.out(toText(scored.value, sheet, traces, request.criterion !== undefined))
+  const changes = request.since && changesOf(scored.value, found.value)
+  if (request.json) printJson(output, toJson(scored.value, sheet, traces, changes))
+  else output.out(toText(scored.value, sheet, traces, changes, request.criterion !== undefined))
   return FINE
 }
 
@@ -96,10 +108,28 @@ function unknown(code: Diagnostic['code'], message: string, near: string | undef
   return { code, severity: 'error', message, labels: [], ...(near && { help: `ý bạn là \`${near}\`?` }) }
 }
 
+/** What changed since the earlier day in what was asked for; nothing for an entrant that was not scored then. */
+function changesOf({ before }: Standings, { sheet, traces }: Found): Changes | undefined {
+  const earlier = before?.sheets.find(({ entrant }) => entrant.id === sheet.entrant.id)
+  if (!before || !earlier) return undefined
+  const changes = changesBetween(earlier, sheet)
+  if (traces === sheet.nodes) return { since: before.asOf, changes }
+  const codes = new Set(leavesIn(traces).map(({ node }) => node.code))
+  const criteria = changes.criteria.filter(({ after }) => after && codes.has(after.node.code))
+  const facts = criteria.flatMap((change) => change.facts)
+  return { since: before.asOf, changes: { ...changes, criteria, facts } }
+}
+
+interface Changes {
+  readonly since: PlainDate
+  readonly changes: SheetChanges
+}
+
 function toJson(
-  { program, hash, asOf }: Standings,
+  { program, hash, asOf, sheets }: Standings,
   sheet: ScoreSheet,
   traces: readonly NodeTrace[],
+  changes: Changes | undefined,
 ): unknown {
   const { rulebook } = program
   const lineOf = (offset: number): number => positionAt(rulebook.source, offset).line
@@ -111,49 +141,56 @@ function toJson(
     total: totalToJson(sheet, program),
     rank: sheet.rank ?? null,
     class: sheet.class ?? null,
-    why: standingLines(sheet, program).join(' '),
+    why: [explainTotal(sheet, program), ...explainStanding(sheet, program)].join(' '),
+    paragraph: explainEntrant(sheet, sheets, program).join(' '),
+    neighbours: neighboursOf(sheet, sheets, program).map((one) => neighbourToJson(sheet, one, program)),
+    lacks: whyNotMore(sheet).map(lackToJson),
+    ...(changes && { changes: changesToJson(changes.changes, changes.since, program) }),
     trace: traces.map((trace) => traceToJson(trace, lineOf)),
   }
 }
 
-/** The total and what else decided the standing, a sentence a line. */
-function standingLines(sheet: ScoreSheet, program: Standings['program']): readonly string[] {
-  return [explainTotal(sheet, program), ...explainStanding(sheet, program)]
-}
-
+/** The whole of an entrant: the paragraph, its neighbours, what changed; of one criterion only the head. */
 function toText(
-  standings: Standings,
+  { program, sheets }: Standings,
   sheet: ScoreSheet,
   traces: readonly NodeTrace[],
+  changes: Changes | undefined,
   single: boolean,
 ): string {
-  const { program, sheets } = standings
-  const { entrant, rank, class: title } = sheet
-  const cohort = sheets
-    .map((other) => other.entrant)
-    .filter((other) => cohortOf(other, program) === cohortOf(entrant, program))
-  const place =
-    rank === undefined || cohort.length === 1
-      ? ''
-      : `, hạng ${rankText(sheet)} trong ${cohort.length} ${kindsText(cohort)}`
-  const head = `${entrant.name}${place}${title === undefined ? '' : `, loại ${title}`}\n${standingLines(sheet, program).join('\n')}\n`
-  const lines = leavesIn(traces).flatMap((trace) => {
-    const { why, next } = explainLeaf(trace)
-    const absent = trace.outcome.kind === 'notApplicable'
-    const points = absent ? 'không áp dụng' : pointsOf(trace)
-    const facts = single ? trace.inputs.flatMap(inputLines) : []
-    return [
-      `\n${trace.node.code}. ${trace.node.title}: ${points}`,
-      `   ${why}`,
-      ...(next ? [`   ${next}`] : []),
-      ...facts,
-    ]
-  })
-  return `${head}${lines.join('\n')}\n`
+  const head = single
+    ? [explainResult(sheet, sheets, program).join(' ')]
+    : [
+        explainEntrant(sheet, sheets, program).join(' '),
+        ...neighboursOf(sheet, sheets, program).map((one) => separationSentence(sheet, one, program)),
+      ]
+  const changed = changes
+    ? [
+        `\nTừ sau ngày ${formatDate(changes.since)}:`,
+        ...changeSentences(changes.changes, program).map((line) => `- ${line}`),
+      ]
+    : []
+  const lines = tracesOf(traces).flatMap((trace) => nodeLines(trace, single))
+  return `${[...head, ...changed, ...lines].join('\n')}\n`
+}
+
+function nodeLines(trace: NodeTrace, single: boolean): readonly string[] {
+  if (trace.kind === 'branch') {
+    return [`\n${trace.node.code}. ${trace.node.title}: ${pointsOf(trace)}`, `   ${explainNode(trace)}`]
+  }
+  const { why, next } = explainLeaf(trace)
+  const absent = trace.outcome.kind === 'notApplicable'
+  const points = absent ? 'không áp dụng' : pointsOf(trace)
+  return [
+    `\n${trace.node.code}. ${trace.node.title}: ${points}`,
+    `   ${why}`,
+    ...(next ? [`   ${next}`] : []),
+    ...(single ? trace.inputs.flatMap(inputLines) : []),
+  ]
 }
 
 /** `4,5/6 điểm`; of a penalty what was taken, and at most. */
-function pointsOf({ points, node }: LeafTrace): string {
+function pointsOf({ points, node }: NodeTrace): string {
   const most = pointsText(node.maximum)
   return node.role === 'penalty'
     ? `${pointsText(points)} điểm (trừ tối đa ${most})`
@@ -163,10 +200,7 @@ function pointsOf({ points, node }: LeafTrace): string {
 /** The facts of one measure, as many as fit on a screen. */
 const MOST_FACTS = 12
 
-function inputLines({
-  measure,
-  facts,
-}: ReturnType<typeof leavesIn>[number]['inputs'][number]): readonly string[] {
+function inputLines({ measure, facts }: LeafTrace['inputs'][number]): readonly string[] {
   const shown = facts.slice(-MOST_FACTS).map((fact) => {
     const source = fact.source === '' ? '' : ` (${fact.source})`
     return `     ${fact.entrant}, ${formatPeriod(fact.period)}: ${factText(fact, measure)}${source}`

@@ -8,6 +8,7 @@ import type { Program } from '../program.ts'
 import type { ScoreSheet } from '../score.ts'
 import type { InputTrace, LeafTrace, NodeTrace } from '../trace.ts'
 import { explainLeaf } from './leaf.ts'
+import { explainNode } from './node.ts'
 import { factText, numberText, pointsText } from './words.ts'
 
 /** A number in JSON: exact for machines (`187/2`), rounded text for people (`93,5`). Never a float. */
@@ -35,6 +36,7 @@ interface BranchJson {
   readonly title: string
   readonly points: NumberJson
   readonly maximum: NumberJson
+  readonly why: string
   readonly children: readonly TraceJson[]
 }
 
@@ -78,7 +80,8 @@ export function traceToJson(trace: NodeTrace, lineOf: (offset: number) => number
     maximum: numberToJson(node.maximum),
   }
   if (trace.kind === 'branch') {
-    return { kind: 'branch', ...common, children: trace.children.map((child) => traceToJson(child, lineOf)) }
+    const children = trace.children.map((child) => traceToJson(child, lineOf))
+    return { kind: 'branch', ...common, why: explainNode(trace), children }
   }
   const { why, next } = explainLeaf(trace)
   return {

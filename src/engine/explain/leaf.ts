@@ -1,31 +1,20 @@
 import { assertNever } from '#base/assertNever.ts'
-import { formatBeside, formatExact } from '#base/formatNumber.ts'
 import { formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
-import { compare, equals, HUNDRED, isZero, multiply, negate, ONE, type Rational } from '#base/rational.ts'
+import { compare, equals, isZero, type Rational } from '#base/rational.ts'
 import {
   type CohortFigure,
   describeInterval,
   domainOfMeasure,
   formatMeasured,
-  formatValue,
   type Measure,
-  type NumberDomain,
-  notationUnit,
 } from '#language/index.ts'
 import type { Fact } from '#records/fact.ts'
 import type { NotApplicable } from '../outcome.ts'
-import type { ProgramTier } from '../program.ts'
-import type { InputTrace, LeafTrace, NextStep, PartTrace, RuleTrace, ValueTrace } from '../trace.ts'
-import {
-  absencesText,
-  plainValueText,
-  pointsOutOf,
-  pointsText,
-  sentence,
-  unitOf,
-  valueText,
-} from './words.ts'
+import type { LeafTrace, NextStep, PartTrace, RuleTrace } from '../trace.ts'
+import { comparedText, itemsText, relativeText, tierText } from './judged.ts'
+import { domainOf, nextText, stepOf } from './steps.ts'
+import { absencesText, gotText, plainValueText, pointsText, sentence, valueText } from './words.ts'
 
 /** Why a criterion gave what it gave, and what would give more; whole sentences that an official can sign. */
 export interface Explanation {
@@ -93,9 +82,9 @@ function divisorText(divisor: Measure | CohortFigure): string {
 function explainValue(trace: LeafTrace): Explanation {
   const { rule, value, exception } = trace
   if (!rule) throw new Error('a criterion with a value was judged by a rule')
-  const got = gotText(trace)
+  const got = `${gotText(trace)}${trace.roundedFrom ? ' sau khi làm tròn' : ''}`
   const next = (step: NextStep | undefined): string | undefined =>
-    step && nextText(step, trace.inputs[0], domainOf(value), trace)
+    step && nextText(stepOf(step, trace.inputs[0], domainOf(value), trace))
   const why = (how: string): string => {
     const special = exception ? ` (mức riêng cho đặc điểm «${exception.attribute}»)` : ''
     return sentence(`${measuredInFull(trace)}, ${how}${special}: ${got}.`)
@@ -117,19 +106,6 @@ function explainValue(trace: LeafTrace): Explanation {
       return explainEach(rule, got, trace)
     default:
       return assertNever(rule)
-  }
-}
-
-/** What the criterion came to: given, given outside the scale, or taken. */
-function gotText({ points, node, roundedFrom }: LeafTrace): string {
-  const rounded = roundedFrom ? ' sau khi làm tròn' : ''
-  switch (node.role) {
-    case 'scale':
-      return `được ${pointsOutOf(points, node.maximum)}${rounded}`
-    case 'bonus':
-      return `được thưởng ${pointsOutOf(points, node.maximum)}${rounded}`
-    case 'penalty':
-      return isZero(points) ? 'không bị trừ điểm' : `bị trừ ${pointsText(negate(points))} điểm${rounded}`
   }
 }
 
@@ -157,99 +133,6 @@ function boundsOf(rule: RuleTrace | undefined): readonly Rational[] {
   return [low, high, next].flatMap((cut) => (cut ? [cut.at] : []))
 }
 
-function domainOf(value: ValueTrace | undefined): NumberDomain | undefined {
-  return value?.kind === 'number' ? value.domain : undefined
-}
-
-function comparedText(
-  { share, target, floor }: Extract<RuleTrace, { kind: 'proportion' }>,
-  domain: NumberDomain | undefined,
-): string {
-  const order = compare(share, ONE)
-  const written = domain ? formatValue(target, domain.notation) : ''
-  if (order === 0) return `đúng bằng chỉ tiêu ${written}`
-  if (order > 0) return `vượt chỉ tiêu ${written}`
-  const below = floor && compare(multiply(share, target), floor) < 0
-  const least = below && domain ? `, dưới mức tối thiểu ${formatValue(floor, domain.notation)}` : ''
-  return `bằng ${formatBeside(multiply(share, HUNDRED), [HUNDRED])}% chỉ tiêu ${written}${least}`
-}
-
-function relativeText(
-  { share, figure, to }: Extract<RuleTrace, { kind: 'relative' }>,
-  domain: NumberDomain | undefined,
-): string {
-  const written = domain ? formatMeasured(figure, domain.notation, []) : ''
-  const whose = to === 'best' ? `mức cao nhất trong cụm là ${written}` : `bình quân trong cụm là ${written}`
-  const order = compare(share, ONE)
-  if (order === 0) return `đúng bằng ${whose}`
-  if (order > 0) return `trên ${whose}`
-  return `bằng ${formatBeside(multiply(share, HUNDRED), [HUNDRED])}% (${whose})`
-}
-
-/** `tính 3 lần, mỗi lần trừ 1 điểm`, `còn thiếu 4% so với chỉ tiêu, tính 4 bước, …`. */
-function itemsText(
-  { items, amount, steps }: Extract<RuleTrace, { kind: 'perItem' }>,
-  domain: NumberDomain | undefined,
-): string {
-  if (!domain) return ''
-  const written = formatMeasured(amount, domain.notation, [])
-  const from = {
-    value: '',
-    shortfall: `thiếu ${written} so với chỉ tiêu, `,
-    excess: `vượt chỉ tiêu ${written}, `,
-    deviation: `lệch ${written} so với chỉ tiêu, `,
-  }[items.of]
-  const step = equals(items.step, ONE)
-    ? notationUnit(domain.notation)
-    : formatValue(items.step, domain.notation)
-  if (isZero(steps)) return `${from}chưa đến mức ${items.effect === 'add' ? 'được cộng' : 'bị trừ'}`
-  const verb = items.effect === 'add' ? 'được' : 'trừ'
-  return `${from}mỗi ${step || formatValue(items.step, domain.notation)} ${verb} ${pointsText(items.award)} điểm, tính ${formatExact(steps)} lần`
-}
-
-function tierText(tier: ProgramTier, value: ValueTrace | undefined): string {
-  if (value?.kind === 'number' && tier.interval) {
-    const range = describeInterval(tier.interval, value.domain)
-    return value.domain.notation.kind === 'levels'
-      ? `ở mức ${range.replace(/^bằng /, '')}`
-      : `thuộc mức ${range}`
-  }
-  return tier.condition.kind === 'flag' ? `mức «${tier.condition.is ? 'có' : 'không'}»` : 'thuộc mức còn lại'
-}
-
-/** `Thêm 35 người (để đạt 65%) thì được 6 điểm.` */
-function nextText(
-  { reach, direction, points, distance, change }: NextStep,
-  input: InputTrace | undefined,
-  domain: NumberDomain | undefined,
-  trace: LeafTrace | undefined,
-): string | undefined {
-  if (!domain) return undefined
-  const { low } = reach
-  const gain =
-    trace?.node.role === 'penalty'
-      ? isZero(points)
-        ? 'thì không bị trừ điểm'
-        : `thì chỉ bị trừ ${pointsText(negate(points))} điểm`
-      : `thì được ${pointsText(points)} điểm`
-  // What is finished is finished: a day that has passed cannot be moved.
-  if (trace?.value?.kind === 'number' && trace.value.finished) return undefined
-  if (direction === 'down' || !low) {
-    return `Giảm còn ${describeInterval(reach, domain).replace(/^bằng /, '')} ${gain}.`
-  }
-  const goal = `${low.after ? 'trên ' : ''}${formatValue(low.at, domain.notation)}`
-  const unit = unitOf(input)
-  const more = change
-    ? `${formatExact(change.amount)} ${unit}`.trim()
-    : domain.notation.kind === 'percent'
-      ? `${formatExact(multiply(distance, HUNDRED))} điểm phần trăm`
-      : formatValue(distance, domain.notation)
-  // Just above the value there is no least amount to add, and levels are reached, not added.
-  const isMean = input?.measure.aggregation === 'average'
-  const reached = domain.notation.kind === 'levels' || isMean || (!change && isZero(distance))
-  return reached ? `Đạt ${goal} ${gain}.` : `Thêm ${more} (để đạt ${goal}) ${gain}.`
-}
-
 function explainParts(rule: Extract<RuleTrace, { kind: 'parts' }>, got: string, full: boolean): Explanation {
   const parts = rule.parts.map(({ input, points }) => `«${input.measure.title.text}» ${pointsText(points)}`)
   const why = `Cộng các phần: ${parts.join(' + ')}; ${got}.`
@@ -262,7 +145,8 @@ function explainParts(rule: Extract<RuleTrace, { kind: 'parts' }>, got: string, 
 function partNext({ input, most, next }: PartTrace): string {
   const title = `«${input.measure.title.text}»`
   const domain = domainOfMeasure(input.measure)
-  const step = next && domain?.kind === 'number' ? nextText(next, input, domain, undefined) : undefined
+  const step =
+    next && domain?.kind === 'number' ? nextText(stepOf(next, input, domain, undefined)) : undefined
   return step ? `Phần ${title}: ${step}` : `Còn phần ${title}, tối đa ${pointsText(most)} điểm.`
 }
 

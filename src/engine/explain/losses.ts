@@ -25,15 +25,22 @@ export interface Loss {
  * to come.
  */
 export function lossesOf({ nodes }: ScoreSheet): readonly Loss[] {
-  return nodes
-    .flatMap((node) => lossesIn(node, ONE))
-    .toSorted((left, right) => compare(right.points, left.points))
+  return mostFirst(nodes.flatMap((node) => weighed(node, ONE)))
 }
 
-function lossesIn(trace: NodeTrace, weight: Rational): readonly Loss[] {
+/** Where the points of one node were lost, the most first; the nodes below weigh as they do in it. */
+export function lossesIn(trace: NodeTrace): readonly Loss[] {
+  return mostFirst(weighed(trace, ONE))
+}
+
+function mostFirst(losses: readonly Loss[]): readonly Loss[] {
+  return losses.toSorted((left, right) => compare(right.points, left.points))
+}
+
+function weighed(trace: NodeTrace, weight: Rational): readonly Loss[] {
   if (trace.kind === 'branch') {
     const { counted, share } = countedIn(trace)
-    return counted.flatMap((child) => lossesIn(child, multiply(weight, share)))
+    return counted.flatMap((child) => weighed(child, multiply(weight, share)))
   }
   const { node, outcome, applicableMaximum, points } = trace
   if (node.role === 'bonus' || isOpen(outcome.kind)) return []

@@ -2,7 +2,7 @@ import { formatBeside, formatExact, formatFixed, formatRounded } from '#base/for
 import { listText } from '#base/listText.ts'
 import { formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
-import { equals, type Rational, ZERO } from '#base/rational.ts'
+import { equals, isZero, negate, type Rational, ZERO } from '#base/rational.ts'
 import {
   domainOfMeasure,
   formatMeasured,
@@ -15,7 +15,7 @@ import type { Fact } from '#records/fact.ts'
 import type { Absence } from '../outcome.ts'
 import type { Program } from '../program.ts'
 import type { ScoreSheet } from '../score.ts'
-import type { InputTrace, LeafTrace, ValueTrace } from '../trace.ts'
+import type { InputTrace, LeafTrace, NodeTrace, ValueTrace } from '../trace.ts'
 
 /** Points as pages show them: at most two decimals. The exact value stays in the trace. */
 export function pointsText(points: Rational): string {
@@ -28,6 +28,18 @@ export function pointsOutOf(points: Rational, maximum: Rational): string {
   return `${pointsBeside(points, maximum)} trên ${pointsText(maximum)} điểm`
 }
 
+/** What a node came to: given, given outside the scale, or taken. */
+export function gotText({ points, node }: Pick<NodeTrace, 'points' | 'node'>): string {
+  switch (node.role) {
+    case 'scale':
+      return `được ${pointsOutOf(points, node.maximum)}`
+    case 'bonus':
+      return `được thưởng ${pointsOutOf(points, node.maximum)}`
+    case 'penalty':
+      return isZero(points) ? 'không bị trừ điểm' : `bị trừ ${pointsText(negate(points))} điểm`
+  }
+}
+
 /** Points beside their maximum, at most two decimals where that makes neither a full score nor nothing of them. */
 export function pointsBeside(points: Rational, maximum: Rational): string {
   return formatBeside(points, [maximum, ZERO])
@@ -36,6 +48,18 @@ export function pointsBeside(points: Rational, maximum: Rational): string {
 /** Points that were lost; rounding never makes nothing of them. */
 export function lossText(points: Rational): string {
   return formatBeside(points, [ZERO])
+}
+
+/** As many decimals as a reader can hold side by side. */
+const MOST_PLACES = 8
+
+/** Two different values with as many decimals, two at least, as it takes to tell them apart. */
+export function apart(first: Rational, second: Rational): readonly [string, string] {
+  for (let places = 2; places <= MOST_PLACES; places++) {
+    const texts = [formatRounded(first, places), formatRounded(second, places)] as const
+    if (texts[0] !== texts[1]) return texts
+  }
+  return [formatExact(first), formatExact(second)]
 }
 
 /** The total as the rulebook rounds it, with all its decimals: `74,70`. One text for pages, command line and JSON. */
@@ -133,11 +157,15 @@ const TIES = {
 } as const
 
 /** How entrants are ranked, as the rulebook says it: `Xếp hạng theo tổng điểm, rồi điểm nhóm II; vẫn bằng thì đồng hạng`. */
-export function rankingText({ rulebook }: Program): string {
+export function rankingText({ rulebook }: Pick<Program, 'rulebook'>): string {
   const { ranking } = rulebook
-  const keys = ranking?.keys.map(keyText) ?? ['tổng điểm']
   const together = ranking?.scope === 'together' ? ' chung các cụm' : ''
-  return `Xếp hạng${together} theo ${keys.join(', rồi ')}; ${TIES[ranking?.ties ?? 'skip']}`
+  return `Xếp hạng${together} theo ${keyTexts({ rulebook }).join(', rồi ')}; ${TIES[ranking?.ties ?? 'skip']}`
+}
+
+/** The ranking keys in order, as the rulebook says them; one for each of the program's. */
+export function keyTexts({ rulebook }: Pick<Program, 'rulebook'>): readonly string[] {
+  return rulebook.ranking?.keys.map(keyText) ?? ['tổng điểm']
 }
 
 function keyText(key: RankingKey): string {
