@@ -62,6 +62,13 @@ export function scoreCase(given: Case): Scored {
   return { ...evaluation, sheets: score(evaluation) }
 }
 
+/** Scores a case as of a day, with the day, as pages and bulletins take it. */
+export function scoreOn(given: Case, day: string): Scored & { readonly asOf: PlainDate } {
+  const asOf = parseIsoDate(day)
+  if (!asOf) throw new Error(`${day} is no day`)
+  return { ...scoreCase({ ...given, asOf: day }), asOf }
+}
+
 /** A rulebook file of the repository and facts, `entrant,measure,period,value` each. */
 export interface FileCase extends Pick<Case, 'villages' | 'attributes' | 'clusters' | 'units' | 'columns'> {
   readonly file: string

@@ -101,7 +101,7 @@ const MOST_FACTS = 2
 const KINDS = {
   arrived: 'số liệu mới',
   corrected: 'số liệu được sửa',
-  withdrawn: 'số liệu không còn',
+  withdrawn: 'số liệu không còn được tính',
 } as const
 
 /** `Số liệu mới: «Tin bài» tháng 10/2026 là 12 bài (trước đó 9 bài).`, kind by kind and measure by measure. */

@@ -11,7 +11,7 @@ export function explainNode(trace: NodeTrace): string {
   return trace.kind === 'leaf' ? explainLeaf(trace).why : explainBranch(trace)
 }
 
-/** `Cộng điểm 4 thành phần: được 14,2 trên 16 điểm, mất nhiều nhất ở 3b (1,1 điểm).` */
+/** `Cộng điểm 4 thành phần: được 14,2 trên 16 điểm, mất nhiều nhất ở tiêu chí 3b (1,1 điểm).` */
 function explainBranch(trace: BranchTrace): string {
   const open = leavesIn([trace]).filter(({ outcome }) => isOpen(outcome.kind))
   const { node } = trace
@@ -26,7 +26,7 @@ function explainBranch(trace: BranchTrace): string {
   const lost =
     !most || node.role === 'penalty'
       ? ''
-      : `, mất nhiều nhất ở ${most.trace.node.code} (${lossText(most.points)} điểm)`
+      : `, mất nhiều nhất ở tiêu chí ${most.trace.node.code} (${lossText(most.points)} điểm)`
   const waiting = open.length > 0 ? `; ${open.length} tiêu chí còn chờ số liệu hoặc thẩm định` : ''
   return sentence(`${combinedText(trace)}: ${resultText(trace)}${lost}${waiting}.`)
 }
