@@ -4,7 +4,7 @@ import { barWidth } from '#web/presenters/bar.ts'
 import { presentBoard } from '#web/presenters/board.ts'
 import { presentCriteria } from '#web/presenters/criterionRow.ts'
 import { presentEntrant } from '#web/presenters/entrant.ts'
-import { scoreCase } from '../support/scoring.ts'
+import { dossierOf, scoreCase, scoreOn } from '../support/scoring.ts'
 import { boardsOf, OWN_FOLDERS } from '../support/site.ts'
 
 const boards = await boardsOf(OWN_FOLDERS)
@@ -52,6 +52,35 @@ describe('entrant', () => {
       ({ code, depth }) => '  '.repeat(Number(depth)) + code,
     )
     expect(codes).toEqual(['1', '3', '  3a', '  3b', '  3c', '  3d', '5', '12', '13', '14', '15', '16'])
+  })
+})
+
+describe('a broken tie', () => {
+  const rules = `số liệu x "X": số nguyên bài, hằng năm
+    số liệu y "Y": số nguyên bài, hằng năm
+    tiêu chí 1 "X" tối đa 5 điểm
+      giá trị = x; chỉ tiêu 5 bài; chấm theo tỷ lệ đạt chỉ tiêu
+    tiêu chí 2 "Y" tối đa 5 điểm
+      giá trị = y; chỉ tiêu 5 bài; chấm theo tỷ lệ đạt chỉ tiêu
+    xếp hạng theo tổng điểm, rồi điểm tiêu chí 2, vẫn bằng thì đồng hạng`
+
+  test.each([
+    [
+      'equal totals',
+      '1',
+      '4',
+      ['Bằng Hai về tổng điểm; đứng dưới Hai vì điểm tiêu chí 2 thấp hơn: 1 so với 4.'],
+    ],
+    ['totals that differ', '1', '3', []],
+    ['equal in everything', '4', '1', []],
+  ])('is told on the page of %s', (_, x, y, told) => {
+    const facts = `v1,x,2026,4\nv1,y,2026,1\nv2,x,2026,${x}\nv2,y,2026,${y}`
+    const given = { rules, villages: ['Một', 'Hai'], facts }
+    const scored = scoreOn(given, '2026-12-31')
+    const standings = { ...scored, hash: '', dossier: dossierOf(given), before: undefined }
+    const sheet = scored.sheets.find(({ entrant }) => entrant.id === 'v1')
+    if (!sheet) throw new Error('v1 is scored')
+    expect(presentEntrant({ commune: 'thu', edition: '2026', standings }, sheet).tieBreaks).toEqual(told)
   })
 })
 

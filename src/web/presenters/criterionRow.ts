@@ -4,6 +4,7 @@ import { compare, equals, isZero, negate, ZERO } from '#base/rational.ts'
 import {
   describeRule,
   explainLeaf,
+  explainNode,
   type LeafTrace,
   measuredText,
   membersText,
@@ -81,7 +82,7 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     absence: trace.kind === 'leaf' ? ABSENCES[trace.outcome.kind] : '',
     // A penalty's points are negative: the bar shows how much of its limit was taken.
     bar: barWidth(node.role === 'penalty' ? negate(points) : points, node.maximum),
-    why: explanation?.why ?? '',
+    why: explainNode(trace),
     next: explanation?.next ?? '',
     target: criterion?.target?.goal.text ?? '',
     lead: joined(criterion?.leads),

@@ -7,14 +7,17 @@ import {
   explainStanding,
   explainTotal,
   factText,
+  isTieBroken,
   lossesOf,
   lossText,
+  neighboursOf,
   openIn,
   type Program,
   pointsText,
   rankText,
   rescaled,
   type ScoreSheet,
+  separationSentence,
   totalText,
 } from '#engine/index.ts'
 import { kindsText } from '#records/entrant.ts'
@@ -50,6 +53,8 @@ export interface EntrantView extends PageFrame {
   readonly comparedWith: string
   readonly movement: MovementView
   readonly why: string
+  /** Where a tie on the total was broken, by what; nothing else about neighbours. */
+  readonly tieBreaks: readonly string[]
   readonly losses: readonly LossView[]
   readonly otherLosses: string
   /** What a point below is worth in the total, where the total was carried over to the scale. */
@@ -115,6 +120,9 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
     movement: presentMovement(standings, sheet),
     why: [explainTotal(sheet, program), ...explainStanding(sheet, program)].join(' '),
+    tieBreaks: neighboursOf(sheet, sheets, program).flatMap((neighbour) =>
+      isTieBroken(neighbour.separation, program) ? [separationSentence(sheet, neighbour, program)] : [],
+    ),
     losses: losses.slice(0, MOST_LOSSES).map((loss) => {
       const { why, next } = explainLeaf(loss.trace)
       const { code, title } = loss.trace.node
