@@ -3,7 +3,7 @@ import { toExactText } from '#base/rational.ts'
 import { explainLeaf, leavesIn, lossesOf, type ScoreSheet } from '#engine/index.ts'
 import { type Case, scoreCase } from '../support/scoring.ts'
 
-/** Cases that broke other systems: see field.md, part 4.5, and the issues it names. */
+/** Cases that broke other systems, beside those of the table that adversarialTable.test.ts goes through row by row. */
 
 const places = (given: Case): string[] =>
   scoreCase(given).sheets.map(

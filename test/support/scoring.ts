@@ -88,24 +88,28 @@ export function scoreFile({ file, asOf: day, facts, ...given }: FileCase): Score
   return { ...evaluation, sheets: score(evaluation) }
 }
 
-function programOf({
+function programOf(given: Case): Program {
+  const program = loadProgram({ name: 'thử.thidua', text: rulesOf(given) })
+  if (!program.ok) throw new Error(renderDiagnostics(program.diagnostics))
+  return program.value
+}
+
+/** The text of the case's rulebook. */
+export function rulesOf({
   rules,
   scale = '10',
   head = '',
   levels = 'thôn',
   from = '01/01/2026',
   until = '31/12/2026',
-}: Case): Program {
+}: Pick<Case, 'rules' | 'scale' | 'head' | 'levels' | 'from' | 'until'>): string {
   const policy = /^\s*không áp dụng:/m.test(head) ? '' : 'không áp dụng: quy đổi về thang điểm'
-  const text = `bộ tiêu chí "Thử nghiệm" mã thu phiên bản 2026.1
+  return `bộ tiêu chí "Thử nghiệm" mã thu phiên bản 2026.1
     áp dụng cho ${levels} từ ${from} đến ${until}
     thang điểm ${scale}
     ${policy}
     ${head}
     ${rules}`
-  const program = loadProgram({ name: 'thử.thidua', text })
-  if (!program.ok) throw new Error(renderDiagnostics(program.diagnostics))
-  return program.value
 }
 
 export function dossierOf(given: Case): Dossier {
