@@ -3,6 +3,7 @@ import { toExactText } from '#base/rational.ts'
 import {
   leavesIn,
   numberToJson,
+  openIn,
   type Program,
   rankText,
   type ScoreSheet,
@@ -68,5 +69,17 @@ function toText({ program, asOf, sheets }: Standings): string {
 function row(sheet: ScoreSheet, program: Program): string {
   const { entrant, class: title } = sheet
   const points = totalText(sheet, program) ?? 'không chấm'
-  return `${(rankText(sheet) || '–').padStart(4)}  ${entrant.name.padEnd(24)} ${points.padStart(8)}  ${title ?? ''}`.trimEnd()
+  const notes = [title ?? '', provisionalText(sheet)].filter((note) => note !== '').join('; ')
+  return `${(rankText(sheet) || '–').padStart(4)}  ${entrant.name.padEnd(24)} ${points.padStart(8)}  ${notes}`.trimEnd()
+}
+
+/** That points are not final: a 0 for want of facts must not pass for a 0 that was earned. */
+function provisionalText(sheet: ScoreSheet): string {
+  const open = openIn(sheet).length
+  const faulty = leavesIn(sheet.nodes).filter(({ outcome }) => outcome.kind === 'error').length
+  const reasons = [
+    ...(open > 0 ? [`${open} tiêu chí còn chờ số liệu`] : []),
+    ...(faulty > 0 ? [`${faulty} tiêu chí có lỗi số liệu`] : []),
+  ]
+  return reasons.length > 0 ? `tạm tính: ${reasons.join(', ')}` : ''
 }

@@ -31,6 +31,7 @@ export function missingSentence(cohort: readonly ScoreSheet[]): readonly string[
     ...(waiting.length > 0 ? [countedSentence('còn', waiting, 'có số liệu đang chờ thẩm định')] : []),
     ...(faulty.length > 0 ? [countedSentence('có', faulty, 'có số liệu chưa khớp, cần xem lại')] : []),
   ]
+  if (told.length === 0 && cohort.every(({ total }) => !total)) return []
   const kinds = kindsOf(cohort)
   return told.length > 0
     ? [...told, `Điểm của các ${kinds} này là tạm tính.`]

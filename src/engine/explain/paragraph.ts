@@ -4,7 +4,7 @@ import { kindsText } from '#records/entrant.ts'
 import { cohortOf } from '../cohort.ts'
 import type { Program } from '../program.ts'
 import type { ScoreSheet } from '../score.ts'
-import { explainTotal, openIn } from './entrant.ts'
+import { explainTotal, leavesIn, openIn } from './entrant.ts'
 import { explainStanding } from './standing.ts'
 import { type Lack, whyNotMore } from './whyNotMore.ts'
 import { lossText, rankText } from './words.ts'
@@ -22,7 +22,12 @@ export function explainEntrant(
   program: Program,
 ): readonly string[] {
   const lacks = whyNotMore(sheet)
-  return [...explainResult(sheet, sheets, program), ...lostSentences(lacks), ...openSentence(sheet)]
+  return [
+    ...explainResult(sheet, sheets, program),
+    ...lostSentences(lacks),
+    ...openSentence(sheet),
+    ...faultySentence(sheet),
+  ]
 }
 
 /** The beginning of it: where the entrant stands, how the total came about, and what else decided. */
@@ -97,4 +102,10 @@ function openSentence(sheet: ScoreSheet): readonly string[] {
   const others = open.length - codes.length
   const named = listText(others > 0 ? [...codes, `${others} tiêu chí khác`] : codes)
   return [`Điểm là tạm tính: ${open.length} tiêu chí còn chờ số liệu hoặc thẩm định (${named}).`]
+}
+
+function faultySentence({ nodes }: ScoreSheet): readonly string[] {
+  const codes = leavesIn(nodes).flatMap(({ node, outcome }) => (outcome.kind === 'error' ? [node.code] : []))
+  if (codes.length === 0) return []
+  return [`Có lỗi số liệu ở tiêu chí ${listText(codes)}: tính 0 điểm cho đến khi số liệu được sửa.`]
 }
