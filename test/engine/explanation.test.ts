@@ -6,6 +6,7 @@ import {
   explainNode,
   isTieBroken,
   lackSentence,
+  neighbourSentences,
   neighboursOf,
   type ScoreSheet,
   separationSentence,
@@ -250,6 +251,20 @@ describe('what separates neighbours', () => {
       'above Hai',
       'equal Ba',
       'below Bốn',
+    ])
+  })
+
+  test('many of the same rank are told in one sentence', () => {
+    const all = Array.from({ length: 6 }, () => ['3', '3', 0, 0] as const)
+    const scored = scoreCase({
+      rules,
+      villages: ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu'],
+      facts: facts(all),
+    })
+    const sheet = sheetOf(scored)
+    const neighbours = neighboursOf(sheet, scored.sheets, scored.program)
+    expect(neighbourSentences(sheet, neighbours, scored.program)).toEqual([
+      'Bằng Ba, Bốn, Hai và 2 đối tượng khác ở mọi tiêu chí xếp hạng (tổng điểm, điểm tiêu chí 2 và ít điểm trừ hơn): đồng hạng 1.',
     ])
   })
 

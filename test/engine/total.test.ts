@@ -4,15 +4,25 @@ import { compare, ZERO } from '#base/rational.ts'
 import {
   bindFacts,
   boundariesOf,
+  bulletinOf,
+  changeSentences,
+  changesBetween,
   coverageOf,
+  explainEntrant,
   explainLeaf,
+  explainNode,
   explainTotal,
+  lackSentence,
   latestDay,
   leavesIn,
   loadProgram,
+  neighboursOf,
   type Program,
   runExamples,
   score,
+  separationSentence,
+  tracesOf,
+  whyNotMore,
 } from '#engine/index.ts'
 import { type Example, printExample } from '#language/index.ts'
 import { readDossier } from '#records/dossier.ts'
@@ -224,6 +234,27 @@ const facts = fc
     })
   })
 
+/** Whatever is said of the sheets is whole sentences, and what is read aloud is words alone. */
+function expectWholeSentences(scored: Parameters<typeof bulletinOf>[0]): void {
+  const { program, sheets, before } = scored
+  const said = sheets.flatMap((sheet) => {
+    const earlier = before?.sheets.find(({ entrant }) => entrant.id === sheet.entrant.id)
+    return [
+      ...explainEntrant(sheet, sheets, program),
+      ...tracesOf(sheet.nodes).map(explainNode),
+      ...whyNotMore(sheet).map(lackSentence),
+      ...neighboursOf(sheet, sheets, program).map((one) => separationSentence(sheet, one, program)),
+      ...(earlier ? changeSentences(changesBetween(earlier, sheet), program) : []),
+      ...changeSentences(changesBetween(sheet, sheet), program),
+    ]
+  })
+  for (const sentence of said) {
+    expect(sentence).toMatch(/^[«\p{Lu}\d].*\.$/u)
+    expect(sentence).not.toMatch(/undefined|NaN|\[object| {2}|\.\.|: \./)
+  }
+  for (const paragraph of bulletinOf(scored)) expect(paragraph).toMatch(/^\p{Lu}[\p{L} ,;.]*\.$/u)
+}
+
 test('a rulebook that passes the checks scores any facts that it accepts', () => {
   let scored = 0
   fc.assert(
@@ -261,6 +292,12 @@ test('a rulebook that passes the checks scores any facts that it accepts', () =>
           expect(Object.values(explainLeaf(trace)).join(' ')).not.toMatch(/NaN|\[object| {2}/)
         }
       }
+      const first = { year: 2026, month: 1, day: 31 }
+      const before = {
+        asOf: first,
+        sheets: score({ program: program.value, facts: bound.value, asOf: first }),
+      }
+      expectWholeSentences({ program: program.value, asOf, sheets, before })
     }),
     { numRuns: Number(process.env['RUNS'] ?? 1200) },
   )

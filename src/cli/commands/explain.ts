@@ -18,13 +18,13 @@ import {
   lackToJson,
   leavesIn,
   type NodeTrace,
+  neighbourSentences,
   neighboursOf,
   neighbourToJson,
   pointsBeside,
   pointsText,
   type ScoreSheet,
   type SheetChanges,
-  separationSentence,
   totalToJson,
   tracesOf,
   traceToJson,
@@ -162,7 +162,7 @@ function toText(
     ? [explainResult(sheet, sheets, program).join(' ')]
     : [
         explainEntrant(sheet, sheets, program).join(' '),
-        ...neighboursOf(sheet, sheets, program).map((one) => separationSentence(sheet, one, program)),
+        ...neighbourSentences(sheet, neighboursOf(sheet, sheets, program), program),
       ]
   const changed = changes
     ? [

@@ -18,9 +18,7 @@ export function separationSentence(
 ): string {
   const keys = keyTexts(program)
   const name = sheet.entrant.name
-  if (separation.kind === 'equal') {
-    return `Bằng ${name} ở mọi tiêu chí xếp hạng (${listText(keys)}): đồng hạng ${rankText(own)}.`
-  }
+  if (separation.kind === 'equal') return equalSentence(own, [name], program)
   const { key, index } = separation
   const [first, second] = valueTexts(own, sheet, separation, program)
   const equal = index === 0 ? '' : `Bằng ${name} về ${listText(keys.slice(0, index))}; `
@@ -29,6 +27,32 @@ export function separationSentence(
   const decided = stands === 'above' ? LESS[key.kind] : MORE[key.kind]
   const what = key.kind === 'penalty' || key.kind === 'bonus' ? decided : `${keys[index]} ${decided}`
   return capital(`${equal}${place} ${what}: ${first} so với ${second}.`)
+}
+
+/** As many names as a sentence holds. */
+const MOST_NAMES = 3
+
+/** A sentence on the one above, one on all of equal rank, one on the one below. */
+export function neighbourSentences(
+  own: ScoreSheet,
+  neighbours: readonly Neighbour[],
+  program: Program,
+): readonly string[] {
+  const equal = neighbours.filter(({ stands }) => stands === 'equal').map(({ sheet }) => sheet.entrant.name)
+  const others = equal.length - MOST_NAMES
+  const names = others > 0 ? [...equal.slice(0, MOST_NAMES), `${others} đối tượng khác`] : equal
+  const said = (stands: Neighbour['stands']): readonly string[] =>
+    neighbours.flatMap((one) => (one.stands === stands ? [separationSentence(own, one, program)] : []))
+  return [
+    ...said('above'),
+    ...(names.length > 0 ? [equalSentence(own, names, program)] : []),
+    ...said('below'),
+  ]
+}
+
+function equalSentence(own: ScoreSheet, names: readonly string[], program: Program): string {
+  const keys = listText(keyTexts(program))
+  return `Bằng ${listText(names)} ở mọi tiêu chí xếp hạng (${keys}): đồng hạng ${rankText(own)}.`
 }
 
 const MORE = {

@@ -30,7 +30,7 @@ export function lackSentence({ trace, points, step }: Lack): string {
 }
 
 /** What the criterion lacks for its nearest better step. */
-export function lackOf(trace: LeafTrace): string | undefined {
+function lackOf(trace: LeafTrace): string | undefined {
   const { rule, value, inputs, outcome } = trace
   if (!rule || outcome.kind !== 'value') return undefined
   if (rule.kind === 'each') return lackInEach(rule)
