@@ -138,11 +138,11 @@ describe('who rose', () => {
 
   test.each<[string, readonly (readonly [string, string])[], string]>([
     [
-      'one by most',
+      'one by most, another by less',
       [
         ['3', '3'],
-        ['4', '4'],
         ['2', '2'],
+        ['4', '4'],
         ['5', '5'],
       ],
       'So với ngày ba mươi mốt tháng một, tăng hạng nhiều nhất là Thôn bốn, tăng ba bậc, từ thứ tư lên thứ nhất.',
