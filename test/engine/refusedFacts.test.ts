@@ -41,7 +41,11 @@ describe('a value', () => {
       'tiến_độ,2026,Gần xong',
       'value-out-of-range: số liệu `tiến_độ` không có mức «Gần xong»',
     ],
-    ['a number for a level', 'tiến_độ,2026,2', 'kind-mismatch: giá trị không đúng loại của số liệu `tiến_độ`'],
+    [
+      'a number for a level',
+      'tiến_độ,2026,2',
+      'kind-mismatch: giá trị không đúng loại của số liệu `tiến_độ`',
+    ],
     [
       'a percentage for a count',
       'bài,2026-01,5%',

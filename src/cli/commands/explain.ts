@@ -7,6 +7,7 @@ import {
   changeSentences,
   changesBetween,
   changesToJson,
+  cohortOf,
   explainEntrant,
   explainLeaf,
   explainNode,
@@ -109,20 +110,24 @@ function unknown(code: Diagnostic['code'], message: string, near: string | undef
 }
 
 /** What changed since the earlier day in what was asked for; nothing for an entrant that was not scored then. */
-function changesOf({ before }: Standings, { sheet, traces }: Found): Changes | undefined {
+function changesOf({ before, sheets, program }: Standings, { sheet, traces }: Found): Changes | undefined {
   const earlier = before?.sheets.find(({ entrant }) => entrant.id === sheet.entrant.id)
   if (!before || !earlier) return undefined
+  const cohort = cohortOf(sheet.entrant, program)
+  const alone = sheets.filter(({ entrant }) => cohortOf(entrant, program) === cohort).length === 1
   const changes = changesBetween(earlier, sheet)
-  if (traces === sheet.nodes) return { since: before.asOf, changes }
+  if (traces === sheet.nodes) return { since: before.asOf, changes, alone }
   const codes = new Set(leavesIn(traces).map(({ node }) => node.code))
   const criteria = changes.criteria.filter(({ after }) => after && codes.has(after.node.code))
   const facts = criteria.flatMap((change) => change.facts)
-  return { since: before.asOf, changes: { ...changes, criteria, facts } }
+  return { since: before.asOf, changes: { ...changes, criteria, facts }, alone }
 }
 
 interface Changes {
   readonly since: PlainDate
   readonly changes: SheetChanges
+  /** Whether nobody is ranked with the entrant. */
+  readonly alone: boolean
 }
 
 function toJson(
@@ -145,7 +150,7 @@ function toJson(
     paragraph: explainEntrant(sheet, sheets, program).join(' '),
     neighbours: neighboursOf(sheet, sheets, program).map((one) => neighbourToJson(sheet, one, program)),
     lacks: whyNotMore(sheet).map(lackToJson),
-    ...(changes && { changes: changesToJson(changes.changes, changes.since, program) }),
+    ...(changes && { changes: changesToJson(changes.changes, changes.since, program, changes.alone) }),
     trace: traces.map((trace) => traceToJson(trace, lineOf)),
   }
 }
@@ -167,7 +172,7 @@ function toText(
   const changed = changes
     ? [
         `\nTừ sau ngày ${formatDate(changes.since)}:`,
-        ...changeSentences(changes.changes, program).map((line) => `- ${line}`),
+        ...changeSentences(changes.changes, program, changes.alone).map((line) => `- ${line}`),
       ]
     : []
   const lines = tracesOf(traces).flatMap((trace) => nodeLines(trace, single))

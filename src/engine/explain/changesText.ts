@@ -10,18 +10,23 @@ import { apart, factText, lossText, pointsText, rankText, sentence, totalText } 
 
 /**
  * What changed, a sentence an item: the total, the rank and the class; then criterion by criterion what it gave before and now,
- * the facts that came, and why it gives what it gives; last the facts that made no difference.
+ * the facts that came, and why it gives what it gives; last the facts that made no difference. Nothing is said of the rank of
+ * whoever is ranked `alone`.
  */
-export function changeSentences(changes: SheetChanges, program: Program): readonly string[] {
+export function changeSentences(changes: SheetChanges, program: Program, alone = false): readonly string[] {
   if (isUnchanged(changes)) return ['Không có gì thay đổi.']
   return [
-    ...headSentences(changes, program),
+    ...headSentences(changes, program, alone),
     ...changes.criteria.map(criterionSentence),
     ...idleFacts(changes),
   ]
 }
 
-function headSentences({ before, after, total, rank, class: title, barred }: SheetChanges, program: Program) {
+function headSentences(
+  { before, after, total, rank, class: title, barred }: SheetChanges,
+  program: Program,
+  alone: boolean,
+): readonly string[] {
   const sentences: string[] = []
   if (!total) {
     const same = totalText(after, program)
@@ -42,7 +47,8 @@ function headSentences({ before, after, total, rank, class: title, barred }: She
     sentences.push(
       `Hạng ${places > 0 ? 'tăng' : 'giảm'} ${Math.abs(places)} bậc, từ ${rankText(before)} ${places > 0 ? 'lên' : 'xuống'} ${rankText(after)}${others}.`,
     )
-  } else if (after.rank !== undefined && !rank) sentences.push(`Hạng giữ nguyên: ${rankText(after)}.`)
+  } else if (after.rank !== undefined && !rank && !alone)
+    sentences.push(`Hạng giữ nguyên: ${rankText(after)}.`)
   if (title)
     sentences.push(
       `Xếp loại: từ ${title.before ?? 'chưa xếp loại'} thành ${title.after ?? 'không xếp loại'}.`,

@@ -64,12 +64,17 @@ interface ChangesJson {
 }
 
 /** `total`, `rank` and `class` are those of the earlier day. */
-export function changesToJson(changes: SheetChanges, since: PlainDate, program: Program): ChangesJson {
+export function changesToJson(
+  changes: SheetChanges,
+  since: PlainDate,
+  program: Program,
+  alone: boolean,
+): ChangesJson {
   const { before } = changes
   return {
     since: formatIsoDate(since),
     unchanged: isUnchanged(changes),
-    sentences: changeSentences(changes, program),
+    sentences: changeSentences(changes, program, alone),
     total: totalToJson(before, program),
     rank: before.rank ?? null,
     class: before.class ?? null,
