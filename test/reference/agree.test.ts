@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Comparison, compare, interpreter, type Way } from './compare.ts'
+import { compiledWay } from './compiledWay.ts'
 import { constructsOf, outcomesOf } from './constructs.ts'
 import { EVERY_CONSTRUCT } from './everyConstruct.ts'
 import { model } from './generate/models.ts'
@@ -12,7 +13,7 @@ import { writeDossier } from './writeDossier.ts'
 /** How many rulebooks are tried: `CASES=100000` for a long run. */
 const CASES = Number(process.env['CASES'] ?? 1000)
 /** The ways of scoring that are held against the reference. */
-const WAYS: readonly Way[] = [interpreter]
+const WAYS: readonly Way[] = [interpreter, compiledWay]
 const SEED = process.env['SEED'] === undefined ? undefined : Number(process.env['SEED'])
 
 describe('the engine and a scorer written from the language reference alone', () => {

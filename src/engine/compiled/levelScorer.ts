@@ -6,7 +6,7 @@ import type { Entrant } from '#records/entrant.ts'
 import { shareOut } from '../classify.ts'
 import { cohortOf } from '../cohort.ts'
 import { rescaled } from '../operations.ts'
-import type { Leaf, ProgramKey } from '../program.ts'
+import type { ProgramKey, ProgramNode } from '../program.ts'
 import { placeOf } from '../rank.ts'
 import { conditionsOf, isPast } from './conditions.ts'
 import { BLOCK } from './lane.ts'
@@ -42,8 +42,8 @@ export interface LevelScorer {
   /** By place, after ranking: from 1; 0 where there is no rank. */
   readonly ranks: Int32Array
   readonly results: () => readonly ExactResult[]
-  /** What each criterion comes to for the entrant at that place. */
-  readonly leaves: (at: number) => readonly { readonly leaf: Leaf; readonly exact: ExactNode }[]
+  /** What each node comes to for the entrant at that place. */
+  readonly nodes: (at: number) => readonly { readonly node: ProgramNode; readonly exact: ExactNode }[]
 }
 
 /** What one entrant comes to, exactly. */
@@ -174,10 +174,7 @@ export function levelScorer(scope: Scope, observe: Observer | undefined): LevelS
       for (let from = 0; from < size; from += BLOCK) scoreBlock(from, Math.min(size, from + BLOCK))
     },
     rescore: (at) => scoreBlock(at, at + 1),
-    leaves: (at) =>
-      flatten(tree).flatMap(({ node, exact }) =>
-        node.kind === 'leaf' ? [{ leaf: node, exact: exact(at) }] : [],
-      ),
+    nodes: (at) => flatten(tree).map(({ node, exact }) => ({ node, exact: exact(at) })),
     rank,
     results: () => {
       const meanRanks = new Map<number, Rational>()

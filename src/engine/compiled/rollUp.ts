@@ -1,15 +1,17 @@
-import { MISSING, NOT_APPLICABLE, type Population, VALUE } from './columns.ts'
+import { IN_ERROR, MISSING, NOT_APPLICABLE, type Population, VALUE } from './columns.ts'
 import { BLOCK, type Inputs, type Lane, laneFor, type Side, standIn } from './lane.ts'
 
 /**
  * What communes come to: the values of their members added up on each side, before anything is divided. A member of which a
- * side does not apply, or whom the rulebook exempts, is left out of both sides.
+ * side does not apply, or whom the rulebook exempts, is left out of both sides; one whose part is above its whole leaves both
+ * in error.
  */
 export function rollUp(
   own: Inputs,
   members: Population | undefined,
   communes: Population,
   isExempt: Uint8Array | undefined,
+  isPart: boolean,
 ): Inputs {
   const ranges = communes.entrants.map(({ id }) => members?.ranges.get(id) ?? ([0, 0] as const))
   const largest = ranges.reduce((most, [first, end]) => Math.max(most, end - first), 1)
@@ -24,7 +26,7 @@ export function rollUp(
   const fill = (from: number, to: number): void => {
     for (let at = from, j = 0; at < to; at++, j++) {
       const [first, end] = ranges[at] ?? [0, 0]
-      let [concerned, upper, lower, upperState, lowerState] = [0, 0, 0, VALUE, VALUE]
+      let [concerned, upper, lower, upperState, lowerState, inError] = [0, 0, 0, VALUE, VALUE, VALUE]
       for (let start = first; start < end; start += BLOCK) {
         const stop = Math.min(end, start + BLOCK)
         own.fill(start, stop)
@@ -36,16 +38,23 @@ export function rollUp(
           concerned++
           upperState = Math.max(upperState, one)
           lowerState = Math.max(lowerState, other)
+          if (isPart && one === VALUE && other === VALUE && isAbove(own, k)) inError = IN_ERROR
           if (one === VALUE) upper += numberAt(own.top.lane, k)
           if (own.bottom && other === VALUE) lower += numberAt(own.bottom.lane, k)
         }
       }
       const none = concerned === 0 ? (first === end ? MISSING : NOT_APPLICABLE) : VALUE
-      put(top.lane, j, upper, Math.max(upperState, none))
-      if (bottom) put(bottom.lane, j, lower, Math.max(lowerState, none))
+      put(top.lane, j, upper, Math.max(upperState, none, inError))
+      if (bottom) put(bottom.lane, j, lower, Math.max(lowerState, none, inError))
     }
   }
   return { top, bottom, fill }
+}
+
+function isAbove({ top, bottom }: Inputs, index: number): boolean {
+  if (!bottom) return false
+  const part = BigInt(numberAt(top.lane, index)) * BigInt(bottom.scale)
+  return part > BigInt(numberAt(bottom.lane, index)) * BigInt(top.scale)
 }
 
 function stateAt({ states, offset }: Lane, index: number): number {

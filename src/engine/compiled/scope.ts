@@ -36,7 +36,9 @@ export function inputsOf(
   const source = columns.populations.get(leaf.level)
   const own = source ? ownInputs(measures, source, scope, only) : noInputs(measures)
   if (!own || population.level === leaf.level) return own
-  return rollUp(own, source, population, source && exemptOf(leaf, source.entrants))
+  const [part, whole] = measures
+  const isPart = whole !== undefined && part?.partOf?.text === whole.name.text
+  return rollUp(own, source, population, source && exemptOf(leaf, source.entrants), isPart)
 }
 
 /** Measures of the scope's own entrants, whatever level they are measured at. */

@@ -2,8 +2,10 @@
  * Thirty criteria of the shapes that the real plans have, and how each is written in the language. All ways that are measured
  * are made from this one table.
  */
-export type Criterion = { readonly code: string; readonly maximum: number } & (
-  /** The maximum times a/b over the target. */
+export type Criterion = {
+  readonly code: string
+  readonly maximum: number
+} /** The maximum times a/b over the target. */ & (
   | { readonly kind: 'proportion'; readonly a: string; readonly b: string; readonly target: number }
   /** By a/b: all from 80%, half from 50%. */
   | { readonly kind: 'share'; readonly a: string; readonly b: string }

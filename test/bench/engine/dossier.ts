@@ -37,7 +37,12 @@ export function plainEntrants(count: number): Plain[] {
   })
   // One shape for all, fields and not a dictionary: what the runtime is fastest with.
   const fields = Object.keys(made[0] ?? {})
-  const Shaped = new Function('plain', fields.map((field) => `this.${field} = plain.${field};`).join(' ')) as unknown as new (plain: Plain) => Plain
+  const Shaped = new Function(
+    'plain',
+    fields.map((field) => `this.${field} = plain.${field};`).join(' '),
+  ) as unknown as new (
+    plain: Plain,
+  ) => Plain
   return made.map((plain) => new Shaped(plain))
 }
 

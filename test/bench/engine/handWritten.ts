@@ -7,7 +7,10 @@ import type { Plain } from './dossier.ts'
  */
 export function handWritten(): (entrants: readonly Plain[]) => Float64Array {
   const body = CRITERIA.map(statement).join('\n')
-  const one = new Function('e', `let points = 0, most = 0, v, s;\n${body}\nreturn most === 0 ? NaN : points * ${SCALE} / most;`)
+  const one = new Function(
+    'e',
+    `let points = 0, most = 0, v, s;\n${body}\nreturn most === 0 ? NaN : points * ${SCALE} / most;`,
+  )
   return new Function(
     'one',
     `return (entrants) => {
