@@ -17,7 +17,8 @@ export const compiledWay: Way = {
   name: 'compiled',
   score: (prepared) => {
     const seen = new Map<string, Judged>()
-    const watched = compile(prepared, (one) => note(one, seen))
+    // One way judges each value when it meets it and is watched, the other looks points up and sums them.
+    const watched = compile(prepared, (one) => note(one, seen), -1)
     const scorer = compile(prepared)
     watched.run()
     scorer.run()

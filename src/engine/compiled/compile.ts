@@ -12,20 +12,28 @@ export interface Scorer {
   readonly run: () => void
 }
 
+/** Counts of a year, flags and levels are below it; more would cost more to prepare than it saves. */
+const LONGEST_TABLE = 512
+
 /**
  * Compiles a program for the facts of a dossier. It means what `score` means, and shares with it what a value is worth
  * (operations.ts), how nodes are combined and how classes are shared out; facts lie in columns and are judged block by
  * block in whole numbers. What whole numbers cannot tell is told in doubles with a bound on their error, and wherever that
  * leaves a doubt about a rounding, a rank or a class, by the exact value.
  *
- * `observe` sees every criterion of every entrant judged.
+ * `observe` sees every criterion of every entrant judged. Rules over whole numbers up to `longestTable` are judged beforehand
+ * for each of them; the answers do not depend on it.
  */
-export function compile(evaluation: Evaluation, observe?: Observer): Scorer {
+export function compile(
+  evaluation: Evaluation,
+  observe?: Observer,
+  longestTable: number = LONGEST_TABLE,
+): Scorer {
   const columns = columnsOf(evaluation.program, evaluation.facts)
   const units = unitsOf(evaluation)
   const levels = evaluation.program.levels.flatMap((level) => {
     const population = columns.populations.get(level)
-    return population ? [levelScorer({ evaluation, columns, population, units }, observe)] : []
+    return population ? [levelScorer({ evaluation, columns, population, units, longestTable }, observe)] : []
   })
   return {
     levels,

@@ -36,6 +36,7 @@ export interface Setting {
   readonly form: Form
   readonly zero: ZeroAnswer | undefined
   readonly units: Units
+  readonly longestTable: number
   /** The criterion's maximum, as a count. */
   readonly most: number
   /** Who has no facts leaves the maximum too. */

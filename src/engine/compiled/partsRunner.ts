@@ -27,6 +27,7 @@ export function partsRunner(parts: readonly ProgramPart[], leaf: Leaf, scope: Sc
       form: plainForm(inputs),
       zero: undefined,
       units,
+      longestTable: scope.longestTable,
       most: countOf(most, units).count,
       missingLeaves: missingCounts === 'notApplicable',
     }

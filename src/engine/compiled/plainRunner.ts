@@ -63,6 +63,7 @@ export function judgedBy(rule: ValueRule, leaf: Leaf, scope: Scope, only?: Perio
     form: formOf(value, inputs),
     zero: zeroOf(leaf),
     units: scope.units,
+    longestTable: scope.longestTable,
     most: countOf(leaf.maximum, scope.units).count,
     missingLeaves: leaf.missingCounts === 'notApplicable',
   }

@@ -20,6 +20,8 @@ export interface Scope {
   readonly columns: Columns
   readonly population: Population
   readonly units: Units
+  /** Rules over whole numbers up to it are judged beforehand for each of them (tableKernel.ts). */
+  readonly longestTable: number
 }
 
 /**

@@ -5,17 +5,14 @@ import { exactly, type Judgement, type Kernel, type Setting, takesOut } from './
 import { putObstacle } from './result.ts'
 import { countOf } from './units.ts'
 
-/** Above this, values are judged one by one. */
-const LONGEST = 512
-
 /**
  * A rule over whole numbers from 0 to some hundreds, judged exactly for each of them beforehand: then points are looked up.
  * `undefined` where the inputs are something else.
  */
 export function tableKernel(judge: (value: Rational) => Judgement, setting: Setting): Kernel | undefined {
-  const { inputs, form, units, most } = setting
+  const { inputs, form, units, most, longestTable } = setting
   const { top, bottom } = inputs
-  if (form.kind !== 'number' || bottom || top.negative || top.most > LONGEST) return undefined
+  if (form.kind !== 'number' || bottom || top.negative || top.most > longestTable) return undefined
   const judged = Array.from({ length: Math.floor(top.most) + 1 }, (_, number) =>
     judgedAt(judge, setting, number),
   )
