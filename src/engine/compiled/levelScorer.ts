@@ -18,13 +18,14 @@ import {
   adding,
   type ExactNode,
   exactTotals,
+  grainOf,
   type Observer,
   type Outside,
   rescale,
   type TreeNode,
   treeOf,
 } from './tree.ts'
-import { countOf, DOUBT } from './units.ts'
+import { countOf, DOUBT, greatestCommonDivisor } from './units.ts'
 
 /** The entrants of one level, scored. */
 export interface LevelScorer {
@@ -83,6 +84,9 @@ export function levelScorer(scope: Scope, observe: Observer | undefined): LevelS
   const lastDecimal = 10 ** places
   const roundTotal = roundCount(program.totalRounding, units)
   const whole = countOf(program.scale, units).count
+  const grain = Number(
+    greatestCommonDivisor(BigInt(Math.round(whole)), BigInt(grainOf(program.nodes, units))),
+  )
   const bars = program.knockOuts.length > 0
 
   const exactTotal = (at: number): Rational | undefined => {
@@ -111,7 +115,8 @@ export function levelScorer(scope: Scope, observe: Observer | undefined): LevelS
       const applicable = sums.applicable[j] as number
       columns.bonus[at] = outside.bonus[j] as number
       columns.penalty[at] = outside.penalty[j] as number
-      if (applicable !== 0 && applicable !== whole && program.redistribute !== 'none') rescale(sums, j, whole)
+      if (applicable !== 0 && applicable !== whole && program.redistribute !== 'none')
+        rescale(sums, j, whole, grain)
       const total = (sums.points[j] as number) + (outside.bonus[j] as number) + (outside.penalty[j] as number)
       totals[at] = applicable === 0 ? Number.NaN : total
       inexact[at] = units.coarse ? 1 : (sums.inexact[j] as number) | (outside.inexact[j] as number)

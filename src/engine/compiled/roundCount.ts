@@ -15,15 +15,17 @@ export function roundCount(
     const magnitude = Math.abs(count)
     const whole = Math.floor(magnitude / unit)
     const rest = magnitude - whole * unit
-    if (inexact && isDoubtful(rest, unit)) return undefined
+    if (inexact && isDoubtful(rest, unit, method)) return undefined
     const up = goesUp(rest, unit, whole, method)
     const rounded = (up ? whole + 1 : whole) * unit
     return count < 0 ? -rounded : rounded
   }
 }
 
-function isDoubtful(rest: number, unit: number): boolean {
-  return rest < DOUBT || unit - rest < DOUBT || Math.abs(rest - unit / 2) < DOUBT
+/** Halves turn half-way, the others at whole units. */
+function isDoubtful(rest: number, unit: number, method: Rounded['method']): boolean {
+  if (method === 'halfUp' || method === 'halfEven') return Math.abs(rest - unit / 2) < DOUBT
+  return rest < DOUBT || unit - rest < DOUBT
 }
 
 function goesUp(rest: number, unit: number, whole: number, method: Rounded['method']): boolean {

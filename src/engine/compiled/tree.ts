@@ -10,7 +10,14 @@ import { ledRunner } from './ledRunner.ts'
 import { ABSENT, emptyResult, NO_TIER, type Result } from './result.ts'
 import type { Runner } from './runner.ts'
 import type { Scope } from './scope.ts'
-import { countOf, EXACT, leastCommonMultiple, multipleOfAllUpTo } from './units.ts'
+import {
+  countOf,
+  EXACT,
+  greatestCommonDivisor,
+  leastCommonMultiple,
+  multipleOfAllUpTo,
+  type Units,
+} from './units.ts'
 
 /** A node of the rulebook for the entrants of a scope. */
 export interface TreeNode extends Omit<Runner, 'exact' | 'add'> {
@@ -264,22 +271,40 @@ function carrier(
     return undefined
   }
   const whole = countOf(node.maximum, units).count
+  const grain = grainOf([node], units)
   return (count, result) => {
     for (let j = 0; j < count; j++) {
       const most = result.applicable[j] as number
-      if (most !== 0 && most !== whole) rescale(result, j, whole)
+      if (most !== 0 && most !== whole) rescale(result, j, whole, grain)
     }
   }
 }
 
-/** The points out of what applies as points out of `whole`. */
-export function rescale({ points, applicable, inexact }: Result, j: number, whole: number): void {
-  const most = applicable[j] as number
-  const product = (points[j] as number) * whole
+/** What divides all maxima, and so whatever of them applies, but for means. */
+export function grainOf(nodes: readonly ProgramNode[], units: Units): number {
+  const counts = (node: ProgramNode): readonly number[] => [
+    countOf(node.maximum, units).count,
+    ...(node.kind === 'branch' ? node.children.flatMap(counts) : []),
+  ]
+  const whole = nodes.flatMap(counts).map((count) => BigInt(Math.round(count)))
+  return Math.max(1, Number(whole.reduce(greatestCommonDivisor, 0n)))
+}
+
+/** The points out of what applies as points out of `whole`; `grain` divides both, as nearly always, and keeps products small. */
+export function rescale(
+  { points, applicable, inexact }: Result,
+  j: number,
+  whole: number,
+  grain: number,
+): void {
+  const most = (applicable[j] as number) / grain
+  const product = (points[j] as number) * (whole / grain)
   const carried = product / most
   points[j] = carried
   applicable[j] = whole
-  if (Math.abs(product) > EXACT || Math.floor(carried) * most !== product) inexact[j] = 1
+  const isWhole =
+    Number.isInteger(most) && Math.abs(product) <= EXACT && Math.floor(carried) * most === product
+  if (!isWhole) inexact[j] = 1
 }
 
 export interface ExactTotals {

@@ -22,6 +22,9 @@ export const DOUBT: number = 2 ** -4
 /** Finer units than this leave too little room for sums; what does not fit is inexact then. */
 const FINEST = 2 ** 30
 
+/** The finer the units, the fewer fractions lie too near to where a rounding turns to be told from it: these are fine enough. */
+const FINE = 2 ** 24
+
 /** Points of which there is no whole count are told apart from those of which there is. */
 export interface Counted {
   readonly count: number
@@ -29,16 +32,16 @@ export interface Counted {
 }
 
 /**
- * The coarsest units in which all the points are whole, and stay so when they are divided by `divisor`; whole points where
+ * Units in which all the points are whole, and stay so when they are divided by `divisor`; whole points where
  * those would be too fine, and then nothing is sure to be exact.
  */
 export function unitsFor(points: Iterable<Rational>, divisor: bigint): Units {
   let perPoint = 1n
   for (const value of points) perPoint = leastCommonMultiple(perPoint, denominator(value))
   perPoint *= divisor
-  return perPoint <= BigInt(FINEST)
-    ? { perPoint: Number(perPoint), coarse: false }
-    : { perPoint: 1, coarse: true }
+  if (perPoint > BigInt(FINEST)) return { perPoint: 1, coarse: true }
+  while (perPoint < BigInt(FINE)) perPoint *= 2n
+  return { perPoint: Number(perPoint), coarse: false }
 }
 
 export function countOf(points: Rational, { perPoint }: Units): Counted {
