@@ -1,14 +1,6 @@
 import { type Rational, toExactText } from '#base/rational.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
-import {
-  bindFacts,
-  type LeafTrace,
-  loadProgram,
-  type NodeTrace,
-  type Program,
-  programOn,
-  score,
-} from '#engine/index.ts'
+import { bindFacts, type LeafTrace, loadProgram, type NodeTrace, programOn, score } from '#engine/index.ts'
 import { readDossier } from '#records/dossier.ts'
 import type { Model } from './model.ts'
 import { type NodeText, type Result, scoreReference } from './score.ts'
@@ -45,11 +37,7 @@ export const interpreter: Way = {
 
 /** Scores the model by the reference and in every way, and tells where they differ. */
 export function compare(model: Model, ways: readonly Way[]): Comparison {
-  const text = writeRulebook(model.rulebook)
-  const loaded = loadProgram({ name: 'r.thidua', text })
-  if (!loaded.ok)
-    return { kind: 'refused', by: 'rulebook', why: renderDiagnostics(errorsOf(loaded.diagnostics)) }
-  const prepared = prepare(model, loaded.value)
+  const prepared = prepare(model)
   if ('kind' in prepared) return prepared
   const expected = scoreReference(model)
   return {
@@ -65,7 +53,13 @@ function errorsOf<One extends { readonly severity: string }>(all: readonly One[]
   return all.filter(({ severity }) => severity === 'error')
 }
 
-function prepare(model: Model, program: Program): Prepared | Comparison {
+/** The model as the engine reads it, or why it does not. */
+export function prepare(model: Model): Prepared | Extract<Comparison, { kind: 'refused' }> {
+  const text = writeRulebook(model.rulebook)
+  const loaded = loadProgram({ name: 'r.thidua', text })
+  if (!loaded.ok)
+    return { kind: 'refused', by: 'rulebook', why: renderDiagnostics(errorsOf(loaded.diagnostics)) }
+  const program = loaded.value
   const written = writeDossier(model.dossier, model.rulebook.measures)
   const dossier = readDossier({
     entrants: { name: 'entrants.csv', text: written.entrants },

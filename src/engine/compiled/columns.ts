@@ -149,11 +149,11 @@ function columnOf(
       negative ||= numerator(value) < 0n
     }
   }
-  const wide = largest * fineness > BigInt(EXACT)
-  const bound = Number(largest * fineness)
+  const wide = largest * fineness * 2n > BigInt(EXACT)
+  // Room for what is corrected later (change.ts).
+  const bound = Number(largest * fineness) * 2
   const values = periods.map(() => numbersFor(entrants.length, bound, negative).fill(standIn(MISSING)))
   const states = periods.map(() => new Uint8Array(entrants.length).fill(MISSING))
-  let most = 0
   for (const [at, entrant] of entrants.entries()) {
     for (const fact of factsOf(entrant)) {
       const slot = slots.get(periodKey(fact.period)) ?? -1
@@ -166,24 +166,25 @@ function columnOf(
       const value = numberIn(fact, measure)
       const number = Number(numerator(value) * (fineness / denominator(value)))
       numbers[at] = number
-      most = Math.max(most, Math.abs(number))
     }
   }
   const scale = wide ? 1 : Number(fineness)
   const complete = states.map((own) => own.every((state) => state === VALUE))
-  return { measure, values, states, complete, scale, most, negative, someNotApplicable, wide }
+  return { measure, values, states, complete, scale, most: bound, negative, someNotApplicable, wide }
 }
 
 function magnitude(value: bigint): bigint {
   return value < 0n ? -value : value
 }
 
-function stateOf(fact: Fact, measure: Measure): number {
+/** The state of a fact. */
+export function stateOf(fact: Fact, measure: Measure): number {
   if (fact.value.kind === 'notApplicable') return NOT_APPLICABLE
   return waits(fact, measure) ? PENDING : VALUE
 }
 
-function numberIn({ value }: Fact, measure: Measure): Rational {
+/** The number of a fact that has a value. */
+export function numberIn({ value }: Fact, measure: Measure): Rational {
   switch (value.kind) {
     case 'number':
       return value.value

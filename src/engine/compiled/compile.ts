@@ -1,7 +1,12 @@
+import type { Entrant } from '#records/entrant.ts'
+import type { Fact } from '#records/fact.ts'
+import { type Leaf, leavesOf } from '../program.ts'
 import type { Evaluation } from '../readInput.ts'
+import { changeFact, type Placed } from './change.ts'
 import { columnsOf } from './columns.ts'
 import { type LevelScorer, levelScorer } from './levelScorer.ts'
 import { unitsOf } from './programUnits.ts'
+import type { Scope } from './scope.ts'
 import type { Observer } from './tree.ts'
 
 /** A rulebook made ready to score many entrants fast, as of one day, without a trace. */
@@ -10,6 +15,11 @@ export interface Scorer {
   readonly levels: readonly LevelScorer[]
   /** Scores and ranks everyone. */
   readonly run: () => void
+  /**
+   * Puts in a corrected fact and scores anew whom it concerns: its entrant, the commune it belongs to, and that commune's
+   * units. `false` where the fact does not fit what was compiled: nothing was changed, and the facts must be compiled anew.
+   */
+  readonly change: (fact: Fact) => boolean
 }
 
 /** Counts of a year, flags and levels are below it; more would cost more to prepare than it saves. */
@@ -35,13 +45,41 @@ export function compile(
     const population = columns.populations.get(level)
     return population ? [levelScorer({ evaluation, columns, population, units, longestTable }, observe)] : []
   })
+  const run = (): void => {
+    for (const level of levels) {
+      level.score()
+      level.rank()
+    }
+  }
+  const compares = leavesOf(evaluation.program.nodes).some(isRelative)
   return {
     levels,
-    run: () => {
-      for (const level of levels) {
-        level.score()
-        level.rank()
-      }
+    run,
+    change: (fact) => {
+      const placed = changeFact(columns, fact)
+      if (!placed) return false
+      // What some are held against may have changed for all of them.
+      if (compares) run()
+      else for (const level of levels) for (const at of concerned(placed, level.scope)) level.rescore(at)
+      return true
     },
   }
+}
+
+function isRelative({ rule, exceptions }: Leaf): boolean {
+  return [rule, ...exceptions.map((one) => one.rule)].some(
+    (one) => one !== 'notApplicable' && one.kind === 'relative',
+  )
+}
+
+/** The places whose points hang on a fact of the one placed. */
+function concerned({ population, at }: Placed, scope: Scope): readonly number[] {
+  const { level, parent, id } = population.entrants[at] as Entrant
+  const own = scope.population
+  if (own === population && level !== 'commune') return [at]
+  const commune = level === 'commune' ? id : (parent ?? '')
+  if (own.level === 'commune') return [own.at.get(commune) ?? []].flat()
+  if (own.level !== 'unit' || !scope.evaluation.program.unitsByLead) return []
+  const [first, end] = own.ranges.get(commune) ?? [0, 0]
+  return Array.from({ length: end - first }, (_, index) => first + index)
 }

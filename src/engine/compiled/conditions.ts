@@ -9,11 +9,11 @@ import { VALUE } from './columns.ts'
 import type { Inputs } from './lane.ts'
 import { ABSENT } from './result.ts'
 import { levelInputs, type Scope } from './scope.ts'
-import type { TreeNode } from './tree.ts'
+import { everyNode, type TreeNode } from './tree.ts'
 
 /** Holds conditions against the entrants of a scope, each exactly. */
 export function conditionsOf(tree: readonly TreeNode[], scope: Scope): (test: Test, at: number) => Holding {
-  const all = flat(tree)
+  const all = everyNode(tree)
   const byCode = new Map(all.toReversed().map((one) => [one.node.code, one]))
   const read = valueReader(scope)
   const scored = (one: TreeNode, at: number): ScoredNode | undefined => {
@@ -31,10 +31,6 @@ export function conditionsOf(tree: readonly TreeNode[], scope: Scope): (test: Te
     }
     return conditionHolds(test, scope.evaluation.program, entrant)
   }
-}
-
-function flat(tree: readonly TreeNode[]): readonly TreeNode[] {
-  return tree.flatMap((one) => [one, ...flat(one.children)])
 }
 
 /** Reads measures of the scope's own entrants, from their columns where those hold them. */

@@ -175,6 +175,11 @@ function branchNode(node: Branch, plot: Plot): TreeNode | undefined {
   }
 }
 
+/** Every node of the tree, in reading order. */
+export function everyNode(tree: readonly TreeNode[]): readonly TreeNode[] {
+  return tree.flatMap((one) => [one, ...everyNode(one.children)])
+}
+
 /** Adds nodes that stand side by side to sums, those of the role among them; the others to what lies outside the scale. */
 export function adding(children: readonly TreeNode[], role: ProgramNode['role'], outside: Outside): Adding {
   const scratch = emptyResult()

@@ -183,7 +183,9 @@ function rules(): Peer {
       for (const one of CRITERIA) {
         switch (one.kind) {
           case 'proportion':
-            points += facts[one.b] ? one.maximum * Math.min(1, (facts[one.a] ?? 0) / (facts[one.b] ?? 1) / (one.target / 100)) : 0
+            points += facts[one.b]
+              ? one.maximum * Math.min(1, (facts[one.a] ?? 0) / (facts[one.b] ?? 1) / (one.target / 100))
+              : 0
             break
           case 'share':
             given[`v${one.code}`] = facts[one.b] ? (facts[one.a] ?? 0) / (facts[one.b] ?? 1) : 0
@@ -238,11 +240,18 @@ function publicodesRule(one: Criterion): unknown {
       return {
         variations: [
           { si: `${one.b} = 0`, alors: 0 },
-          { sinon: { valeur: `${one.maximum} * ${one.a} / ${one.b} / ${one.target / 100}`, plafond: one.maximum } },
+          {
+            sinon: {
+              valeur: `${one.maximum} * ${one.a} / ${one.b} / ${one.target / 100}`,
+              plafond: one.maximum,
+            },
+          },
         ],
       }
     case 'share':
-      return { variations: [{ si: `${one.b} = 0`, alors: 0 }, { sinon: tiers(`${one.a} / ${one.b}`, 0.8, 0.5) }] }
+      return {
+        variations: [{ si: `${one.b} = 0`, alors: 0 }, { sinon: tiers(`${one.a} / ${one.b}`, 0.8, 0.5) }],
+      }
     case 'count':
       return tiers(one.n, 24, 12)
     case 'yearly':
