@@ -132,22 +132,17 @@ export function writtenZero(zero: ZeroAnswer | undefined, units: Units): Written
   return { outcome: VALUE, points: count, inexact: exact ? 0 : 1, branch: ZERO_ANSWERED }
 }
 
-/** Adds to the sums for an entrant of whom there is no value: who is not there, in error, or divides by zero. */
-export function restOf(setting: Setting, isPart: boolean): (j: number, sums: Sums) => void {
-  const { inputs, zero, units, most } = setting
+/** What a zero divisor does to sums: so much is added to the points, and so much taken off what applies. */
+export interface ZeroEffect {
+  readonly points: number
+  readonly leaving: number
+}
+
+/** `undefined` where the points are no whole count. */
+export function zeroEffect({ zero, units, most }: Setting): ZeroEffect | undefined {
   const answer = writtenZero(zero, units)
-  const leaves = takesOut(setting)
-  return (j, { points, applicable }) => {
-    const state = stateAt(inputs, j)
-    const isError = isPart && numberAt(inputs.top.lane, j) > 0
-    if (state === VALUE && !isError && answer.outcome === VALUE) {
-      if (inputs.bottom && numberAt(inputs.bottom.lane, j) === 0)
-        points[j] = (points[j] as number) + answer.points
-      return
-    }
-    const outcome = state === VALUE ? (isError ? IN_ERROR : answer.outcome) : state
-    if (outcome >= leaves && outcome <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - most
-  }
+  if (answer.inexact === 1) return undefined
+  return answer.outcome === VALUE ? { points: answer.points, leaving: 0 } : { points: 0, leaving: most }
 }
 
 /** Whether both sides, and what comparing them makes of them, stay within 32 bits. */

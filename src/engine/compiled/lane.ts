@@ -32,6 +32,11 @@ export function standIn(state: number): number {
   return -1 - state
 }
 
+/** The state that a number which is not there stands for. */
+export function standFor(number: number): number {
+  return -1 - number
+}
+
 /** One side of a value, and what is known of its numbers before any is read. */
 export interface Side {
   readonly lane: Lane

@@ -1,19 +1,22 @@
 import { compare, denominator, multiply, numerator, type Rational, ZERO } from '#base/rational.ts'
 import { proportionPoints } from '../operations.ts'
-import { IN_ERROR, VALUE } from './columns.ts'
+import { IN_ERROR, NOT_APPLICABLE, VALUE } from './columns.ts'
 import { comparisonWith, type Form } from './form.ts'
 import {
   exactly,
   isNarrowRatio,
   type Kernel,
-  restOf,
   type Setting,
   slowKernel,
+  takesOut,
   writtenZero,
+  zeroEffect,
 } from './kernel.ts'
-import { BLOCK, type Inputs } from './lane.ts'
+import { BLOCK, type Inputs, standFor } from './lane.ts'
 import { NO_TIER, putObstacle } from './result.ts'
 import { countOf, EXACT } from './units.ts'
+
+const NO_EFFECT = { points: 0, leaving: 0 }
 
 /** The lower side of what is not divided. */
 const WHOLE = { numbers: new Int32Array(BLOCK).fill(1), states: new Uint8Array(BLOCK), offset: 0 }
@@ -44,19 +47,21 @@ export function proportionKernel({ target, floor, most }: Proportion, setting: S
   // Fractions that come out as a whole count are exact; above this the product is no longer.
   const isExact = full * share.upper * top.most <= EXACT
   const { upper: reach, lower: want } = share
+  const onZero = zeroEffect(setting)
   const canAdd =
-    answer.inexact === 0 &&
+    onZero !== undefined &&
     !least &&
     isExact &&
     isNarrowRatio(setting, [share]) &&
     (!isPart || top.scale === bottom?.scale)
-  const judgeRest = restOf(setting, isPart)
+  const mildest = takesOut(setting)
   const add: Kernel['add'] = (count, sums) => {
-    const { points, inexact } = sums
+    const { points, applicable, inexact } = sums
     const { numbers, offset } = top.lane
     const { numbers: belowNumbers, offset: belowOffset } = bottom?.lane ?? WHOLE
     // What the loop uses again and again is at hand, and known to be whole.
-    const [asPart, rest, whole, times, over] = [isPart, judgeRest, full, reach | 0, want | 0]
+    const [asPart, leaves, whole, times, over] = [isPart, mildest, full, reach | 0, want | 0]
+    const { points: zeroPoints, leaving } = onZero ?? NO_EFFECT
     for (let j = 0; j < count; j++) {
       const number = numbers[offset + j] as number
       const lower = belowNumbers[belowOffset + j] as number
@@ -67,7 +72,13 @@ export function proportionKernel({ target, floor, most }: Proportion, setting: S
         const isShort = short >> 31
         points[j] = (points[j] as number) + (whole * (wanted + (short & isShort))) / wanted
         inexact[j] = (inexact[j] as number) | (isShort & 1)
-      } else rest(j, sums)
+      } else if (number < 0 || lower < 0) {
+        const state = standFor(number < lower ? number : lower)
+        if (state >= leaves && state <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - full
+      } else if (lower === 0 && !(asPart && number > 0)) {
+        points[j] = (points[j] as number) + zeroPoints
+        applicable[j] = (applicable[j] as number) - leaving
+      }
     }
   }
   return {

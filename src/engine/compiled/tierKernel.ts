@@ -2,18 +2,19 @@ import { type Cut, compareCuts, witness } from '#base/interval.ts'
 import { ceiling, floor, isZero, multiply, type Rational } from '#base/rational.ts'
 import { tierOfFlag, tierOfNumber } from '../operations.ts'
 import type { ProgramTier } from '../program.ts'
-import { IN_ERROR, VALUE } from './columns.ts'
+import { IN_ERROR, NOT_APPLICABLE, VALUE } from './columns.ts'
 import { type Comparison, comparisonWith, type Form } from './form.ts'
 import {
   exactly,
   isNarrowRatio,
   type Kernel,
-  restOf,
   type Setting,
   slowKernel,
+  takesOut,
   writtenZero,
+  zeroEffect,
 } from './kernel.ts'
-import type { Inputs } from './lane.ts'
+import { type Inputs, standFor } from './lane.ts'
 import { putObstacle } from './result.ts'
 import { tableKernel } from './tableKernel.ts'
 import { countOf, EXACT, type Units } from './units.ts'
@@ -198,21 +199,23 @@ function addOverRatios(
   { points: awards, inexact: fractions }: Stairs,
   setting: Setting,
 ): Kernel['add'] {
-  const { inputs, form, zero, units } = setting
+  const { inputs, form, most } = setting
   const { top, bottom } = inputs
   const [first = NEVER, second = NEVER, third] = comparisons
   if (!bottom || third || fractions.includes(1)) return undefined
-  if (writtenZero(zero, units).inexact === 1) return undefined
+  const onZero = zeroEffect(setting)
+  if (!onZero) return undefined
   const isPart = form.kind === 'quotient' && form.partOf !== undefined
   if (!isNarrowRatio(setting, [first, second]) || (isPart && top.scale !== bottom.scale)) return undefined
   if (!isNarrowRatio(setting, [first, second]) || (isPart && top.scale !== bottom.scale)) return undefined
-  const judgeRest = restOf(setting, isPart)
+  const mildest = takesOut(setting)
   return (count, sums) => {
-    const { points } = sums
+    const { points, applicable } = sums
     const { numbers: above, offset } = top.lane
     const { numbers: below, offset: belowOffset } = bottom.lane
     // What the loop uses again and again is at hand, and known to be whole.
-    const [given, asPart, rest] = [awards, isPart, judgeRest]
+    const [given, asPart, leaves, whole] = [awards, isPart, mildest, most]
+    const { points: zeroPoints, leaving } = onZero
     const [u1, l1, m1] = [first.upper | 0, first.lower | 0, Number(first.after)]
     const [u2, l2, m2] = [second.upper | 0, second.lower | 0, Number(second.after)]
     for (let j = 0; j < count; j++) {
@@ -223,7 +226,13 @@ function addOverRatios(
         const one = (Math.imul(upper, u1) - Math.imul(lower, l1) - m1) >> 31
         const other = (Math.imul(upper, u2) - Math.imul(lower, l2) - m2) >> 31
         points[j] = (points[j] as number) + (given[2 + one + other] as number)
-      } else rest(j, sums)
+      } else if (upper < 0 || lower < 0) {
+        const state = standFor(upper < lower ? upper : lower)
+        if (state >= leaves && state <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - whole
+      } else if (lower === 0 && !(asPart && upper > 0)) {
+        points[j] = (points[j] as number) + zeroPoints
+        applicable[j] = (applicable[j] as number) - leaving
+      }
     }
   }
 }

@@ -10,3 +10,9 @@ export function time(task: () => unknown, enough = 600): number {
   }
   return least
 }
+
+export function timeOnce<Made>(make: () => Made): { readonly made: Made; readonly milliseconds: number } {
+  const start = performance.now()
+  const made = make()
+  return { made, milliseconds: performance.now() - start }
+}

@@ -11,6 +11,8 @@ import type { Plain } from './dossier.ts'
  */
 export interface Peer {
   readonly name: string
+  /** Of many entrants only some are scored. */
+  readonly isSlow?: boolean
   /** The total of one entrant. */
   readonly score: (entrant: Prepared) => number | Promise<number>
 }
@@ -177,6 +179,7 @@ function rules(): Peer {
   }
   return {
     name: 'json-rules-engine',
+    isSlow: true,
     score: async (facts) => {
       let points = 0
       const given: Record<string, number> = {}
@@ -220,6 +223,7 @@ function publicodes(): Peer {
   const engine = new Publicodes({ ...Object.fromEntries([...declared, ...criteria]), total } as never)
   return {
     name: 'publicodes',
+    isSlow: true,
     score: (facts) => {
       engine.setSituation(facts as never)
       return carried(Number(engine.evaluate('total').nodeValue), facts)
