@@ -75,7 +75,7 @@ function noInputs(measures: readonly Measure[]): Inputs {
 }
 
 /** By place: 1 for those whom the rulebook leaves out of the criterion; `undefined` where there is none. */
-export function exemptOf({ exceptions }: Leaf, entrants: readonly Entrant[]): Uint8Array | undefined {
+function exemptOf({ exceptions }: Leaf, entrants: readonly Entrant[]): Uint8Array | undefined {
   const exempting = exceptions.filter(({ rule }) => rule === 'notApplicable')
   const exempt = Uint8Array.from(entrants, (entrant) =>
     Number(exempting.some((one) => holdsFor(one, entrant))),

@@ -201,7 +201,7 @@ export function adding(children: readonly TreeNode[], role: ProgramNode['role'],
 }
 
 /** Adds what a node gives to what lies outside the scale. */
-export function putOutside(
+function putOutside(
   count: number,
   role: ProgramNode['role'],
   { points, inexact }: Result,

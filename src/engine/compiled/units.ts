@@ -74,7 +74,7 @@ export function multipleOfAllUpTo(last: number): number | undefined {
 }
 
 /** The double nearest to a fraction of any size, off by a rounding or two. */
-export function nearest(top: bigint, bottom: bigint): number {
+function nearest(top: bigint, bottom: bigint): number {
   const shift = BigInt(
     Math.max(0, magnitude(top).toString(2).length - 1000, bottom.toString(2).length - 1000),
   )
