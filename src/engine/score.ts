@@ -68,9 +68,10 @@ export function score(evaluation: Evaluation): readonly ScoreSheet[] {
 export function scoreEntrants(evaluation: Evaluation): readonly UnrankedSheet[] {
   const { program, facts } = evaluation
   const figures = cohortFigures(evaluation)
+  const isAsked = askedOf(evaluation)
   return facts.entrants
     .filter(({ level }) => program.levels.includes(level))
-    .map((entrant) => scoreEntrant(entrant, evaluation, figures))
+    .map((entrant) => scoreEntrant(entrant, evaluation, figures, isAsked))
 }
 
 /** Ranks the sheets and gives classes; the second half of {@link score}. */
@@ -96,7 +97,12 @@ export function roundTotal(total: Rational | undefined, { totalRounding }: Progr
 
 const LEVEL_ORDER: Readonly<Record<EntrantLevel, number>> = { commune: 0, unit: 1, village: 2 }
 
-function scoreEntrant(entrant: Entrant, evaluation: Evaluation, figures: CohortFigures): UnrankedSheet {
+function scoreEntrant(
+  entrant: Entrant,
+  evaluation: Evaluation,
+  figures: CohortFigures,
+  isAsked: Asked,
+): UnrankedSheet {
   const { program } = evaluation
   const { redistribute, scale, knockOuts } = program
   const nodes = interpret(program.nodes, program, factReaders(entrant, evaluation, figures))
@@ -124,17 +130,27 @@ function scoreEntrant(entrant: Entrant, evaluation: Evaluation, figures: CohortF
     roundedTotal: roundTotal(total, program),
     knockedOutBy: judged.flatMap(({ knockOut, holds }) => (holds === 'yes' ? [knockOut] : [])),
     openKnockOuts: judged.flatMap(({ knockOut, holds }) =>
-      holds === 'unknown' && isAsked(knockOut, entrant, evaluation) ? [knockOut] : [],
+      holds === 'unknown' && isAsked(knockOut, entrant.level) ? [knockOut] : [],
     ),
   }
 }
 
-/** What nobody of the entrant's level reports is not asked of that level: a commune may bar villages alone. */
-function isAsked({ test }: KnockOut, { level }: Entrant, { facts }: Evaluation): boolean {
-  if (test.kind !== 'flag' && test.kind !== 'measure') return true
-  return facts.entrants.some(
-    (other) => other.level === level && facts.facts(other.id, test.measure.text).length > 0,
-  )
+/** Whether a condition that bars is asked of a level. */
+type Asked = (knockOut: KnockOut, level: EntrantLevel) => boolean
+
+/** What nobody of a level reports is not asked of it: a commune may bar villages alone. Found once for each level. */
+function askedOf({ facts }: Evaluation): Asked {
+  const known = new Map<string, boolean>()
+  return ({ test }, level) => {
+    if (test.kind !== 'flag' && test.kind !== 'measure') return true
+    const measure = test.measure.text
+    const key = `${level} ${measure}`
+    const asked =
+      known.get(key) ??
+      facts.entrants.some((other) => other.level === level && facts.facts(other.id, measure).length > 0)
+    known.set(key, asked)
+    return asked
+  }
 }
 
 /** The nodes of that role that stand inside no other of the same role: their points hold those of the nodes below. */
