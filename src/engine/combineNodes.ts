@@ -1,5 +1,5 @@
 import { divide, equals, isZero, multiply, type Rational } from '#base/rational.ts'
-import { combinePoints, type Role } from '#language/index.ts'
+import { combinePoints, combineSigned, type Role } from '#language/index.ts'
 import type { Branch, Program } from './program.ts'
 
 /** What a node came to: its points, out of how much. */
@@ -19,7 +19,8 @@ export interface Combined {
 
 /**
  * The points of a node by those of the nodes below: nodes of another role do not count, of best, worst and average only
- * those of which something applies; a group is carried over to its whole maximum where the rulebook says so.
+ * those of which something applies; the best of penalties takes most, the worst least. A group is carried over to its
+ * whole maximum where the rulebook says so.
  */
 export function combineNodes(
   { combine, role, node, maximum: declared }: Branch,
@@ -28,8 +29,9 @@ export function combineNodes(
 ): Combined {
   const counted = children.filter((child) => child.role === role)
   const applicable = counted.filter((child) => !isZero(child.applicableMaximum))
-  const points = combinePoints(
+  const points = combineSigned(
     combine,
+    role,
     (combine === 'sum' ? counted : applicable).map((child) => child.points),
   )
   const maximum = combinePoints(

@@ -48,7 +48,7 @@ export { printAmount, printAward, printMaximum } from './print/printPoints.ts'
 export { printPerItem, printRule, printTier } from './print/printRule.ts'
 export { printRulebook } from './print/printRulebook.ts'
 export { printGoal, printTarget, printValue, printZeroAnswer } from './print/printValue.ts'
-export { combinePoints } from './ranges/combinePoints.ts'
+export { combinePoints, combineSigned } from './ranges/combinePoints.ts'
 // What rules make of values
 export { type Ledger, type LedgerRow, type LedgerSection, ledgersOf } from './ranges/ledger.ts'
 export type { NodeRanges } from './ranges/nodeRanges.ts'

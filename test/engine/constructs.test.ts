@@ -201,6 +201,56 @@ describe('ways of giving points', () => {
     })
     expect(sheets.map(({ total }) => total && toExactText(total))).toEqual([points])
   })
+
+  describe('parts of a penalty, by what they take', () => {
+    const WAYS = {
+      best: 'trừ tối đa 5 điểm, chỉ tính thành phần cao nhất',
+      worst: 'trừ tối đa 2 điểm, chỉ tính thành phần thấp nhất',
+      average: 'trừ tối đa 3 điểm, tính bình quân các thành phần',
+    } as const
+    /** Parts that take up to 2, 5 and 2 points, one for each that was counted. */
+    const rules = (way: keyof typeof WAYS, scope: string, below: string) => {
+      const part = (code: string, most: number) => `
+        ${below} ${code} "${code}" trừ tối đa ${most} điểm
+          giá trị = ${code}; mỗi lần trừ 1 điểm`
+      return `số liệu a "A": số nguyên lần, hằng năm
+        số liệu b "B": số nguyên lần, hằng năm
+        số liệu c "C": số nguyên lần, hằng năm
+        số liệu x "X": số nguyên lần, hằng năm
+        tiêu chí 1 "Một" tối đa 10 điểm
+          giá trị = x; từ 1 trở lên: điểm tối đa; còn lại: 0 điểm
+        ${scope} P "P" ${WAYS[way]} ${part('a', 2)} ${part('b', 5)} ${part('c', 2)}`
+    }
+    const facts = (...values: readonly string[]): string =>
+      ['v1,x,2026,1', ...values.flatMap((value, i) => (value ? `v1,${'abc'[i]},2026,${value}` : []))].join(
+        '\n',
+      )
+    const NONE = 'không áp dụng'
+
+    test.each<[string, string, Readonly<Record<keyof typeof WAYS, string>>]>([
+      ['all take some', facts('1', '4', '2'), { best: '-4', worst: '-1', average: '-7/3' }],
+      ['all take all they can', facts('9', '9', '9'), { best: '-5', worst: '-2', average: '-3' }],
+      ['one takes nothing', facts('1', '0', '2'), { best: '-2', worst: '0', average: '-1' }],
+      ['none takes anything', facts('0', '0', '0'), { best: '0', worst: '0', average: '0' }],
+      ['one does not apply', facts('1', NONE, '2'), { best: '-2', worst: '-1', average: '-3/2' }],
+      ['one is missing', facts('1', '4', ''), { best: '-4', worst: '0', average: '-5/3' }],
+      ['one does not apply, one is missing', facts(NONE, '4', ''), { best: '-4', worst: '0', average: '-2' }],
+      ['only one applies', facts('1', NONE, NONE), { best: '-1', worst: '-1', average: '-1' }],
+      ['none applies', facts(NONE, NONE, NONE), { best: '0', worst: '0', average: '0' }],
+    ])('%s', (_name, given, expected) => {
+      const taken = (scope: string, below: string) => (way: keyof typeof WAYS) => {
+        const { sheets } = scoreCase({ rules: rules(way, scope, below), facts: given })
+        return sheets.map(({ penalty }) => toExactText(penalty)).join()
+      }
+      const all = (of: (way: keyof typeof WAYS) => string) => ({
+        best: of('best'),
+        worst: of('worst'),
+        average: of('average'),
+      })
+      expect(all(taken('nhóm', 'tiêu chí'))).toEqual(expected)
+      expect(all(taken('tiêu chí', 'tiêu chí thành phần'))).toEqual(expected)
+    })
+  })
 })
 
 describe('time', () => {

@@ -36,6 +36,16 @@ describe('one sentence for every node', () => {
         giá trị = x; chỉ tiêu 5 bài; chấm theo tỷ lệ đạt chỉ tiêu
       tiêu chí thành phần 1b "Của Y" tối đa 5 điểm
         giá trị = y; chỉ tiêu 5 bài; chấm theo tỷ lệ đạt chỉ tiêu`
+  const penalty = (declared: string): string => `
+    tiêu chí P "Trừ" ${declared}
+      tiêu chí thành phần Pa "Của X" trừ tối đa 5 điểm
+        giá trị = x; mỗi bài trừ 1 điểm
+      tiêu chí thành phần Pb "Của Y" trừ tối đa 3 điểm
+        giá trị = y; mỗi bài trừ 1 điểm
+    ${X_AND_Y}
+    số liệu z "Z": số nguyên bài, hằng năm
+    tiêu chí 1 "Một" tối đa 10 điểm
+      giá trị = z; chỉ tiêu 5 bài; chấm theo tỷ lệ đạt chỉ tiêu`
   const both = 'v1,x,2026,4\nv1,y,2026,2'
   test.each<[string, Case, string]>([
     [
@@ -62,6 +72,40 @@ describe('one sentence for every node', () => {
       'the mean',
       { rules: criterion(', tính bình quân các thành phần', 5), scale: '5', facts: both },
       'Bình quân điểm 2 thành phần: được 3 trên 5 điểm, mất nhiều nhất ở tiêu chí 1b (1,5 điểm).',
+    ],
+    [
+      'the penalty that takes most',
+      { rules: penalty('trừ tối đa 5 điểm, chỉ tính thành phần cao nhất'), facts: both },
+      'Chỉ tính thành phần bị trừ nhiều nhất, Pa: bị trừ 4 điểm.',
+    ],
+    [
+      'the penalty that takes least',
+      { rules: penalty('trừ tối đa 3 điểm, chỉ tính thành phần thấp nhất'), facts: both },
+      'Chỉ tính thành phần bị trừ ít nhất, Pb: bị trừ 2 điểm.',
+    ],
+    [
+      'the penalty that takes least, not the one that does not apply',
+      {
+        rules: penalty('trừ tối đa 3 điểm, chỉ tính thành phần thấp nhất'),
+        facts: 'v1,x,2026,không áp dụng\nv1,y,2026,0',
+      },
+      'Chỉ tính thành phần bị trừ ít nhất, Pb: không bị trừ điểm.',
+    ],
+    [
+      'no part of a penalty applies',
+      {
+        rules: penalty('trừ tối đa 5 điểm, chỉ tính thành phần cao nhất'),
+        facts: 'v1,x,2026,không áp dụng\nv1,y,2026,không áp dụng',
+      },
+      'Chỉ tính thành phần bị trừ nhiều nhất: không bị trừ điểm.',
+    ],
+    [
+      'the mean of what penalties take',
+      {
+        rules: penalty('trừ tối đa 4 điểm, tính bình quân các thành phần'),
+        facts: 'v1,x,2026,không áp dụng\nv1,y,2026,2',
+      },
+      'Bình quân điểm 1 thành phần (1 thành phần không áp dụng): bị trừ 2 điểm.',
     ],
     [
       'one below does not apply',

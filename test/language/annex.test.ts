@@ -312,6 +312,15 @@ cộng theo dân
   })
 
   test.each([
+    [', chỉ tính thành phần cao nhất', 'Chỉ tính thành phần bị trừ nhiều điểm nhất.'],
+    [', chỉ tính thành phần thấp nhất', 'Chỉ tính thành phần bị trừ ít điểm nhất.'],
+    [', tính bình quân các thành phần', 'Lấy bình quân điểm các tiêu chí thành phần.'],
+  ])('a penalty of sub-criteria%s', (combination, sentence) => {
+    const parts = 'tiêu chí thành phần 1a "A" trừ tối đa 5 điểm'
+    expect(scoring(parts, `tiêu chí 1 "Thử" trừ tối đa 5 điểm${combination}`)).toEqual([sentence])
+  })
+
+  test.each([
     ['', []],
     [', chỉ tính thành phần cao nhất', ['Chỉ tính tiêu chí có điểm cao nhất.']],
     [', tính bình quân các thành phần', ['Lấy bình quân điểm các tiêu chí trong nhóm.']],

@@ -28,7 +28,7 @@ import { randomMeasures, randomPenalty, randomRule } from '../support/randomRule
 
 const choice = fc.constantFrom
 
-/** Criteria of 5 points, bonuses and penalties, under groups that combine them in every way. */
+/** Criteria of 5 points, bonuses and penalties, under groups that combine them in every way; some groups are penalties. */
 const kind = choice('scale', 'scale', 'scale', 'bonus', 'penalty')
 const criterion = fc.record({
   kind,
@@ -43,7 +43,11 @@ const combine = choice(
   ', chỉ tính thành phần thấp nhất',
   ', tính bình quân các thành phần',
 )
-const group = fc.record({ combine, criteria: fc.array(criterion, { minLength: 1, maxLength: 3 }) })
+const group = fc.record({
+  combine,
+  takes: choice(false, false, true),
+  criteria: fc.array(criterion, { minLength: 1, maxLength: 3 }),
+})
 
 const rulebook = fc
   .record({
@@ -61,6 +65,21 @@ const rulebook = fc
   .map(({ levels, policy, missing, rounding, measures, groups }) => {
     let code = 0
     const lines = groups.map((one, index) => {
+      if (one.takes) {
+        const maxima = one.criteria.map((_, place) =>
+          one.combine.includes('bình quân') ? 5 : [5, 3, 4][place],
+        )
+        const criteria = one.criteria.flatMap(({ penalty, level }, place) => [
+          `tiêu chí ${++code} "x" trừ tối đa ${maxima[place]} điểm`,
+          `đo tại ${levels === 'xã, thôn' ? level : levels}`,
+          ...penalty,
+        ])
+        const sum = maxima.reduce<number>((so, each) => so + (each ?? 0), 0)
+        const whole =
+          one.combine === '' ? sum : one.combine.includes('thấp') ? Math.min(5, maxima[1] ?? 5) : 5
+        const declared = `nhóm G${index} "x" trừ tối đa ${whole} điểm${one.combine}`
+        return { most: 0, text: [declared, ...criteria] }
+      }
       const scale = one.criteria.filter((each) => each.kind === 'scale').length
       const most = scale === 0 ? 0 : one.combine === '' ? scale * 5 : 5
       const criteria = one.criteria.flatMap(({ kind: role, rule, penalty, level }) => {
@@ -333,6 +352,33 @@ describe('ranges', () => {
     const { rulebook } = loaded.value
     const [criterionOne] = rulebook.children
     const range = rangesOf(rulebook, collectSymbols(rulebook)).get(criterionOne?.id ?? -1)
+    expect(range && said(range.full)).toBe(expected)
+  })
+
+  test.each([
+    ['', 7, '-6 – -2'],
+    [', chỉ tính thành phần cao nhất', 5, '-4 – -2'],
+    [', chỉ tính thành phần thấp nhất', 2, '-2 – 0'],
+    [', tính bình quân các thành phần', 3.5, '-3 – -1'],
+  ])('of a penalty of parts%s', (combination, most, expected) => {
+    const loaded = loadProgram({
+      name: 'x',
+      text: `bộ tiêu chí "x" mã x phiên bản 1
+        áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
+        thang điểm 10
+        số liệu a "a": số nguyên bài, hằng năm, từ 0 đến 9
+        số liệu b "b": số nguyên bài, hằng năm, từ 2 đến 4
+        tiêu chí 1 "x" tối đa 10 điểm
+        giá trị = a; từ 9 trở lên: điểm tối đa; còn lại: 0 điểm
+        tiêu chí P "x" trừ tối đa ${`${most}`.replace('.', ',')} điểm${combination}
+        tiêu chí thành phần Pa "x" trừ tối đa 2 điểm
+        giá trị = a; mỗi bài trừ 1 điểm
+        tiêu chí thành phần Pb "x" trừ tối đa 5 điểm
+        giá trị = b; mỗi bài trừ 1 điểm`,
+    })
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join('; '))
+    const { rulebook } = loaded.value
+    const range = rangesOf(rulebook, collectSymbols(rulebook)).get(rulebook.children[1]?.id ?? -1)
     expect(range && said(range.full)).toBe(expected)
   })
 

@@ -94,6 +94,7 @@ function nodeConstructs(node: Node): readonly string[] {
   return [
     `${kind} ${role}`,
     ...(children.length > 0 ? [`combined by ${combination}`] : []),
+    ...(children.length > 1 && role === 'penalty' ? [`penalties combined by ${combination}`] : []),
     ...(children.length > 0 && level ? ['level said above'] : []),
     ...children.flatMap((child) => (child.role === role ? [] : [`${child.role} in ${role}`])),
     ...(scoring ? scoringConstructs(scoring) : []),

@@ -51,7 +51,7 @@ function scoreNode(model: Model, entrant: Entrant, node: Node, above: Above): No
   const children = node.children.flatMap((child) => scoreNode(model, entrant, child, own) ?? [])
   if (children.length === 0) return undefined
   const counted = children.filter(({ role }) => role === own.role)
-  const combined = combine(node.combination, counted)
+  const combined = combine(node.combination, counted, own.role === 'penalty')
   const { maximum } = node
   const carries =
     node.kind === 'group' &&
@@ -63,15 +63,18 @@ function scoreNode(model: Model, entrant: Entrant, node: Node, above: Above): No
   return { node, role: own.role, points, applicable: maximum, children }
 }
 
+/** In a penalty the greatest is the one that takes most. */
 function combine(
   combination: Combination,
   nodes: readonly NodeResult[],
+  takes: boolean,
 ): Pick<NodeResult, 'points' | 'applicable'> {
   const applying = nodes.filter(({ applicable }) => isLess(ZERO, applicable))
   if (applying.length === 0) return { points: ZERO, applicable: ZERO }
   const way = { sum: total, best: most, worst: least, average: mean }[combination]
+  const amounts = applying.map(({ points }) => (takes ? minus(ZERO, points) : points))
   return {
-    points: way(applying.map(({ points }) => points)),
+    points: takes ? minus(ZERO, way(amounts)) : way(amounts),
     applicable: way(applying.map(({ applicable }) => applicable)),
   }
 }

@@ -128,7 +128,7 @@ function branchNode(node: Branch, plot: Plot): TreeNode | undefined {
   const { program } = scope.evaluation
   const scratch = emptyResult()
   const counts = new Uint16Array(BLOCK)
-  const gather = gatherers[node.combine]
+  const gather = gathererOf(node)
   const carry = carrier(node, scope)
   const byPresence = scope.population.level === 'unit'
   const sums =
@@ -221,15 +221,25 @@ function markPresence(count: number, { outcomes }: Result, result: Result): void
 
 type Gather = (count: number, child: Result, result: Result, counts: Uint16Array) => void
 
-/** Takes a child into its node, for each way of combining. */
-const gatherers: Readonly<Record<Branch['combine'], Gather>> = {
-  sum: (count, child, result) => addUp(count, child, result),
-  average: (count, child, result, counts) => {
-    addUp(count, child, result)
-    for (let j = 0; j < count; j++) if (child.applicable[j] !== 0) counts[j] = (counts[j] as number) + 1
-  },
-  best: (count, child, result, counts) => choose(count, child, result, counts, 1),
-  worst: (count, child, result, counts) => choose(count, child, result, counts, -1),
+/** Takes a child into its node, by the node's way of combining. */
+function gathererOf({ combine, role }: Branch): Gather {
+  // What a penalty takes is negative; of its maximum what applies is not.
+  const sense = role === 'penalty' ? -1 : 1
+  switch (combine) {
+    case 'sum':
+      return addUp
+    case 'average':
+      return (count, child, result, counts) => {
+        addUp(count, child, result)
+        for (let j = 0; j < count; j++) if (child.applicable[j] !== 0) counts[j] = (counts[j] as number) + 1
+      }
+    case 'best':
+      return (count, child, result, counts) =>
+        choose(count, child, result, counts, { points: sense, most: 1 })
+    case 'worst':
+      return (count, child, result, counts) =>
+        choose(count, child, result, counts, { points: -sense, most: -1 })
+  }
 }
 
 function addUp(count: number, child: Result, result: Sums): void {
@@ -241,7 +251,14 @@ function addUp(count: number, child: Result, result: Sums): void {
   }
 }
 
-function choose(count: number, child: Result, result: Result, counts: Uint16Array, sign: number): void {
+/** Takes the child's points and what of it applies where they are greater than what is there, or with -1 less. */
+function choose(
+  count: number,
+  child: Result,
+  result: Result,
+  counts: Uint16Array,
+  sign: { readonly points: number; readonly most: number },
+): void {
   const { points, applicable, inexact } = result
   for (let j = 0; j < count; j++) {
     const most = child.applicable[j] as number
@@ -250,8 +267,8 @@ function choose(count: number, child: Result, result: Result, counts: Uint16Arra
     const first = counts[j] === 0
     counts[j] = 1
     // Of two points too near to tell either may be taken: both are within the error of the better.
-    if (first || (given - (points[j] as number)) * sign > 0) points[j] = given
-    if (first || (most - (applicable[j] as number)) * sign > 0) applicable[j] = most
+    if (first || (given - (points[j] as number)) * sign.points > 0) points[j] = given
+    if (first || (most - (applicable[j] as number)) * sign.most > 0) applicable[j] = most
     inexact[j] = (inexact[j] as number) | (child.inexact[j] as number)
   }
 }

@@ -35,21 +35,23 @@ function explainBranch(trace: BranchTrace): string {
 function combinedText(trace: BranchTrace): string {
   const { node, children, carriedFrom, points } = trace
   const own = children.filter((child) => child.node.role === node.role)
-  const applicable = own.filter((child) => node.role !== 'scale' || !isZero(child.applicableMaximum))
+  const applicable = own.filter((child) => !isZero(child.applicableMaximum))
   const what = childrenText(trace)
   const out = own.length - applicable.length
   const rest = out > 0 ? ` (${out} ${what} không áp dụng)` : ''
   const whose = carriedFrom?.points ?? points
-  const taken = applicable.find((child) => compare(child.points, whose) === 0)?.node.code ?? ''
+  const counted = applicable.find((child) => compare(child.points, whose) === 0)
+  const which = counted ? `, ${counted.node.code}` : ''
+  const takes = node.role === 'penalty'
   switch (node.combine) {
     case 'sum':
       return `cộng điểm ${applicable.length} ${what}${rest}`
     case 'average':
       return `bình quân điểm ${applicable.length} ${what}${rest}`
     case 'best':
-      return `chỉ tính ${what} cao nhất, ${taken}`
+      return `chỉ tính ${what} ${takes ? 'bị trừ nhiều nhất' : 'cao nhất'}${which}`
     case 'worst':
-      return `chỉ tính ${what} thấp nhất, ${taken}`
+      return `chỉ tính ${what} ${takes ? 'bị trừ ít nhất' : 'thấp nhất'}${which}`
     default:
       return assertNever(node.combine)
   }

@@ -1,5 +1,5 @@
 import { assertNever } from '#base/assertNever.ts'
-import type { Combine, Criterion, Exception, Group, MissingPolicy } from '../ast.ts'
+import type { Combine, Criterion, Exception, Group, MissingPolicy, Role } from '../ast.ts'
 import type { Names } from './names.ts'
 import { ruleSentences } from './ruleSentences.ts'
 import { type Scoring, scoringOf } from './scoring.ts'
@@ -29,7 +29,8 @@ export function bodySentences(
 
 /** How the points of what stands below a group or criterion become its own, and whether they are held to its maximum. */
 export function wholeSentences(node: Group | Criterion): readonly string[] {
-  const combined = node.children.length > 0 ? combineSentence(node.combine, node.kind) : undefined
+  const role = node.maximum?.role ?? 'scale'
+  const combined = node.children.length > 0 ? combineSentence(node.combine, node.kind, role) : undefined
   const capped = node.kind === 'criterion' && node.capped
   const limit = node.maximum ? ` (${pointsText(node.maximum.points.value)})` : ''
   return [
@@ -39,15 +40,16 @@ export function wholeSentences(node: Group | Criterion): readonly string[] {
 }
 
 /** `undefined` for the sum in a group, which goes without saying. */
-function combineSentence(combine: Combine, kind: 'group' | 'criterion'): string | undefined {
+function combineSentence(combine: Combine, kind: 'group' | 'criterion', role: Role): string | undefined {
   const part = kind === 'group' ? 'tiêu chí' : 'thành phần'
+  const taken = role === 'penalty'
   switch (combine) {
     case 'sum':
       return kind === 'group' ? undefined : 'Bằng tổng điểm các tiêu chí thành phần.'
     case 'best':
-      return `Chỉ tính ${part} có điểm cao nhất.`
+      return `Chỉ tính ${part} ${taken ? 'bị trừ nhiều điểm nhất' : 'có điểm cao nhất'}.`
     case 'worst':
-      return `Chỉ tính ${part} có điểm thấp nhất.`
+      return `Chỉ tính ${part} ${taken ? 'bị trừ ít điểm nhất' : 'có điểm thấp nhất'}.`
     case 'average':
       return `Lấy bình quân điểm các ${part === 'thành phần' ? 'tiêu chí thành phần' : 'tiêu chí trong nhóm'}.`
     default:

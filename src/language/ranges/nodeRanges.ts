@@ -1,9 +1,9 @@
 import { divide, isZero, multiply, ONE, type Rational, ZERO } from '#base/rational.ts'
 import { roundWithin } from '#base/rounding.ts'
-import type { Combine, Criterion, Group, NodeId, Rulebook } from '../ast.ts'
+import type { Combine, Criterion, Group, NodeId, Role, Rulebook } from '../ast.ts'
 import type { Symbols } from '../symbols.ts'
 import { isLeaf } from '../visit.ts'
-import { combinePoints } from './combinePoints.ts'
+import { combinePoints, combineSigned } from './combinePoints.ts'
 import { partsByMeasure, rangeOfLeaf } from './leafRange.ts'
 import { addRanges, join, joinAll, mapRange, NOTHING, type Range, scaleRange } from './range.ts'
 import { regionsOf } from './regions.ts'
@@ -84,7 +84,7 @@ function branchRange(
   { mayNotApply }: Scope,
 ): NodeRange | undefined {
   if (children.length === 0) return undefined
-  const role = symbols.roles.get(node.id)
+  const role = symbols.roles.get(node.id) ?? 'scale'
   const counted = children.filter((child) => symbols.roles.get(child.node.id) === role)
   // What is out of 0 points is taken for what does not apply: only a sum has room for it.
   const judged = node.combine === 'sum' ? counted : counted.filter((child) => !isZero(child.maximum))
@@ -94,6 +94,7 @@ function branchRange(
   )
   const full = combineRanges(
     node.combine,
+    role,
     judged.map((child) => child.full),
   )
   const ever = mayNotApply
@@ -103,9 +104,10 @@ function branchRange(
       )
     : combineRanges(
         node.combine,
+        role,
         judged.map((child) => child.ever),
       )
-  const share = shareOf(node.combine, judged, ever, most, mayNotApply)
+  const share = shareOf(node.combine, role, judged, ever, most, mayNotApply)
   const range = { node, maximum: most, full, ever: join(ever, NOTHING), share }
   const declared = node.maximum?.points.value
   const carries =
@@ -126,10 +128,11 @@ function openRange(how: Combine, ranges: readonly Range[]): Range {
 
 /**
  * The points as a share of what applies. Of a sum and of an average it lies between the shares of the nodes below, whatever their
- * weights are. The least of several may be out of less than the one that gives it.
+ * weights are. The least of several may be out of less than the one that gives it, or in a penalty takes it.
  */
 function shareOf(
   how: Combine,
+  role: Role,
   children: readonly NodeRange[],
   ever: Range,
   most: Rational,
@@ -140,17 +143,21 @@ function shareOf(
   if (how !== 'worst' || children.length === 0) return between
   const maxima = children.map((child) => child.maximum)
   const spread = divide(combinePoints('best', maxima), combinePoints('worst', maxima))
-  return { least: multiply(between.least, spread), most: between.most }
+  return role === 'penalty'
+    ? { least: between.least, most: multiply(between.most, spread) }
+    : { least: multiply(between.least, spread), most: between.most }
 }
 
-function combineRanges(how: Combine, ranges: readonly Range[]): Range {
+function combineRanges(how: Combine, role: Role, ranges: readonly Range[]): Range {
   return {
-    least: combinePoints(
+    least: combineSigned(
       how,
+      role,
       ranges.map(({ least }) => least),
     ),
-    most: combinePoints(
+    most: combineSigned(
       how,
+      role,
       ranges.map(({ most }) => most),
     ),
   }

@@ -16,9 +16,9 @@ export const CRITERION_HELP: Readonly<Partial<Record<Keyword, string>>> = {
   DeductAtMost:
     'Tiêu chí trừ điểm, trừ nhiều nhất bấy nhiêu. Ví dụ: tiêu chí T1 "Báo cáo chậm" trừ tối đa 3 điểm',
   TakeBest:
-    'Chỉ lấy phần cao điểm nhất. Ví dụ: tiêu chí 3 "Mô hình" tối đa 5 điểm, chỉ tính thành phần cao nhất',
+    'Chỉ lấy phần cao điểm nhất; ở tiêu chí trừ điểm là phần bị trừ nhiều nhất. Ví dụ: tiêu chí 3 "Mô hình" tối đa 5 điểm, chỉ tính thành phần cao nhất',
   TakeWorst:
-    'Chỉ lấy phần thấp điểm nhất. Ví dụ: tiêu chí 3 "An toàn" tối đa 5 điểm, chỉ tính thành phần thấp nhất',
+    'Chỉ lấy phần thấp điểm nhất; ở tiêu chí trừ điểm là phần bị trừ ít nhất. Ví dụ: tiêu chí 3 "An toàn" tối đa 5 điểm, chỉ tính thành phần thấp nhất',
   TakeAverage:
     'Lấy bình quân điểm các phần. Ví dụ: tiêu chí 3 "Dịch vụ" tối đa 5 điểm, tính bình quân các thành phần',
   Points: 'Số điểm được, hoặc bị trừ. Ví dụ: từ 24 trở lên: 2,5 điểm',
