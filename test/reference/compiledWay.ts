@@ -65,8 +65,9 @@ function note({ leaf, population, units, from, to, result }: Seen, seen: Map<str
 /** With an observer every criterion is judged by itself; without one its points go straight into sums. */
 function sameCounts(one: LevelScorer, other: LevelScorer): void {
   for (const [at, total] of one.totals.entries()) {
-    const apart = Math.abs(total - (other.totals[at] ?? 0))
-    if (apart > 1e-3)
+    const counted = other.totals[at] ?? 0
+    const same = Math.abs(total - counted) < 1e-3 || (Number.isNaN(total) && Number.isNaN(counted))
+    if (!same)
       throw new Error(
         `${one.scope.population.entrants[at]?.id}: ${total} in sums, ${other.totals[at]} in blocks`,
       )

@@ -16,7 +16,7 @@ export interface Scorer {
   /** Scores and ranks everyone. */
   readonly run: () => void
   /**
-   * Puts in a corrected fact and scores anew whom it concerns: its entrant, the commune it belongs to, and that commune's
+   * Puts in a corrected fact, which the rulebook takes (bindFacts.ts), and scores anew whom it concerns: its entrant, the commune it belongs to, and that commune's
    * units. `false` where the fact does not fit what was compiled: nothing was changed, and the facts must be compiled anew.
    */
   readonly change: (fact: Fact) => boolean
@@ -41,11 +41,16 @@ export function compile(
 ): Scorer {
   const columns = columnsOf(evaluation.program, evaluation.facts)
   const units = unitsOf(evaluation)
+  const readFromFacts = new Set<string>()
   const levels = evaluation.program.levels.flatMap((level) => {
     const population = columns.populations.get(level)
-    return population ? [levelScorer({ evaluation, columns, population, units, longestTable }, observe)] : []
+    return population
+      ? [levelScorer({ evaluation, columns, population, units, longestTable, readFromFacts }, observe)]
+      : []
   })
+  let ran = false
   const run = (): void => {
+    ran = true
     for (const level of levels) {
       level.score()
       level.rank()
@@ -56,10 +61,11 @@ export function compile(
     levels,
     run,
     change: (fact) => {
+      if (readFromFacts.has(fact.measure)) return false
       const placed = changeFact(columns, fact)
       if (!placed) return false
       // What some are held against may have changed for all of them.
-      if (compares) run()
+      if (compares || !ran) run()
       else for (const level of levels) for (const at of concerned(placed, level.scope)) level.rescore(at)
       return true
     },

@@ -3,10 +3,10 @@ import { dateOfNumber } from '#base/plainDate.ts'
 import { compare, divide, type Rational, rational } from '#base/rational.ts'
 import type { Measure, Test } from '#language/index.ts'
 import { type Conditioned, conditionHolds, type Holding, type ScoredNode } from '../conditionHolds.ts'
+import type { Program } from '../program.ts'
 import { readInputs } from '../readInput.ts'
 import type { InputValue } from '../trace.ts'
 import { VALUE } from './columns.ts'
-import type { Inputs } from './lane.ts'
 import { ABSENT } from './result.ts'
 import { levelInputs, type Scope } from './scope.ts'
 import { everyNode, type TreeNode } from './tree.ts'
@@ -35,10 +35,11 @@ export function conditionsOf(tree: readonly TreeNode[], scope: Scope): (test: Te
 
 /** Reads measures of the scope's own entrants, from their columns where those hold them. */
 function valueReader(scope: Scope): (measure: Measure, at: number) => InputValue | undefined {
-  const known = new Map<Measure, Inputs | undefined>()
   const { evaluation, population } = scope
+  const asked = measuresAsked(evaluation.program)
+  const known = new Map(asked.map((measure) => [measure, levelInputs([measure], scope)]))
+  for (const [{ name }, inputs] of known) if (!inputs) scope.readFromFacts.add(name.text)
   return (measure, at) => {
-    if (!known.has(measure)) known.set(measure, levelInputs([measure], scope))
     const inputs = known.get(measure)
     if (!inputs) {
       const entrant = population.entrants[at]
@@ -58,6 +59,15 @@ function valueReader(scope: Scope): (measure: Measure, at: number) => InputValue
         return { kind: 'number', value: divide(rational(BigInt(number)), rational(BigInt(scale))) }
     }
   }
+}
+
+/** The measures that conditions of ranking and of classes ask. */
+function measuresAsked({ knockOuts, classes, measures }: Program): readonly Measure[] {
+  const tests = [...knockOuts.map(({ test }) => test), ...classes.flatMap((one) => one.tests)]
+  const asked = tests.flatMap((test) =>
+    test.kind === 'flag' || test.kind === 'measure' ? (measures.get(test.measure.text) ?? []) : [],
+  )
+  return [...new Set(asked)]
 }
 
 /** Whether an exact number lies past the cut. */

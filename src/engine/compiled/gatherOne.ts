@@ -1,7 +1,7 @@
 import { type MeasureColumn, MISSING, NOT_APPLICABLE, PENDING, VALUE } from './columns.ts'
 import { BLOCK, laneFor, type Numbers, type Side, standIn } from './lane.ts'
 import type { Slots } from './slots.ts'
-import { multipleOfAllUpTo } from './units.ts'
+import { EXACT, multipleOfAllUpTo } from './units.ts'
 
 /** One measure of its own entrants. */
 export interface Gathered {
@@ -201,7 +201,9 @@ function average(column: MeasureColumn, slots: Slots): Gathered | undefined {
   const { sums, counts, absences, met, run } = summing(column, slots)
   const { absentPeriod } = column.measure
   const [strict, zeros] = [absentPeriod === 'missing', absentPeriod === 'zero']
-  const most = column.most * Math.max(1, slots.end - slots.first) * fineness
+  // Sums are made before they are divided; the mean itself is no further from zero than its terms.
+  if (column.most * Math.max(1, slots.end - slots.first) > EXACT) return undefined
+  const most = column.most * fineness
   const lane = laneFor(most, column.negative)
   const { numbers, states } = lane
   return {

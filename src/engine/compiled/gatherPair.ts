@@ -3,7 +3,7 @@ import { type MeasureColumn, MISSING, NOT_APPLICABLE, PENDING, VALUE } from './c
 import { gatherOne } from './gatherOne.ts'
 import { type Inputs, laneFor, type Side, standIn } from './lane.ts'
 import type { Slots } from './slots.ts'
-import { multipleOfAllUpTo } from './units.ts'
+import { EXACT, multipleOfAllUpTo } from './units.ts'
 
 /** A column with the slots of its own frequency. */
 export interface Read {
@@ -99,14 +99,14 @@ interface Collector {
 function collector({ column, slots }: Read, only: boolean): Collector | undefined {
   if (column.wide) return undefined
   const { absentPeriod } = column.measure
-  const aggregation: Aggregation =
-    only || column.measure.aggregation !== 'latest' ? (only ? 'sum' : column.measure.aggregation) : 'latest'
+  const aggregation: Aggregation = only ? 'sum' : column.measure.aggregation
   const latest = aggregation === 'latest'
   const fineness =
     aggregation === 'average' ? multipleOfAllUpTo(slots.end - slots.first + slots.unreported) : 1
   if (fineness === undefined) return undefined
   const terms = aggregation === 'sum' || aggregation === 'average' ? Math.max(1, slots.end - slots.first) : 1
-  const most = column.most * terms * fineness
+  if (column.most * terms > EXACT) return undefined
+  const most = column.most * (aggregation === 'average' ? fineness : terms)
   const lane = laneFor(most, column.negative)
   let [number, count, absent, waits, leftOut, state] = [0, 0, 0, false, false, MISSING]
   return {

@@ -1,7 +1,9 @@
 import { roundWithin } from '#base/rounding.ts'
+import type { Measure } from '#language/index.ts'
 import { cohortFigures } from '../cohort.ts'
 import { factReaders } from '../inputReader.ts'
 import { interpret } from '../interpret.ts'
+import { measuresOf } from '../judge.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Leaf, ProgramRule } from '../program.ts'
 import { IN_ERROR, MISSING, NOT_APPLICABLE, PENDING, VALUE } from './columns.ts'
@@ -106,7 +108,8 @@ const STATES: Readonly<Record<Outcome<unknown>['kind'], number>> = {
 }
 
 /** A criterion whose numbers have more digits than doubles hold: its facts themselves are read, one entrant at a time. */
-function interpreted(leaf: Leaf, { evaluation, population, units }: Scope): Runner {
+function interpreted(leaf: Leaf, { evaluation, population, units, readFromFacts }: Scope): Runner {
+  for (const { name } of measuresIn(leaf)) readFromFacts.add(name.text)
   const program = { ...evaluation.program, criterionRounding: undefined }
   const figures = cohortFigures(evaluation)
   const exact = (at: number): ExactLeaf => {
@@ -134,6 +137,13 @@ function interpreted(leaf: Leaf, { evaluation, population, units }: Scope): Runn
       }
     },
   }
+}
+
+/** All measures that the criterion or one of its exceptions reads. */
+function measuresIn({ value, rule, exceptions }: Leaf): readonly Measure[] {
+  const rules = [rule, ...exceptions.map((one) => one.rule)]
+  const parts = rules.flatMap((one) => (one !== 'notApplicable' && one.kind === 'parts' ? one.parts : []))
+  return [...(value ? measuresOf(value) : []), ...parts.map(({ measure }) => measure)]
 }
 
 function tiersOf(leaf: Leaf, exception: ProgramRule | 'notApplicable' | undefined) {

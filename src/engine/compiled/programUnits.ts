@@ -1,4 +1,4 @@
-import { type Rational, rational } from '#base/rational.ts'
+import { denominator, numerator, type Rational, rational, sum } from '#base/rational.ts'
 import { duePeriods } from '../periods.ts'
 import { leavesOf, type Program, type ProgramPart, type ProgramRule } from '../program.ts'
 import type { Evaluation } from '../readInput.ts'
@@ -22,7 +22,10 @@ export function unitsOf({ program, asOf }: Evaluation): Units {
   )
   const declared = maximaOf(nodes)
   const overPeriods = periods.reduce(leastCommonMultiple, 1n)
-  return unitsFor([scale, ...digits, ...named, ...declared], meanDivisor(nodes) * overPeriods)
+  // The scale, and whatever maxima lie in or outside it, as often as points are added.
+  const farthest = sum([scale, ...declared])
+  const reach = (numerator(farthest) / denominator(farthest) + 1n) * BigInt(leaves.length + 16)
+  return unitsFor([scale, ...digits, ...named, ...declared], meanDivisor(nodes) * overPeriods, reach)
 }
 
 function maximaOf(nodes: Program['nodes']): readonly Rational[] {

@@ -12,7 +12,7 @@ import { type Inputs, laneFor } from './lane.ts'
 import type { Cohorts } from './relativeKernel.ts'
 import { rollUp } from './rollUp.ts'
 import { type Slots, slotOf, slotsOn } from './slots.ts'
-import type { Units } from './units.ts'
+import { EXACT, type Units } from './units.ts'
 
 /** What all criteria of a level are compiled with. */
 export interface Scope {
@@ -22,6 +22,8 @@ export interface Scope {
   readonly units: Units
   /** Rules over whole numbers up to it are judged beforehand for each of them (tableKernel.ts). */
   readonly longestTable: number
+  /** The measures that are read from the facts themselves: whoever reads one so adds its name. */
+  readonly readFromFacts: Set<string>
 }
 
 /**
@@ -40,7 +42,12 @@ export function inputsOf(
   if (!own || population.level === leaf.level) return own
   const [part, whole] = measures
   const isPart = whole !== undefined && part?.partOf?.text === whole.name.text
-  return rollUp(own, source, population, source && exemptOf(leaf, source.entrants), isPart)
+  return exactly(rollUp(own, source, population, source && exemptOf(leaf, source.entrants), isPart))
+}
+
+/** The inputs, where all that they may come to is exact in doubles. */
+function exactly(inputs: Inputs | undefined): Inputs | undefined {
+  return inputs && inputs.top.most <= EXACT && (inputs.bottom?.most ?? 0) <= EXACT ? inputs : undefined
 }
 
 /** Measures of the scope's own entrants, whatever level they are measured at. */
@@ -63,9 +70,9 @@ function ownInputs(
   })
   const [top, bottom] = reads
   if (!top) throw new Error('a value has a measure')
-  if (bottom) return gatherPair(top, bottom, only !== undefined)
+  if (bottom) return exactly(gatherPair(top, bottom, only !== undefined))
   const one = gatherOne(top.column, top.slots, only !== undefined)
-  return one && { top: one.side, bottom: undefined, fill: one.fill }
+  return exactly(one && { top: one.side, bottom: undefined, fill: one.fill })
 }
 
 /** The inputs of a level without entrants: nobody asks for them. */
@@ -87,9 +94,9 @@ function exemptOf({ exceptions }: Leaf, entrants: readonly Entrant[]): Uint8Arra
 export function exceptionsOf(
   exceptions: readonly ProgramException[],
   entrants: readonly Entrant[],
-): Int8Array | undefined {
+): Int16Array | undefined {
   if (exceptions.length === 0) return undefined
-  const held = Int8Array.from(entrants, (entrant) => exceptions.findIndex((one) => holdsFor(one, entrant)))
+  const held = Int16Array.from(entrants, (entrant) => exceptions.findIndex((one) => holdsFor(one, entrant)))
   return held.some((place) => place >= 0) ? held : undefined
 }
 

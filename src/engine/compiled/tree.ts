@@ -79,12 +79,12 @@ export function treeOf(nodes: readonly ProgramNode[], plot: Plot): readonly Tree
   return nodes.flatMap((node) => {
     const found = node.kind === 'leaf' ? leafNode(node, plot) : branchNode(node, plot)
     const kept = plot.kept.get(node.id)
-    if (found && kept) return [keeping(found, kept)]
+    if (found && kept) return [keeping(found, kept, plot.scope.units.coarse)]
     return found ? [found] : []
   })
 }
 
-function keeping(found: TreeNode, { counts, inexact }: Kept): TreeNode {
+function keeping(found: TreeNode, { counts, inexact }: Kept, coarse: boolean): TreeNode {
   return {
     ...found,
     add: undefined,
@@ -92,7 +92,7 @@ function keeping(found: TreeNode, { counts, inexact }: Kept): TreeNode {
       found.run(from, to, result)
       for (let j = 0; j < to - from; j++) {
         counts[from + j] = result.points[j] as number
-        inexact[from + j] = result.inexact[j] as number
+        inexact[from + j] = coarse ? 1 : (result.inexact[j] as number)
       }
     },
   }
@@ -107,7 +107,9 @@ function leafNode(leaf: Leaf, { scope, observe }: Plot): TreeNode | undefined {
         ? ledRunner(leaf, scope)
         : undefined
   if (!runner) return undefined
-  const add = runner.add && { run: runner.add, most: countOf(leaf.maximum, scope.units).count }
+  // What is taken off a sum of maxima must leave nothing of it: in coarse units it might.
+  const canAdd = runner.add && !scope.units.coarse
+  const add = canAdd ? { run: runner.add, most: countOf(leaf.maximum, scope.units).count } : undefined
   if (!observe) return { ...runner, node: leaf, children: [], add }
   return {
     ...runner,

@@ -14,16 +14,16 @@ export interface Units {
 export const EXACT: number = Number.MAX_SAFE_INTEGER
 
 /**
- * Two counts nearer than this that are not both exact are told apart exactly. With units no finer than {@link FINEST} a hundred
- * roundings of a total of some thousand points stay well below it.
+ * Two counts nearer than this that are not both exact are told apart exactly: no count is further off. A sum of doubles is off by
+ * at most its size times its terms over 2^53, and units are chosen so that size times terms stays below {@link FARTHEST}.
  */
 export const DOUBT: number = 2 ** -4
 
-/** Finer units than this leave too little room for sums; what does not fit is inexact then. */
-const FINEST = 2 ** 30
+/** No units are so fine that counts times the number of criteria go beyond it. */
+const FARTHEST = 1n << 48n
 
 /** The finer the units, the fewer fractions lie too near to where a rounding turns to be told from it: these are fine enough. */
-const FINE = 2 ** 24
+const FINE = 1n << 24n
 
 /** Points of which there is no whole count are told apart from those of which there is. */
 export interface Counted {
@@ -33,14 +33,15 @@ export interface Counted {
 
 /**
  * Units in which all the points are whole, and stay so when they are divided by `divisor`; whole points where
- * those would be too fine, and then nothing is sure to be exact.
+ * those would be too fine for totals that reach so far (points times terms), and then nothing is sure to be exact.
  */
-export function unitsFor(points: Iterable<Rational>, divisor: bigint): Units {
+export function unitsFor(points: Iterable<Rational>, divisor: bigint, reach: bigint): Units {
   let perPoint = 1n
   for (const value of points) perPoint = leastCommonMultiple(perPoint, denominator(value))
   perPoint *= divisor
-  if (perPoint > BigInt(FINEST)) return { perPoint: 1, coarse: true }
-  while (perPoint < BigInt(FINE)) perPoint *= 2n
+  const finest = FARTHEST / reach
+  if (perPoint > finest) return { perPoint: 1, coarse: true }
+  while (perPoint < FINE && perPoint * 2n <= finest) perPoint *= 2n
   return { perPoint: Number(perPoint), coarse: false }
 }
 
