@@ -3,23 +3,14 @@ import { round } from '#base/rounding.ts'
 import type { NodeId, Test } from '#language/index.ts'
 import type { Holding } from '../conditionHolds.ts'
 import { rescaled } from '../operations.ts'
+import { grainOf, rescale } from './combineCounts.ts'
 import { conditionsOf } from './conditions.ts'
+import { type ExactTotals, exactTotals } from './exactTotals.ts'
 import { BLOCK } from './lane.ts'
 import { emptyResult, type Result } from './result.ts'
 import { roundCount } from './roundCount.ts'
 import type { Scope } from './scope.ts'
-import {
-  adding,
-  type ExactTotals,
-  exactTotals,
-  grainOf,
-  type Kept,
-  type Observer,
-  type Outside,
-  rescale,
-  type TreeNode,
-  treeOf,
-} from './tree.ts'
+import { adding, type Kept, type Observer, type Outside, type TreeNode, treeOf } from './tree.ts'
 import { countOf, greatestCommonDivisor } from './units.ts'
 
 /** The totals of one level's entrants, by place, as counts of points (units.ts), and what they can be had from exactly. */

@@ -1,8 +1,7 @@
 import { denominator, numerator, type Rational, rational, sum } from '#base/rational.ts'
 import { duePeriods } from '../periods.ts'
-import { leavesOf, type Program, type ProgramPart, type ProgramRule } from '../program.ts'
+import { leavesOf, type Program, type ProgramNode, type ProgramPart, type ProgramRule } from '../program.ts'
 import type { Evaluation } from '../readInput.ts'
-import { meanDivisor } from './tree.ts'
 import { leastCommonMultiple, multipleOfAllUpTo, type Units, unitsFor } from './units.ts'
 
 /** Units in which all points that the rulebook names are whole, and so are their means and roundings. */
@@ -56,4 +55,13 @@ function pointsOfPart(part: ProgramPart): readonly Rational[] {
     case 'items':
       return pointsOf({ kind: 'perItem', items: part.items })
   }
+}
+
+/** What the points of leaves must be divisible by for all means of children to be whole. */
+function meanDivisor(nodes: readonly ProgramNode[]): bigint {
+  return nodes.reduce((divisor, node) => {
+    if (node.kind === 'leaf') return divisor
+    const own = node.combine === 'average' ? BigInt(multipleOfAllUpTo(node.children.length) ?? 1) : 1n
+    return leastCommonMultiple(divisor, own * meanDivisor(node.children))
+  }, 1n)
 }

@@ -207,7 +207,6 @@ function addOverRatios(
   if (!onZero) return undefined
   const isPart = form.kind === 'quotient' && form.partOf !== undefined
   if (!isNarrowRatio(setting, [first, second]) || (isPart && top.scale !== bottom.scale)) return undefined
-  if (!isNarrowRatio(setting, [first, second]) || (isPart && top.scale !== bottom.scale)) return undefined
   const mildest = takesOut(setting)
   return (count, sums) => {
     const { points, applicable } = sums

@@ -1,8 +1,9 @@
-import { type Rational, sum } from '#base/rational.ts'
+import type { Rational } from '#base/rational.ts'
 import type { NodeId } from '#language/index.ts'
 import { combineNodes } from '../combineNodes.ts'
 import type { Branch, Leaf, ProgramNode } from '../program.ts'
 import { VALUE } from './columns.ts'
+import { addUp, carrier, divideBy, gathererOf } from './combineCounts.ts'
 import type { Sums } from './kernel.ts'
 import { BLOCK } from './lane.ts'
 import { leafRunner } from './leaf.ts'
@@ -10,14 +11,7 @@ import { ledRunner } from './ledRunner.ts'
 import { ABSENT, emptyResult, NO_TIER, type Result } from './result.ts'
 import type { Runner } from './runner.ts'
 import type { Scope } from './scope.ts'
-import {
-  countOf,
-  EXACT,
-  greatestCommonDivisor,
-  leastCommonMultiple,
-  multipleOfAllUpTo,
-  type Units,
-} from './units.ts'
+import { countOf } from './units.ts'
 
 /** A node of the rulebook for the entrants of a scope. */
 export interface TreeNode extends Omit<Runner, 'exact' | 'add'> {
@@ -219,148 +213,4 @@ function putOutside(
 
 function markPresence(count: number, { outcomes }: Result, result: Result): void {
   for (let j = 0; j < count; j++) if (outcomes[j] !== ABSENT) result.outcomes[j] = VALUE
-}
-
-type Gather = (count: number, child: Result, result: Result, counts: Uint16Array) => void
-
-/** Takes a child into its node, by the node's way of combining. */
-function gathererOf({ combine, role }: Branch): Gather {
-  // What a penalty takes is negative; of its maximum what applies is not.
-  const sense = role === 'penalty' ? -1 : 1
-  switch (combine) {
-    case 'sum':
-      return addUp
-    case 'average':
-      return (count, child, result, counts) => {
-        addUp(count, child, result)
-        for (let j = 0; j < count; j++) if (child.applicable[j] !== 0) counts[j] = (counts[j] as number) + 1
-      }
-    case 'best':
-      return (count, child, result, counts) =>
-        choose(count, child, result, counts, { points: sense, most: 1 })
-    case 'worst':
-      return (count, child, result, counts) =>
-        choose(count, child, result, counts, { points: -sense, most: -1 })
-  }
-}
-
-function addUp(count: number, child: Result, result: Sums): void {
-  const { points, applicable, inexact } = result
-  for (let j = 0; j < count; j++) {
-    points[j] = (points[j] as number) + (child.points[j] as number)
-    applicable[j] = (applicable[j] as number) + (child.applicable[j] as number)
-    inexact[j] = (inexact[j] as number) | (child.inexact[j] as number)
-  }
-}
-
-/** Takes the child's points and what of it applies where they are greater than what is there, or with -1 less. */
-function choose(
-  count: number,
-  child: Result,
-  result: Result,
-  counts: Uint16Array,
-  sign: { readonly points: number; readonly most: number },
-): void {
-  const { points, applicable, inexact } = result
-  for (let j = 0; j < count; j++) {
-    const most = child.applicable[j] as number
-    if (most === 0) continue
-    const given = child.points[j] as number
-    const first = counts[j] === 0
-    counts[j] = 1
-    // Of two points too near to tell either may be taken: both are within the error of the better.
-    if (first || (given - (points[j] as number)) * sign.points > 0) points[j] = given
-    if (first || (most - (applicable[j] as number)) * sign.most > 0) applicable[j] = most
-    inexact[j] = (inexact[j] as number) | (child.inexact[j] as number)
-  }
-}
-
-function divideBy(counts: Uint16Array, count: number, { points, applicable, inexact }: Result): void {
-  for (let j = 0; j < count; j++) {
-    const parts = counts[j] as number
-    if (parts === 0) continue
-    const [total, most] = [points[j] as number, applicable[j] as number]
-    points[j] = total / parts
-    applicable[j] = most / parts
-    if (Math.floor(total / parts) * parts !== total) inexact[j] = 1
-  }
-}
-
-/** Carries a group over to its whole maximum, where the rulebook says so. */
-function carrier(
-  node: Branch,
-  { evaluation, units }: Scope,
-): ((count: number, result: Result) => void) | undefined {
-  if (evaluation.program.redistribute !== 'group' || node.role !== 'scale' || node.node.kind !== 'group') {
-    return undefined
-  }
-  const whole = countOf(node.maximum, units).count
-  const grain = grainOf([node], units)
-  return (count, result) => {
-    for (let j = 0; j < count; j++) {
-      const most = result.applicable[j] as number
-      if (most !== 0 && most !== whole) rescale(result, j, whole, grain)
-    }
-  }
-}
-
-/** What divides all maxima, and so whatever of them applies, but for means. */
-export function grainOf(nodes: readonly ProgramNode[], units: Units): number {
-  const counts = (node: ProgramNode): readonly number[] => [
-    countOf(node.maximum, units).count,
-    ...(node.kind === 'branch' ? node.children.flatMap(counts) : []),
-  ]
-  const whole = nodes.flatMap(counts).map((count) => BigInt(Math.round(count)))
-  return Math.max(1, Number(whole.reduce(greatestCommonDivisor, 0n)))
-}
-
-/** The points out of what applies as points out of `whole`; `grain` divides both, as nearly always, and keeps products small. */
-export function rescale(
-  { points, applicable, inexact }: Result,
-  j: number,
-  whole: number,
-  grain: number,
-): void {
-  const most = (applicable[j] as number) / grain
-  const product = (points[j] as number) * (whole / grain)
-  const carried = product / most
-  points[j] = carried
-  applicable[j] = whole
-  const isWhole =
-    Number.isInteger(most) && Math.abs(product) <= EXACT && Math.floor(carried) * most === product
-  if (!isWhole) inexact[j] = 1
-}
-
-export interface ExactTotals {
-  readonly points: Rational
-  readonly applicable: Rational
-  readonly bonus: Rational
-  readonly penalty: Rational
-}
-
-/** What the nodes at the top come to within the scale, and outside of it. */
-export function exactTotals(tree: readonly TreeNode[], at: number): ExactTotals {
-  const found = tree.map((top) => ({ top, exact: top.exact(at) }))
-  const within = found.filter(({ top }) => top.node.role === 'scale').map(({ exact }) => exact)
-  const outside = (role: 'bonus' | 'penalty'): Rational =>
-    sum(outermost(tree, role).map((one) => one.exact(at).points))
-  return {
-    points: sum(within.map(({ points }) => points)),
-    applicable: sum(within.map(({ applicable }) => applicable)),
-    bonus: outside('bonus'),
-    penalty: outside('penalty'),
-  }
-}
-
-function outermost(tree: readonly TreeNode[], role: 'bonus' | 'penalty'): readonly TreeNode[] {
-  return tree.flatMap((one) => (one.node.role === role ? [one] : outermost(one.children, role)))
-}
-
-/** What the points of leaves must be divisible by for all means of children to be whole. */
-export function meanDivisor(nodes: readonly ProgramNode[]): bigint {
-  return nodes.reduce((divisor, node) => {
-    if (node.kind === 'leaf') return divisor
-    const own = node.combine === 'average' ? BigInt(multipleOfAllUpTo(node.children.length) ?? 1) : 1n
-    return leastCommonMultiple(divisor, own * meanDivisor(node.children))
-  }, 1n)
 }
