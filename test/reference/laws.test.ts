@@ -54,9 +54,12 @@ test(
           expect(compare(points, least), node.code).toBeGreaterThanOrEqual(0)
           expect(compare(points, most), node.code).toBeLessThanOrEqual(0)
         }
-        for (const { node, points, outcome, applicableMaximum } of leavesIn(sheet.nodes)) {
+        for (const { node, points, outcome, applicableMaximum, rule } of leavesIn(sheet.nodes)) {
           const range = ranges.get(node.code)
-          if (outcome.kind !== 'value' || !range || compare(applicableMaximum, node.maximum) !== 0) continue
+          // The ledger speaks of what applies with all its parts.
+          const parts = rule?.kind === 'parts' ? rule.parts.map(({ input }) => input.outcome.kind) : []
+          const whole = compare(applicableMaximum, node.maximum) === 0 && !parts.includes('notApplicable')
+          if (outcome.kind !== 'value' || !range || !whole) continue
           expect(compare(points, range.least), `${node.code}: ${toExactText(points)}`).toBeGreaterThanOrEqual(
             0,
           )
