@@ -90,6 +90,21 @@ export function placeSheets(sheets: readonly UnrankedSheet[], evaluation: Evalua
   )
 }
 
+/** The exact total: points on the scale, where the rulebook carries them over to it, and what lies outside; none where nothing applies. */
+export function totalOf(
+  {
+    points,
+    applicableMaximum,
+    bonus,
+    penalty,
+  }: Pick<UnrankedSheet, 'points' | 'applicableMaximum' | 'bonus' | 'penalty'>,
+  { redistribute, scale }: Program,
+): Rational | undefined {
+  if (isZero(applicableMaximum)) return undefined
+  const onScale = redistribute === 'none' ? points : rescaled(points, applicableMaximum, scale)
+  return sum([onScale, bonus, penalty])
+}
+
 /** The total as the rulebook rounds it. */
 export function roundTotal(total: Rational | undefined, { totalRounding }: Program): Rational | undefined {
   return total && round(total, totalRounding.places, totalRounding.method)
@@ -104,16 +119,14 @@ function scoreEntrant(
   isAsked: Asked,
 ): UnrankedSheet {
   const { program } = evaluation
-  const { redistribute, scale, knockOuts } = program
+  const { knockOuts } = program
   const nodes = interpret(program.nodes, program, factReaders(entrant, evaluation, figures))
   const withinScale = nodes.filter(({ node }) => node.role === 'scale')
   const points = sum(withinScale.map((node) => node.points))
   const applicableMaximum = sum(withinScale.map((node) => node.applicableMaximum))
   const bonus = sum(outermost(nodes, 'bonus').map((node) => node.points))
   const penalty = sum(outermost(nodes, 'penalty').map((node) => node.points))
-  const applies = !isZero(applicableMaximum)
-  const onScale = applies && redistribute !== 'none' ? rescaled(points, applicableMaximum, scale) : points
-  const total = applies ? sum([onScale, bonus, penalty]) : undefined
+  const total = totalOf({ points, applicableMaximum, bonus, penalty }, program)
   const asked = tracedConditions(entrant, nodes, evaluation)
   const judged = knockOuts.map((knockOut) => ({
     knockOut,

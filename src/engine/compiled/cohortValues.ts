@@ -1,14 +1,10 @@
 import { divide, maximum, type Rational, rational } from '#base/rational.ts'
 import { type CohortFigure, combinePoints } from '#language/index.ts'
 import { VALUE } from './columns.ts'
-import { valueFrom } from './form.ts'
+import { NEAR, nearFactor, valueFrom } from './form.ts'
 import { numberAt, partChecker, type Setting, stateAt } from './kernel.ts'
 import { BLOCK } from './lane.ts'
 import type { Cohorts } from './relativeKernel.ts'
-import { approximate } from './units.ts'
-
-/** Values further below the best than this cannot be the best. */
-const NEAR = 1e-9
 
 /**
  * The best value or the average of each cohort, exactly; `undefined` where nobody has a value. Values far below the best are told
@@ -25,8 +21,7 @@ export function cohortValues(
 function bestValues(cohorts: Cohorts, setting: Setting): readonly (Rational | undefined)[] {
   const best: (Rational | undefined)[] = Array.from({ length: cohorts.count }, () => undefined)
   const near = new Float64Array(cohorts.count).fill(Number.NEGATIVE_INFINITY)
-  const factor =
-    setting.form.kind === 'number' ? 1 / approximate(setting.form.perOne) : approximate(setting.form.factor)
+  const factor = nearFactor(setting.form)
   eachValue(cohorts, setting, (cohort, upper, lower) => {
     const value = (upper / lower) * factor
     const held = near[cohort] as number

@@ -9,7 +9,7 @@ import type { FactTable } from '../factTable.ts'
 import type { Program } from '../program.ts'
 import { waits } from '../readInput.ts'
 import { type Numbers, numbersFor, standIn } from './lane.ts'
-import { EXACT, leastCommonMultiple } from './units.ts'
+import { EXACT, leastCommonMultiple, magnitude } from './units.ts'
 
 /** What a slot holds, in the order in which the worse of two outcomes wins; a whole outcome has the same codes. */
 export const VALUE = 0
@@ -171,10 +171,6 @@ function columnOf(
   const scale = wide ? 1 : Number(fineness)
   const complete = states.map((own) => own.every((state) => state === VALUE))
   return { measure, values, states, complete, scale, most: bound, negative, someNotApplicable, wide }
-}
-
-function magnitude(value: bigint): bigint {
-  return value < 0n ? -value : value
 }
 
 /** The state of a fact. */

@@ -1,6 +1,5 @@
-import type { Cut } from '#base/interval.ts'
 import { dateOfNumber } from '#base/plainDate.ts'
-import { compare, divide, type Rational, rational } from '#base/rational.ts'
+import { divide, rational } from '#base/rational.ts'
 import type { Measure, Test } from '#language/index.ts'
 import { type Conditioned, conditionHolds, type Holding, type ScoredNode } from '../conditionHolds.ts'
 import type { Program } from '../program.ts'
@@ -68,10 +67,4 @@ function measuresAsked({ knockOuts, classes, measures }: Program): readonly Meas
     test.kind === 'flag' || test.kind === 'measure' ? (measures.get(test.measure.text) ?? []) : [],
   )
   return [...new Set(asked)]
-}
-
-/** Whether an exact number lies past the cut. */
-export function isPast({ at, after }: Cut, value: Rational): boolean {
-  const order = compare(value, at)
-  return order > 0 || (order === 0 && !after)
 }

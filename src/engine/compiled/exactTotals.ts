@@ -4,7 +4,7 @@ import type { TreeNode } from './tree.ts'
 /** What the nodes of a tree come to together for one entrant, exactly. */
 export interface ExactTotals {
   readonly points: Rational
-  readonly applicable: Rational
+  readonly applicableMaximum: Rational
   readonly bonus: Rational
   readonly penalty: Rational
 }
@@ -17,7 +17,7 @@ export function exactTotals(tree: readonly TreeNode[], at: number): ExactTotals 
     sum(outermost(tree, role).map((one) => one.exact(at).points))
   return {
     points: sum(within.map(({ points }) => points)),
-    applicable: sum(within.map(({ applicable }) => applicable)),
+    applicableMaximum: sum(within.map(({ applicable }) => applicable)),
     bonus: outside('bonus'),
     penalty: outside('penalty'),
   }

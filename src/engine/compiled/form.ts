@@ -4,7 +4,7 @@ import { monthsAfter } from '../operations.ts'
 import type { ProgramValue } from '../program.ts'
 import { VALUE } from './columns.ts'
 import { type Inputs, type Lane, numbersFor, standIn } from './lane.ts'
-import { EXACT } from './units.ts'
+import { approximate, EXACT } from './units.ts'
 
 /**
  * How the numbers that were read make the value: the upper number over `perOne`, or the upper over the lower number times
@@ -42,6 +42,14 @@ export function valueFrom(form: Form, upper: number, lower: number): Rational {
   const top = rational(BigInt(upper))
   if (form.kind === 'number') return divide(top, form.perOne)
   return multiply(divide(top, rational(BigInt(lower))), form.factor)
+}
+
+/** Values that differ by a smaller share of themselves than this are told apart exactly. */
+export const NEAR = 1e-9
+
+/** What the quotient of the two numbers (the upper alone where there is one) is multiplied by to be near the value. */
+export function nearFactor(form: Form): number {
+  return form.kind === 'number' ? 1 / approximate(form.perOne) : approximate(form.factor)
 }
 
 /** Two whole factors: a number reaches `at` when the upper number times the one is not below the lower times the other. */

@@ -100,7 +100,7 @@ function steppingOf({ step, target, of }: ProgramItems, form: Form, { top, botto
   const whole = (one: Rational): number => Number(numerator(multiply(one, rational(fineness))))
   const stepping = { upper: whole(factor), low: whole(low), high: whole(high), step: whole(step) }
   const lower = bottom?.most ?? 1
-  // Twice as far as any number goes: the sums of two of them, and one step more.
+  // A difference of two such numbers, and what is within a step of it, must fit too.
   const furthest = Math.max(
     stepping.upper * top.most,
     Math.abs(stepping.low) * lower,

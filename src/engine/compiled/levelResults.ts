@@ -1,7 +1,6 @@
-import type { Cut, Interval } from '#base/interval.ts'
+import { type Cut, contains, type Interval } from '#base/interval.ts'
 import { type Rational, rational } from '#base/rational.ts'
 import { shareOut } from '../classify.ts'
-import { isPast } from './conditions.ts'
 import type { LevelRanks } from './levelRanks.ts'
 import type { LevelTotals } from './levelTotals.ts'
 import { countOf, DOUBT } from './units.ts'
@@ -68,5 +67,5 @@ function isBeyond({ totals, inexact, exactTotal, scope }: LevelTotals, at: numbe
   if (inexact[at] === 0 && bound.exact) return apart > 0 || (apart === 0 && !cut.after)
   if (Math.abs(apart) > DOUBT) return apart > 0
   const total = exactTotal(at)
-  return total !== undefined && isPast(cut, total)
+  return total !== undefined && contains({ low: cut, high: undefined }, total)
 }

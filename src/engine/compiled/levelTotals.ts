@@ -1,8 +1,8 @@
-import { add, isZero, multiply, numerator, type Rational, rational } from '#base/rational.ts'
+import { multiply, numerator, type Rational, rational } from '#base/rational.ts'
 import { round } from '#base/rounding.ts'
 import type { NodeId, Test } from '#language/index.ts'
 import type { Holding } from '../conditionHolds.ts'
-import { rescaled } from '../operations.ts'
+import { totalOf } from '../score.ts'
 import { grainOf, rescale } from './combineCounts.ts'
 import { conditionsOf } from './conditions.ts'
 import { type ExactTotals, exactTotals } from './exactTotals.ts'
@@ -67,12 +67,7 @@ export function levelTotals(scope: Scope, observe: Observer | undefined): LevelT
   )
   const bars = program.knockOuts.length > 0
 
-  const exactTotal = (at: number): Rational | undefined => {
-    const { points, applicable, bonus, penalty } = exactTotals(tree, at)
-    if (isZero(applicable)) return undefined
-    const onScale = program.redistribute === 'none' ? points : rescaled(points, applicable, program.scale)
-    return add(onScale, add(bonus, penalty))
-  }
+  const exactTotal = (at: number): Rational | undefined => totalOf(exactTotals(tree, at), program)
   /** In the last decimal. */
   const roundedOf = (at: number): number => {
     const count = roundTotal(totals[at] as number, inexact[at] === 1)

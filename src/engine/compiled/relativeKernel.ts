@@ -3,12 +3,10 @@ import type { CohortFigure } from '#language/index.ts'
 import { proportionPoints } from '../operations.ts'
 import { cohortValues } from './cohortValues.ts'
 import { VALUE } from './columns.ts'
+import { NEAR, nearFactor } from './form.ts'
 import { exactly, type Kernel, numberAt, putJudgement, type Setting, stateAt } from './kernel.ts'
 import { NO_TIER } from './result.ts'
 import { approximate, countOf } from './units.ts'
-
-/** Closer to the figure than this, a value is held against it exactly. */
-const NEAR = 1e-9
 
 /** A kernel that must see its whole cohort before it can judge anyone in it. */
 export interface RelativeKernel extends Kernel {
@@ -41,7 +39,7 @@ export function relativeKernel(
     return { points: proportionPoints(value, figure, most, undefined), branch: NO_TIER }
   })
   const full = countOf(most, units)
-  const factor = form.kind === 'number' ? 1 / approximate(form.perOne) : approximate(form.factor)
+  const factor = nearFactor(form)
   return {
     exact,
     survey: () => {

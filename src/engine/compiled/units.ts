@@ -86,6 +86,7 @@ export function approximate(value: Rational): number {
   return nearest(numerator(value), denominator(value))
 }
 
-function magnitude(value: bigint): bigint {
+/** How far the number is from zero. */
+export function magnitude(value: bigint): bigint {
   return value < 0n ? -value : value
 }

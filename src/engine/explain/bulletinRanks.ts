@@ -1,3 +1,4 @@
+import { capital } from '#base/capital.ts'
 import { dateInWords, dayInWords } from '#base/dateWords.ts'
 import { listText } from '#base/listText.ts'
 import { wholeInWords } from '#base/numberWords.ts'
@@ -36,7 +37,7 @@ export function topSentences(cohort: readonly ScoreSheet[], program: Program): r
   }
   const told = shown.map(({ sheets }, index) => {
     const said = groupText(sheets, program)
-    return index === 0 ? `${within}, ${said}.` : `${said.charAt(0).toLocaleUpperCase('vi')}${said.slice(1)}.`
+    return index === 0 ? `${within}, ${said}.` : `${capital(said)}.`
   })
   const broken = shown.flatMap(({ sheets: [above] }, index) => {
     const below = shown[index + 1]?.sheets[0]
