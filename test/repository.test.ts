@@ -1,9 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { generate } from '../data/an-nong/generate.ts'
 import { ROOT } from './support/files.ts'
 
 describe('the repository', () => {
@@ -23,9 +31,11 @@ describe('the repository', () => {
     )
   })
 
-  test('the illustrative facts are what their generator makes', () => {
+  const generators = globSync('data/**/generate.ts', { cwd: ROOT }).toSorted()
+  test.each(generators)('the illustrative facts are what %s makes', async (file) => {
+    const { generate } = (await import(join(ROOT, file))) as { generate: () => ReadonlyMap<string, string> }
     for (const [name, text] of generate()) {
-      expect(readFileSync(join(ROOT, 'data/an-nong', name), 'utf8')).toBe(text)
+      expect(readFileSync(join(ROOT, dirname(file), name), 'utf8')).toBe(text)
     }
   })
 

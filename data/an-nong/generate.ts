@@ -6,23 +6,13 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { randomStream } from '../makeUp.ts'
 
 const SEED = 28012026
 const VILLAGES = 22
 const MONTHS = 10
 const SOURCE = 'dữ liệu minh họa'
 const COMMUNE = 'an-nong'
-
-/** A stream of numbers in [0, 1) that depends on the seed alone (mulberry32). */
-function randomStream(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** The shares a village starts and ends the ten months with, before its own strength is added: [measure, whole, from, to]. */
 const VILLAGE_SHARES = [
