@@ -72,6 +72,7 @@ describe('the repository', () => {
       'examples',
       'failing',
       'good',
+      'indicators',
       'kinds',
       'manual',
       'names',

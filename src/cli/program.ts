@@ -14,6 +14,7 @@ import { runLedger } from './commands/ledger.ts'
 import { runRobust } from './commands/robust.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
+import { runTargets } from './commands/targets.ts'
 import { runTest } from './commands/test.ts'
 import type { ExitCode, Output } from './output.ts'
 
@@ -152,17 +153,17 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
       done(await runBulletin({ file, json: false, ...options }, output)),
     )
 
+  add('targets', 'so sánh cùng một chỉ tiêu giữa các xã')
+    .usage('[tùy chọn]')
+    .addOption(siteDataOption())
+    .addOption(siteRulesOption())
+    .action(async (options: SiteOptions) => done(await runTargets({ json: false, ...options }, output)))
+
   add('serve', 'mở trang công bố trên máy này')
     .usage('[tùy chọn]')
     .addOption(new Option('--port <N>', 'cổng').env('PORT').default(3000).argParser(parsePort))
-    .addOption(
-      new Option('--data <DIR>', 'thư mục số liệu').env('THIDUA_DATA').default(join(ROOT, 'data'), 'data'),
-    )
-    .addOption(
-      new Option('--rules <DIR>', 'thư mục bộ tiêu chí')
-        .env('THIDUA_RULES')
-        .default(join(ROOT, 'rules'), 'rules'),
-    )
+    .addOption(siteDataOption())
+    .addOption(siteRulesOption())
     .action(async (options: ServeOptions) => done(await runServe({ json: false, ...options }, output)))
 
   return program
@@ -207,10 +208,13 @@ interface ExplainOptions extends SinceOptions {
   readonly criterion: string | undefined
 }
 
-interface ServeOptions extends JsonOption {
-  readonly port: number
+interface SiteOptions extends JsonOption {
   readonly data: string
   readonly rules: string
+}
+
+interface ServeOptions extends SiteOptions {
+  readonly port: number
 }
 
 /** What an option does, what holds without it, and what else can set it. */
@@ -234,6 +238,16 @@ const TITLES: Readonly<Record<string, string>> = {
 
 function dataOption(): Option {
   return new Option('--data <DIR>', 'thư mục có entrants.csv và facts.csv').makeOptionMandatory()
+}
+
+function siteDataOption(): Option {
+  const option = new Option('--data <DIR>', 'thư mục số liệu').env('THIDUA_DATA')
+  return option.default(join(ROOT, 'data'), 'data')
+}
+
+function siteRulesOption(): Option {
+  const option = new Option('--rules <DIR>', 'thư mục bộ tiêu chí').env('THIDUA_RULES')
+  return option.default(join(ROOT, 'rules'), 'rules')
 }
 
 function asOfOption(): Option {

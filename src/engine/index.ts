@@ -45,7 +45,7 @@ export {
 export type { FactTable } from './factTable.ts'
 export { rescaled } from './operations.ts'
 export { loadProgram, programOn } from './prepare.ts'
-export type { Branch, Leaf, Program, ProgramNode } from './program.ts'
+export { type Branch, type Leaf, leavesOf, type Program, type ProgramNode } from './program.ts'
 // Certifying an order
 export type { Certificate, CohortCertificate } from './robust/certificate.ts'
 export { certify } from './robust/certify.ts'

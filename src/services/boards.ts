@@ -1,6 +1,7 @@
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { findDossier } from '#store/dossierFolder.ts'
 import { findRulebooks } from '#store/findRulebooks.ts'
+import { compareTargets, type TargetComparison } from './compareTargets.ts'
 import { type Standings, scoreDossier } from './scoreDossier.ts'
 
 /** A scored rulebook and the address it is published at: `/<commune>/<edition>`. */
@@ -14,11 +15,13 @@ export interface Board {
 export interface Boards {
   readonly all: readonly Board[]
   readonly find: (commune: string, edition: string) => Board | undefined
+  /** The same indicators across the communes; `undefined` where the site does not say which are the same. */
+  readonly targets: TargetComparison | undefined
 }
 
 /**
  * The folders a site is made of: `rules/<commune>/<edition>.thidua`, and `data/<commune>/<edition>/` or, for a commune with
- * one dossier, `data/<commune>/`.
+ * one dossier, `data/<commune>/`. `rules/indicators.csv`, where there is one, says which criteria are the same indicator.
  */
 export interface SiteFolders {
   readonly rules: string
@@ -40,7 +43,9 @@ export async function openBoards({ rules, data }: SiteFolders): Promise<Result<B
     if (scored.ok) all.push({ commune, edition, standings: scored.value })
   }
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(diagnostics)
+  const targets = await compareTargets(rules, all)
+  if (!targets.ok) return failure([...diagnostics, ...targets.diagnostics])
   const byAddress = new Map(all.map((board) => [`${board.commune}/${board.edition}`, board]))
   const find = (commune: string, edition: string): Board | undefined => byAddress.get(`${commune}/${edition}`)
-  return { ok: true, value: { all, find }, diagnostics }
+  return { ok: true, value: { all, find, targets: targets.value }, diagnostics }
 }

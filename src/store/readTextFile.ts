@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 
@@ -38,6 +38,14 @@ export async function readTextFile(path: string, mostBytes: number): Promise<Res
   }
   if (text.trim() === '') return about('file-empty', 'tệp trống', 'kiểm tra xem đã chọn đúng tệp chưa')
   return { ok: true, value: { name: path, text }, diagnostics: [] }
+}
+
+/** Whether there is a file, not a folder, at the path. */
+export async function fileExists(path: string): Promise<boolean> {
+  return stat(path).then(
+    (entry) => entry.isFile(),
+    () => false,
+  )
 }
 
 async function readAtMost(path: string, most: number): Promise<Uint8Array | string> {

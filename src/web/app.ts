@@ -4,9 +4,11 @@ import { handleError, handleNotFound } from './middleware/errorPages.ts'
 import { setUpAssets } from './middleware/setUpAssets.ts'
 import { setUpSecurity } from './middleware/setUpSecurity.ts'
 import { setUpViews } from './middleware/setUpViews.ts'
+import { TARGETS_URL } from './presenters/targets.ts'
 import { boardRoute } from './routes/board.ts'
 import { entrantRoute } from './routes/entrant.ts'
 import { homeRoute } from './routes/home.ts'
+import { targetsRoute } from './routes/targets.ts'
 
 /** The site over a set of boards. Opens nothing and listens nowhere: that is the server's. */
 export function createApp(boards: Boards): Express {
@@ -17,6 +19,7 @@ export function createApp(boards: Boards): Express {
   setUpSecurity(app)
   setUpAssets(app)
   app.get('/', homeRoute(boards))
+  app.get(TARGETS_URL, targetsRoute(boards))
   app.get('/:commune/:edition', boardRoute(boards))
   app.get('/:commune/:edition/:entrant', entrantRoute(boards))
   app.use(handleNotFound)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -100,6 +100,41 @@ describe('addresses that lead nowhere', () => {
     const plain = await request('/')
     const { status, text } = await request('/?layout=../../package.json&settings=x&pageTitle=x&_locals=x')
     expect([status, text]).toEqual([200, plain.text])
+  })
+})
+
+describe('targets across communes', () => {
+  const CORPUS = join(import.meta.dirname, '../corpus/indicators')
+
+  test('stand side by side, each leading to its criterion', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
+    cpSync(join(CORPUS, 'site'), folder, { recursive: true })
+    cpSync(join(CORPUS, 'sound.csv'), join(folder, 'rules/indicators.csv'))
+    const other = await startSite({ rules: join(folder, 'rules'), data: join(folder, 'data') })
+    try {
+      const { status, text } = await request('/so-sanh', other.url)
+      expect(status).toBe(200)
+      expect(text).toContain('3 chỉ tiêu của Xã Một (2026) và Xã Hai (2026)')
+      expect(text).toContain(
+        'href="/xa-mot/2026/xa-mot#tc-1" title="1. Phủ sóng 5G. Chủ trì: Phòng Văn hóa - Xã hội."',
+      )
+      expect(text).toMatch(/62,5%<svg[^>]*>.*width="62.5".*<\/svg>/)
+      expect(text).toMatch(/không quá 5 hồ sơ<\/a>/)
+      expect(text).toContain('không có chỉ tiêu này')
+      expect((await request('/', other.url)).text).toContain('href="/so-sanh"')
+    } finally {
+      await other.stop()
+    }
+  })
+
+  test('are nowhere where no file says which are the same', async () => {
+    const other = await startSite({ rules: join(CORPUS, 'site/rules'), data: join(CORPUS, 'site/data') })
+    try {
+      expect((await request('/so-sanh', other.url)).status).toBe(404)
+      expect((await request('/', other.url)).text).not.toContain('/so-sanh')
+    } finally {
+      await other.stop()
+    }
   })
 })
 

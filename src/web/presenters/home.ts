@@ -2,11 +2,14 @@ import type { Board, Boards } from '#services/boards.ts'
 import type { PageFrame } from '../renderPage.ts'
 import { type BoardView, presentBoard } from './board.ts'
 import { type CriterionRowView, presentCriteria } from './criterionRow.ts'
+import { TARGETS_URL } from './targets.ts'
 
 /** The front page: leaderboards, and beside them the communes that stand alone against their targets. */
 export interface HomeView extends PageFrame {
   readonly boards: readonly BoardView[]
   readonly standings: readonly CommuneStandingView[]
+  /** Where the communes' targets stand side by side; empty where nobody says which are the same. */
+  readonly targetsUrl: string
 }
 
 interface CommuneStandingView {
@@ -14,7 +17,7 @@ interface CommuneStandingView {
   readonly criteria: readonly CriterionRowView[]
 }
 
-export function presentHome({ all }: Boards): HomeView {
+export function presentHome({ all, targets }: Boards): HomeView {
   const presented = all.map((board) => ({ board, view: presentBoard(board) }))
   return {
     pageTitle: 'Bảng xếp hạng thi đua',
@@ -23,6 +26,7 @@ export function presentHome({ all }: Boards): HomeView {
     standings: presented
       .filter(({ view }) => view.tables.length === 0)
       .map(({ board, view }) => ({ board: view, criteria: criteriaOf(board) })),
+    targetsUrl: targets ? TARGETS_URL : '',
   }
 }
 

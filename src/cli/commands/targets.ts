@@ -1,0 +1,63 @@
+import { toExactText } from '#base/rational.ts'
+import { openBoards, type SiteFolders } from '#services/boards.ts'
+import type { ComparedTarget, TargetComparison } from '#services/compareTargets.ts'
+import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
+
+export interface TargetsRequest extends SiteFolders {
+  readonly json: boolean
+}
+
+/** `thidua targets`: the same indicators across the communes of a site, as Markdown that reads as text too. */
+export async function runTargets({ json, ...folders }: TargetsRequest, output: Output): Promise<ExitCode> {
+  const boards = await openBoards(folders)
+  if (!boards.ok) {
+    printDiagnostics(output, boards.diagnostics, json)
+    return exitCodeOf(boards.diagnostics)
+  }
+  const { targets } = boards.value
+  if (json) printJson(output, targets ? comparisonToJson(targets) : { plans: [], groups: [] })
+  else if (targets) output.out(markdown(targets))
+  else output.out('Chưa có tệp indicators.csv cho biết tiêu chí nào của các xã là cùng một chỉ tiêu.\n')
+  return FINE
+}
+
+/** docs/json.md says what it holds. */
+function comparisonToJson({ plans, groups }: TargetComparison): object {
+  return {
+    plans: plans.map(({ commune, edition, name, title }) => ({ commune, edition, name, title })),
+    groups: groups.map(({ title, rows }) => ({
+      title,
+      indicators: rows.map(({ title: indicator, note, cells }) => ({
+        title: indicator,
+        note,
+        plans: cells.map((targets) =>
+          targets.map(({ share, ...target }) => ({ ...target, share: share ? toExactText(share) : null })),
+        ),
+      })),
+    })),
+  }
+}
+
+function markdown({ plans, groups }: TargetComparison): string {
+  const tables = groups.map(({ title, rows }) => {
+    const head = ['Chỉ tiêu', ...plans.map(({ name, edition }) => `${name} (${edition})`)]
+    const body = rows.map(({ title: indicator, note, cells }) => [
+      note === '' ? indicator : `${indicator}. *${note}*`,
+      ...cells.map((targets) => (targets.length === 0 ? '–' : targets.map(cellText).join('; '))),
+    ])
+    const lines = [head, head.map(() => '---'), ...body].map(
+      (cells) => `| ${cells.map(escaped).join(' | ')} |`,
+    )
+    return `## ${title}\n\n${lines.join('\n')}\n`
+  })
+  return `# Cùng một chỉ tiêu ở các xã\n\nTrong ngoặc là mã tiêu chí trong kế hoạch của xã.\n\n${tables.join('\n')}`
+}
+
+function cellText({ code, target }: ComparedTarget): string {
+  return `${target === '' ? 'không ghi mức' : target} (${code})`
+}
+
+/** A bar would end the cell. */
+function escaped(cell: string): string {
+  return cell.replaceAll('|', '\\|')
+}

@@ -1,0 +1,93 @@
+import { listText } from '#base/listText.ts'
+import { ONE } from '#base/rational.ts'
+import type {
+  ComparedIndicator,
+  ComparedPlan,
+  ComparedTarget,
+  TargetComparison,
+} from '#services/compareTargets.ts'
+import type { PageFrame } from '../renderPage.ts'
+import { barWidth } from './bar.ts'
+
+/** The comparison of targets in display strings: a table a group, a column a commune. */
+export interface TargetsView extends PageFrame {
+  readonly introduction: string
+  readonly plans: readonly { readonly name: string; readonly edition: string; readonly url: string }[]
+  readonly groups: readonly GroupView[]
+}
+
+interface GroupView {
+  readonly title: string
+  readonly rows: readonly {
+    readonly title: string
+    readonly note: string
+    readonly cells: readonly CellView[]
+  }[]
+}
+
+interface CellView {
+  /** The commune, for a narrow screen where a row is a list. */
+  readonly name: string
+  readonly targets: readonly TargetView[]
+}
+
+interface TargetView {
+  readonly text: string
+  readonly url: string
+  /** The criterion's full title in its plan, and who leads it. */
+  readonly described: string
+  /** Empty for a target that is no share. */
+  readonly bar: string
+}
+
+/** Where the comparison stands on the site. */
+export const TARGETS_URL = '/so-sanh'
+
+export function presentTargets({ plans, groups }: TargetComparison): TargetsView {
+  const rows = groups.reduce((count, group) => count + group.rows.length, 0)
+  const names = listText(plans.map(({ name, edition }) => `${name} (${edition})`))
+  return {
+    pageTitle: 'So sánh chỉ tiêu giữa các xã',
+    description: `Cùng một chỉ tiêu, mỗi xã đặt bao nhiêu: ${rows} chỉ tiêu của ${names}.`,
+    introduction: `Cùng một chỉ tiêu, kế hoạch của mỗi xã, phường đặt bao nhiêu. Bảng lấy thẳng từ các bộ tiêu chí: ${rows} chỉ tiêu của ${names}.`,
+    plans: plans.map((plan) => ({ name: plan.name, edition: plan.edition, url: planUrl(plan) })),
+    groups: groups.map(({ title, rows: indicators }) => ({
+      title,
+      rows: indicators.map((indicator) => presentRow(indicator, plans)),
+    })),
+  }
+}
+
+function planUrl({ commune, edition }: ComparedPlan): string {
+  return `/${encodeURIComponent(commune)}/${encodeURIComponent(edition)}`
+}
+
+function presentRow(
+  { title, note, cells }: ComparedIndicator,
+  plans: readonly ComparedPlan[],
+): GroupView['rows'][number] {
+  return {
+    title,
+    note,
+    cells: plans.map((plan, index) => ({
+      name: plan.name,
+      targets: (cells[index] ?? []).map((target) => presentTarget(target, plan)),
+    })),
+  }
+}
+
+function presentTarget(
+  { code, title, target, share, leads }: ComparedTarget,
+  plan: ComparedPlan,
+): TargetView {
+  const led = leads.length > 0 ? ` Chủ trì: ${leads.join('; ')}.` : ''
+  return {
+    text: target === '' ? 'không ghi mức' : target,
+    url:
+      plan.entrant === undefined
+        ? planUrl(plan)
+        : `${planUrl(plan)}/${encodeURIComponent(plan.entrant)}#tc-${code}`,
+    described: `${code}. ${title}.${led}`,
+    bar: share ? barWidth(share, ONE) : '',
+  }
+}
