@@ -37,12 +37,12 @@ describe('pages', () => {
     [
       '/',
       [
-        'Bảng xếp hạng 22 thôn',
+        'Dẫn đầu 22 thôn',
         'Dữ liệu minh họa',
         'Nguồn số liệu: số liệu thật',
-        '80,12%',
-        'cần 85%',
-        'chưa có số liệu',
+        '74,42',
+        '(tạm tính)',
+        'Xem đủ bảng',
       ],
     ],
     ['/an-nong/2026', ['Thôn 22', 'Xuất sắc', 'vẫn bằng thì đồng hạng', 'Dữ liệu minh họa', 'Điểm dự kiến']],

@@ -43,6 +43,8 @@ export interface ProvenanceView {
 
 interface TableView {
   readonly caption: string
+  /** Who is ranked: `thôn, khu phố`, with the cluster where there is one. */
+  readonly whom: string
   readonly heading: string
   readonly comparedWith: string
   readonly moves: boolean
@@ -150,8 +152,10 @@ function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
   const cluster = cohort[0]?.entrant.cluster
   const kinds = kindsText(cohort.map(({ entrant }) => entrant))
   const shared = Map.groupBy(cohort, ({ rank }) => rank)
+  const whom = cluster === undefined ? kinds : `${kinds}, ${cluster}`
   return {
-    caption: `Bảng xếp hạng ${cohort.length} ${kinds}${cluster === undefined ? '' : `, ${cluster}`}, tính đến ngày ${formatDate(standings.asOf)}`,
+    caption: `Bảng xếp hạng ${cohort.length} ${whom}, tính đến ngày ${formatDate(standings.asOf)}`,
+    whom,
     heading: capital(kinds),
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
     moves: before !== undefined,

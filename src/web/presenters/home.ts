@@ -1,35 +1,47 @@
 import type { Board, Boards } from '#services/boards.ts'
 import type { PageFrame } from '../renderPage.ts'
 import { type BoardView, presentBoard } from './board.ts'
-import { type CriterionRowView, presentCriteria } from './criterionRow.ts'
 import { TARGETS_URL } from './targets.ts'
 
-/** The front page: leaderboards, and beside them the communes that stand alone against their targets. */
+/** The front page: every board in short, the places that lead it and the commune's own result. */
 export interface HomeView extends PageFrame {
-  readonly boards: readonly BoardView[]
-  readonly standings: readonly CommuneStandingView[]
+  readonly boards: readonly ShortBoardView[]
   /** Where the communes' targets stand side by side; empty where nobody says which are the same. */
   readonly targetsUrl: string
 }
 
-interface CommuneStandingView {
+interface ShortBoardView {
   readonly board: BoardView
-  readonly criteria: readonly CriterionRowView[]
+  readonly leaders: readonly LeadersView[]
 }
 
+type TableView = BoardView['tables'][number]
+
+interface LeadersView {
+  /** `22 thôn`. */
+  readonly all: string
+  readonly rows: TableView['rows']
+}
+
+/** As many as are read at a glance, however many share the first places. */
+const MOST_LEADERS = 3
+
 export function presentHome({ all, targets }: Boards): HomeView {
-  const presented = all.map((board) => ({ board, view: presentBoard(board) }))
   return {
     pageTitle: 'Bảng xếp hạng thi đua',
     description: 'Bảng xếp hạng thi đua của các thôn, kèm lời giải thích từng điểm.',
-    boards: presented.filter(({ view }) => view.tables.length > 0).map(({ view }) => view),
-    standings: presented
-      .filter(({ view }) => view.tables.length === 0)
-      .map(({ board, view }) => ({ board: view, criteria: criteriaOf(board) })),
+    boards: all.map(presentShort),
     targetsUrl: targets ? TARGETS_URL : '',
   }
 }
 
-function criteriaOf({ standings }: Board): readonly CriterionRowView[] {
-  return standings.sheets.flatMap(({ nodes }) => presentCriteria(nodes))
+function presentShort(board: Board): ShortBoardView {
+  const view = presentBoard(board)
+  return {
+    board: view,
+    leaders: view.tables.map(({ rows, whom }) => ({
+      all: `${rows.length} ${whom}`,
+      rows: rows.slice(0, MOST_LEADERS),
+    })),
+  }
 }
