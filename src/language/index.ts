@@ -4,6 +4,7 @@
 export type { Annex, AnnexColumnKey, AnnexItem, AnnexRow, AnnexSection } from './annex/annex.ts'
 export { annexOf } from './annex/annexOf.ts'
 export { cellOf } from './annex/columns.ts'
+export { markedGoal } from './annex/targetText.ts'
 // The tree
 export type * from './ast.ts'
 // Meaning that checks and the engine share
@@ -47,7 +48,7 @@ export { printKnockOut, printRanking, printTest } from './print/printOutcome.ts'
 export { printAmount, printAward, printMaximum } from './print/printPoints.ts'
 export { printPerItem, printRule, printTier } from './print/printRule.ts'
 export { printRulebook } from './print/printRulebook.ts'
-export { printGoal, printTarget, printValue, printZeroAnswer } from './print/printValue.ts'
+export { printGoal, printReach, printTarget, printValue, printZeroAnswer } from './print/printValue.ts'
 export { combinePoints, combineSigned } from './ranges/combinePoints.ts'
 // What rules make of values
 export { type Ledger, type LedgerRow, type LedgerSection, ledgersOf } from './ranges/ledger.ts'

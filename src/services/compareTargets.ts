@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Rational } from '#base/rational.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { type Leaf, leavesOf } from '#engine/index.ts'
+import { markedGoal } from '#language/index.ts'
 import { type CriterionPlace, type Indicator, readIndicators } from '#records/indicator.ts'
 import { fileExists, readTextFile } from '#store/readTextFile.ts'
 import type { Board } from './boards.ts'
@@ -100,10 +101,11 @@ function planOf({ commune, edition, standings }: Board): ComparedPlan {
 
 function targetOf({ code, title, node, role, leads }: Leaf): ComparedTarget {
   const goal = node.target?.goal
+  const encouraged = role === 'bonus' ? 'khuyến khích' : ''
   return {
     code,
     title,
-    target: goal?.text ?? (role === 'bonus' ? 'khuyến khích' : ''),
+    target: goal ? markedGoal(goal) : encouraged,
     share: goal?.low.percent ? goal.low.value : undefined,
     leads,
   }

@@ -293,6 +293,7 @@ cộng theo dân
       'riêng thôn "miền núi"\nchỉ tiêu năm 2026 50%, năm 2027-2028 60%',
       'Riêng thôn miền núi: chỉ tiêu năm 2026: 50%; năm 2027 - 2028: 60%.',
     ],
+    ['riêng thôn "miền núi"\nchỉ tiêu 50% dự kiến', 'Riêng thôn miền núi: chỉ tiêu 50% (dự kiến).'],
     [
       'riêng thôn "miền núi"\ntừ 12% trở lên: điểm tối đa',
       'Riêng thôn miền núi, từ 12% trở lên: điểm tối đa (5 điểm).',
@@ -337,7 +338,7 @@ tiêu chí 1 "Mạng" tối đa 5 điểm dự kiến
   chủ trì "Phòng A"; phối hợp "Phòng B"; phối hợp "Phòng C"
   căn cứ "Nghị quyết 71"; thời hạn "tháng 11"; hướng dẫn "Rà soát"
   giá trị = a / b
-  chỉ tiêu năm 2026 65%, từ năm 2027 70%
+  chỉ tiêu năm 2026 65%, từ năm 2027 70% dự kiến
 tiêu chí 2 "Sáng kiến" khuyến khích, thưởng tối đa 2 điểm
 nhóm II "Xã hội" tối đa 95 điểm
 tiêu chí 3 "Dân" tối đa 95 điểm
@@ -391,7 +392,7 @@ tiêu chí T1 "Chậm" trừ tối đa 3 điểm`)
     expect(parts[0]?.rows[1]).toMatchObject({
       title: 'Mạng',
       tentative: true,
-      target: ['Năm 2026: 65%', 'Từ năm 2027: 70%'],
+      target: ['Năm 2026: 65%', 'Từ năm 2027: 70% (dự kiến)'],
       sources: ['Hệ thống TTHC'],
       leads: ['Phòng A'],
       supports: ['Phòng B', 'Phòng C'],
@@ -420,6 +421,19 @@ describe('what holds for the whole rulebook', () => {
     'Chưa có số liệu thì tính 0 điểm.',
     'Cách tính điểm không nói khác thì lấy số liệu của kỳ báo cáo mới nhất.',
   ]
+  test.each([
+    'tiêu chí 1 "A" tối đa 5 điểm dự kiến',
+    'tiêu chí 1 "A" tối đa 5 điểm\nchỉ tiêu 24 bài dự kiến',
+    'tiêu chí 1 "A" tối đa 5 điểm\nchỉ tiêu năm 2026 24 bài, từ năm 2027 30 bài dự kiến',
+    'tiêu chí 1 "A" tối đa 5 điểm\nriêng thôn "miền núi"\nchỉ tiêu 24 bài dự kiến',
+    'tiêu chí 1 "A" tối đa 5 điểm\ntiêu chí thành phần 1a "B" tối đa 5 điểm\nchỉ tiêu 24 bài dự kiến',
+    'xếp hạng dự kiến theo tổng điểm, vẫn bằng thì đồng hạng',
+    'sửa đổi phiên bản 2 hiệu lực từ 01/07/2026\nsửa đổi tiêu chí 1\nchỉ tiêu 24 bài dự kiến',
+    'sửa đổi phiên bản 2 hiệu lực từ 01/07/2026\nbổ sung tiêu chí 2 "A" tối đa 5 điểm dự kiến',
+  ])('what the mark means is said, wherever it stands: %s', (lines) => {
+    expect(saidIn(annexFrom(lines), 'Quy định chung').at(-1)).toMatch(/^Nội dung ghi «dự kiến»/)
+  })
+
   const policies = (header: string) =>
     saidIn(annexFrom('', header), 'Quy định chung').filter((line) => !DEFAULTS.includes(line))
 

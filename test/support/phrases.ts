@@ -100,4 +100,4 @@ const goal = say`${oneOf('', 'không quá ')}${fc.oneof(
   say`${amount}${maybe(say`-${amount}`)}${maybe(say` ${unit}`)}`,
 )}`
 const years = oneOf('năm 2026', 'năm 2026-2027', 'từ năm 2028')
-export const target: fc.Arbitrary<string> = say`chỉ tiêu ${fc.oneof(goal, listOf(say`${years} ${goal}`, ', '))}`
+export const target: fc.Arbitrary<string> = say`chỉ tiêu${tentative} ${fc.oneof(say`${goal}${tentative}`, listOf(say`${years} ${goal}${tentative}`, ', '))}`

@@ -1,6 +1,7 @@
 import { formatExact } from '#base/formatNumber.ts'
 import { toExactText } from '#base/rational.ts'
 import type { Branch, Leaf, ProgramNode } from '#engine/index.ts'
+import { markedGoal } from '#language/index.ts'
 import { openRulebook } from '#services/scoreDossier.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
@@ -12,6 +13,8 @@ interface CriterionJson {
   readonly maximum: string
   /** As the plan prints it. */
   readonly target: string | null
+  /** The committee is still to decide the target (`dự kiến`). */
+  readonly targetTentative: boolean
   readonly lead: string | null
   readonly deadline: string | null
   readonly parent: string | null
@@ -47,6 +50,7 @@ function rowsOf(node: ProgramNode, parent: string | null, depth = 0): readonly D
     title: node.title,
     maximum: toExactText(node.maximum),
     target: targetOf(node),
+    targetTentative: criterion?.target?.goal.tentative ?? false,
     lead: leads.length > 0 ? leads.join('; ') : null,
     deadline: criterion?.deadline?.text.text ?? null,
     parent,
@@ -61,6 +65,12 @@ function targetOf({ node, role }: ProgramNode): string | null {
   return target ?? (role === 'bonus' ? 'khuyến khích' : null)
 }
 
+/** The target with its mark where the committee is still to decide. */
+function shownTarget(node: ProgramNode): string | null {
+  const target = node.node.kind === 'criterion' ? node.node.target : undefined
+  return target ? markedGoal(target.goal) : targetOf(node)
+}
+
 /** How a maximum outside the scale is said. */
 const OUTSIDE = { scale: '', bonus: 'thưởng ', penalty: 'trừ ' } as const
 
@@ -69,7 +79,7 @@ function renderRow({ row, node, depth }: DeepRow): string {
   const points = `${OUTSIDE[node.role]}tối đa ${formatExact(node.maximum)} điểm`
   const facts = [
     points,
-    row.target && `chỉ tiêu ${row.target}`,
+    shownTarget(node) && `chỉ tiêu ${shownTarget(node)}`,
     row.lead && `chủ trì ${row.lead}`,
     row.deadline,
   ]

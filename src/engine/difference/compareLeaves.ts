@@ -1,6 +1,6 @@
 import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { formatExact } from '#base/formatNumber.ts'
-import type { Exception } from '#language/index.ts'
+import { type Exception, printGoal } from '#language/index.ts'
 import type { Leaf, ProgramRule } from '../program.ts'
 import { compareSayings, type Saying, said } from './aspects.ts'
 import { compareRules, type Judging } from './compareRules.ts'
@@ -115,7 +115,19 @@ function compareFor(attribute: string, old: JudgedLeaf, now: JudgedLeaf): readon
     const change = { item: attribute, old: text(old, before), new: text(now, after) }
     return [said(subjectOf(now.leaf), true, { aspect: 'exception', ...change })]
   }
-  return compareRules(before, after, { attribute })
+  return [...compareMarks(attribute, before, after), ...compareRules(before, after, { attribute })]
+}
+
+/** An exception's target that was settled, or is open again; what it is worth is told value by value. */
+function compareMarks(attribute: string, old: Judging, now: Judging): readonly Change[] {
+  const [before, after] = [old.exception?.target?.goal, now.exception?.target?.goal]
+  if (!before || !after || before.tentative === after.tentative) return []
+  const change = {
+    item: attribute,
+    old: `chỉ tiêu ${printGoal(before)}`,
+    new: `chỉ tiêu ${printGoal(after)}`,
+  }
+  return [said(subjectOf(now.leaf), false, { aspect: 'exception', ...change })]
 }
 
 /** Who has two attributes is judged by the exception that stands first; that matters where the two judge otherwise. */

@@ -3,7 +3,7 @@ import {
   type Exception,
   type Measure,
   type PartRegions,
-  printGoal,
+  printReach,
   printRule,
   type Regions,
   regionsOf,
@@ -87,7 +87,7 @@ function isSameRule(old: Judging, now: Judging): boolean {
 function wordsOf({ leaf: { node }, exception }: Judging): string {
   const target = exception?.target ?? node.target
   const rule = exception?.rule ?? node.rule
-  return [...(rule ? printRule(rule) : []), target ? printGoal(target.goal) : ''].join('\n')
+  return [...(rule ? printRule(rule) : []), target ? printReach(target.goal) : ''].join('\n')
 }
 
 /** A part with the points it gives; of two by one measure the second is another part. */

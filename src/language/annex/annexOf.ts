@@ -1,12 +1,12 @@
 import { capital } from '#base/capital.ts'
 import type { Rulebook } from '../ast.ts'
 import { collectSymbols } from '../symbols.ts'
-import { nodesOf } from '../visit.ts'
 import { amendmentItems } from './amendmentSentences.ts'
 import { type Annex, type AnnexItem, type AnnexSection, item } from './annex.ts'
 import { classificationItems } from './classificationSentences.ts'
 import { columnsOf } from './columns.ts'
 import { exampleSentence } from './exampleSentence.ts'
+import { legendOf } from './legend.ts'
 import { measureFrequency, measureKind, measureRemarks } from './measureSentences.ts'
 import type { Names } from './names.ts'
 import { acceptanceItems, noteItems } from './noteItems.ts'
@@ -73,15 +73,6 @@ function measuresSection({ measures }: Rulebook, names: Names): AnnexSection | u
     sources: measure.sources.map(({ text }) => text),
   }))
   return { kind: 'measures', heading: 'Số liệu báo cáo', measures: rows }
-}
-
-/** What the mark means, where it stands anywhere. */
-function legendOf(rulebook: Rulebook): readonly string[] {
-  const { scale, ranking, classification } = rulebook
-  const marks = [scale, ranking, classification, ...nodesOf(rulebook).map(({ maximum }) => maximum)]
-  return marks.some((mark) => mark?.tentative)
-    ? ['Nội dung ghi «dự kiến» là phương án chờ Ban Tổ chức quyết định.']
-    : []
 }
 
 function list(heading: string, sentences: readonly string[]): AnnexSection | undefined {

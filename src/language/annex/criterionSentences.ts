@@ -1,11 +1,11 @@
 import { assertNever } from '#base/assertNever.ts'
-import type { Combine, Criterion, Exception, Group, MissingPolicy, Role } from '../ast.ts'
+import type { Combine, Criterion, Exception, Group, MissingPolicy, Role, Target } from '../ast.ts'
 import type { Names } from './names.ts'
 import { ruleSentences } from './ruleSentences.ts'
 import { type Scoring, scoringOf } from './scoring.ts'
 import { targetPhrase, targetText } from './targetText.ts'
 import { valueSentence, zeroAnswerSentence } from './valueSentence.ts'
-import { continued, pointsText } from './words.ts'
+import { continued, marked, pointsText } from './words.ts'
 
 /** All that is to be said of how a criterion is scored, sentence by sentence: what it measures, then its points. */
 export function criterionSentences(criterion: Criterion, names: Names): readonly string[] {
@@ -81,6 +81,8 @@ function exceptionSentences(exception: Exception, scoring: Scoring): readonly st
   ]
 }
 
-function exceptionTarget(target: NonNullable<Exception['target']>): string {
-  return target.byYear.length > 0 ? `chỉ tiêu ${targetText(target)}` : targetPhrase(target)
+/** The only place where an exception's target is printed, so its mark stands here too. */
+function exceptionTarget(target: Target): string {
+  if (target.byYear.length > 0) return `chỉ tiêu ${targetText(target)}`
+  return marked(targetPhrase(target), target.goal.tentative)
 }

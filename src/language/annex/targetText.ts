@@ -1,17 +1,23 @@
 import { assertNever } from '#base/assertNever.ts'
 import { capital } from '#base/capital.ts'
-import type { Target, TargetSide, YearGoal } from '../ast.ts'
+import type { Target, TargetGoal, TargetSide, YearGoal } from '../ast.ts'
+import { marked } from './words.ts'
 
-/** The target as a table prints it: `90%`; where it differs by year, `năm 2026: 65%; từ năm 2027: 70%`. */
+/** What is to be reached, with its mark where the committee is still to decide: `90%`, `90% (dự kiến)`. */
+export function markedGoal({ text, tentative }: TargetGoal): string {
+  return marked(text, tentative)
+}
+
+/** The target as a table prints it: `90%`; where it differs by year, `năm 2026: 65%; từ năm 2027: 70% (dự kiến)`. */
 export function targetText({ goal, byYear }: Target): string {
-  if (byYear.length === 0) return goal.text
-  return byYear.map((year) => `${yearsText(year)}: ${year.goal.text}`).join('; ')
+  if (byYear.length === 0) return markedGoal(goal)
+  return byYear.map((year) => `${yearsText(year)}: ${markedGoal(year.goal)}`).join('; ')
 }
 
 /** The target as a narrow cell prints it, a line a year where it differs. */
 export function targetLines({ goal, byYear }: Target): readonly string[] {
-  if (byYear.length === 0) return [goal.text]
-  return byYear.map((year) => capital(`${yearsText(year)}: ${year.goal.text}`))
+  if (byYear.length === 0) return [markedGoal(goal)]
+  return byYear.map((year) => capital(`${yearsText(year)}: ${markedGoal(year.goal)}`))
 }
 
 /** The target inside a sentence: `chỉ tiêu 90%`; `chỉ tiêu của năm` where it differs by year. */

@@ -135,10 +135,11 @@ export interface TargetGoal {
   readonly atMost: boolean
   readonly unit: string
   readonly text: string
+  readonly tentative: Tentative
   readonly span: Span
 }
 
-/** `năm 2026 65%`, `năm 2026-2027 65%`, `từ năm 2028 80%` (then without a last year). */
+/** `năm 2026 65%`, `năm 2026-2027 65% dự kiến`, `từ năm 2028 80%` (then without a last year). */
 export interface YearGoal {
   readonly from: number
   readonly to: number | undefined

@@ -126,13 +126,20 @@ export class CriterionGrammar extends MeasureGrammar {
     this.OR2([{ ALT: () => this.CONSUME(keyword.NotApplicable) }, { ALT: () => this.SUBRULE(this.award) }])
   })
 
-  /** `chỉ tiêu 35,4%`, `chỉ tiêu năm 2026 65%, năm 2027 70%, từ năm 2028 80%` */
+  /** `chỉ tiêu 35,4%`, `chỉ tiêu năm 2026 65%, từ năm 2027 70% dự kiến`; `chỉ tiêu dự kiến …` marks all its values */
   protected readonly targetClause: Rule = this.RULE('targetClause', () => {
     this.CONSUME(keyword.Target)
+    this.OPTION(() => this.CONSUME(keyword.Tentative))
     this.OR([
-      { ALT: () => this.SUBRULE(this.goal) },
+      { ALT: () => this.SUBRULE(this.markedGoal) },
       { ALT: () => this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.yearGoal) }) },
     ])
+  })
+
+  /** `35,4%`, `50% dự kiến` */
+  protected readonly markedGoal: Rule = this.RULE('markedGoal', () => {
+    this.SUBRULE(this.goal)
+    this.OPTION(() => this.CONSUME(keyword.Tentative))
   })
 
   /** `35,4%`, `2-3 đơn/năm`, `không quá 5%`, `"Hoàn thành"` */
@@ -153,7 +160,7 @@ export class CriterionGrammar extends MeasureGrammar {
     ])
   })
 
-  /** `năm 2026 65%`, `năm 2026-2027 65%`, `từ năm 2028 80%` */
+  /** `năm 2026 65%`, `năm 2026-2027 65% dự kiến`, `từ năm 2028 80%` */
   protected readonly yearGoal: Rule = this.RULE('yearGoal', () => {
     this.OR([
       {
@@ -173,7 +180,7 @@ export class CriterionGrammar extends MeasureGrammar {
         },
       },
     ])
-    this.SUBRULE(this.goal)
+    this.SUBRULE(this.markedGoal)
   })
 
   /** `riêng thôn "miền núi"` */

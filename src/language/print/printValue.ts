@@ -25,13 +25,18 @@ export function printZeroAnswer({ divisor, answer }: ZeroAnswer): string {
   return `khi ${below} = 0: ${answer.kind === 'notApplicable' ? 'không áp dụng' : printAward(answer)}`
 }
 
-/** What to reach, without the words before it: `35,4%`, `năm 2026 65%, từ năm 2027 70%`. */
+/** What to reach, without the words before it: `35,4%`, `năm 2026 65%, từ năm 2027 70% dự kiến`. */
 export function printTarget({ goal, byYear }: Target): string {
   return byYear.length === 0 ? printGoal(goal) : byYear.map(printYearGoal).join(', ')
 }
 
-/** The goal in the author's own words: `2-3 đơn/năm`, `không quá 5%`, `"Hoàn thành"`. */
-export function printGoal({ level, atMost, text }: TargetGoal): string {
+/** The goal and whether it is settled: `90%`, `90% dự kiến`. */
+export function printGoal(goal: TargetGoal): string {
+  return `${printReach(goal)}${goal.tentative ? ' dự kiến' : ''}`
+}
+
+/** What is to be reached, in the author's own words: `2-3 đơn/năm`, `không quá 5%`, `"Hoàn thành"`. */
+export function printReach({ level, atMost, text }: TargetGoal): string {
   if (!level) return text
   return `${atMost ? 'không quá ' : ''}${quoted(level.text)}`
 }

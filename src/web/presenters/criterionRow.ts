@@ -13,6 +13,7 @@ import {
   pointsBeside,
   pointsText,
 } from '#engine/index.ts'
+import { markedGoal } from '#language/index.ts'
 import { barWidth } from './bar.ts'
 
 /** A line of an entrant's sheet: a criterion with its sentence, or the heading of those below it. */
@@ -84,7 +85,7 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     bar: barWidth(node.role === 'penalty' ? negate(points) : points, node.maximum),
     why: explainNode(trace),
     next: explanation?.next ?? '',
-    target: criterion?.target?.goal.text ?? '',
+    target: criterion?.target ? markedGoal(criterion.target.goal) : '',
     lead: joined(criterion?.leads),
     support: joined(criterion?.supports),
     sources: joined(criterion?.sources),

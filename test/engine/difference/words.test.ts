@@ -128,6 +128,11 @@ describe('one change and what is said of it', () => {
       ['Nhóm I: tính chất của điểm tối đa chính thức → dự kiến.'],
     ],
     [
+      'a target that is still open',
+      [['chỉ tiêu 80%', 'chỉ tiêu 80% dự kiến']],
+      ['Tiêu chí 1: chỉ tiêu 80% → 80% dự kiến.'],
+    ],
+    [
       'a criterion that is new, in a place of its own',
       [
         ['tối đa 12 điểm', 'tối đa 14 điểm'],
@@ -354,6 +359,28 @@ describe('one change and what is said of it', () => {
   ])('%s', (_, changes, expected) => {
     expect(changesOf(...changes)).toEqual(expected)
   })
+})
+
+test('a target is settled: as one for all, for some, in a later year', () => {
+  const program = (lines: string, day?: string) =>
+    programFrom(
+      `số liệu bài "Tin bài": số nguyên bài, hằng năm
+      tiêu chí 1 "Tin" tối đa 10 điểm
+      giá trị = bài; chấm theo tỷ lệ đạt chỉ tiêu; ${lines}`,
+      'đặc điểm thôn "miền núi"',
+      day,
+    )
+  const forSome = (mark: string) => program(`chỉ tiêu 8 bài; riêng thôn "miền núi"; chỉ tiêu 5 bài${mark}`)
+  expect(sentences(forSome(' dự kiến'), forSome(''))).toEqual([
+    'Tiêu chí 1, riêng «miền núi»: chỉ tiêu 5 bài dự kiến → chỉ tiêu 5 bài.',
+  ])
+  expect(summaryText(compareRulebooks(forSome(' dự kiến'), forSome('')))).toBe(
+    'Hai bộ tiêu chí chấm điểm như nhau; chỉ khác 1 chỗ về lời văn.',
+  )
+  const byYear = 'chỉ tiêu năm 2026 8 bài, từ năm 2027 8 bài dự kiến'
+  expect(sentences(program(byYear, '2026-06-30'), program(byYear, '2027-06-30'))).toEqual([
+    'Tiêu chí 1: chỉ tiêu 8 bài → 8 bài dự kiến.',
+  ])
 })
 
 test('exceptions in another order matter to who has both attributes, where the two judge otherwise', () => {

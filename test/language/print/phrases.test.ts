@@ -140,6 +140,9 @@ describe('values, what a zero means, targets, maxima', () => {
 
   test.each([
     ...same('35,4%', '2-3 đơn/năm', 'không quá "Đạt"', 'năm 2026-2027 65%, từ năm 2028 80%'),
+    ...same('50% dự kiến', '2-3 đơn/năm dự kiến', '"Đạt" dự kiến', 'năm 2026 86%, từ năm 2027 90% dự kiến'),
+    ['dự kiến 50%', '50% dự kiến'],
+    ['dự kiến năm 2026 1 bài, từ năm 2027 2 bài', 'năm 2026 1 bài dự kiến, từ năm 2027 2 bài dự kiến'],
     ['KHÔNG QUÁ  5 %', 'không quá 5%'],
     ['2 – 3 thôn / năm', '2-3 thôn/năm'],
     ['năm 2026-2026 1 bài', 'năm 2026 1 bài'],
