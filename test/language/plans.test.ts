@@ -8,11 +8,15 @@ import { ROOT } from '../support/files.ts'
 
 /** Real plans and the ways of scoring of real decisions, written in the language. */
 const PLANS = 'test/corpus/plans'
-const files = readdirSync(join(ROOT, PLANS))
+const files = [PLANS, 'rules'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.thidua'))
+    .map((name) => `${folder}/${name}`),
+)
 
 function read(file: string): { readonly rulebook: Rulebook; readonly found: readonly Diagnostic[] } {
   const found: Diagnostic[] = []
-  const text = readFileSync(join(ROOT, PLANS, file), 'utf8')
+  const text = readFileSync(join(ROOT, file), 'utf8')
   const rulebook = parse({ name: file, text }, (diagnostic) => found.push(diagnostic))
   check(rulebook, (diagnostic) => found.push(diagnostic))
   return { rulebook, found }
@@ -31,7 +35,7 @@ describe.each(files)('%s', (file) => {
   })
 
   test('is laid out as the formatter does', () => {
-    const text = readFileSync(join(ROOT, PLANS, file), 'utf8')
+    const text = readFileSync(join(ROOT, file), 'utf8')
     const result = format({ name: file, text })
     expect(result.ok && result.value).toBe(text)
   })
@@ -40,7 +44,7 @@ describe.each(files)('%s', (file) => {
 /** The targets of a plan in the order of its annex, group by group, typed from the plan itself. */
 describe.each<[string, number, Readonly<Record<string, string>>]>([
   [
-    'vinh-loc-2026.thidua',
+    `${PLANS}/vinh-loc-2026.thidua`,
     33,
     {
       I: '50% 60%',
@@ -50,7 +54,7 @@ describe.each<[string, number, Readonly<Record<string, string>>]>([
     },
   ],
   [
-    'vinh-tru-2026.thidua',
+    'rules/vinh-tru/2026.thidua',
     41,
     {
       1: '100% 100%',
@@ -64,7 +68,7 @@ describe.each<[string, number, Readonly<Record<string, string>>]>([
     },
   ],
   [
-    'ngoc-son-2026.thidua',
+    `${PLANS}/ngoc-son-2026.thidua`,
     29,
     {
       I: '60% 60%',
@@ -90,7 +94,7 @@ describe.each<[string, number, Readonly<Record<string, string>>]>([
 
 test('vinh-loc-2026.thidua: each unit leads what the annex and part V of the plan give it', () => {
   const led = new Map<string, string[]>()
-  for (const leaf of read('vinh-loc-2026.thidua').rulebook.children.flatMap(leavesBelow)) {
+  for (const leaf of read(`${PLANS}/vinh-loc-2026.thidua`).rulebook.children.flatMap(leavesBelow)) {
     for (const { text } of leaf.leads) led.set(text, [...(led.get(text) ?? []), leaf.code.text])
   }
   expect(Object.fromEntries([...led].map(([unit, codes]) => [unit, codes.join(' ')]))).toEqual({

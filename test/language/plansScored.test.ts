@@ -27,12 +27,15 @@ const PERIODS = {
   year: ['2026'],
 }
 
+/** A plan of the corpus by its name, or a rulebook by its path. */
+const fileOf = (plan: string): string => (plan.includes('/') ? plan : `${PLANS}/${plan}`)
+
 /**
  * The facts of one year, `tin_bài = 21; có_chuyên_mục = có`: what is added up stands in the first period, with none in the
  * others; what is not, in the last. A list, `4, 2`, is one value a period.
  */
 function year(plan: string, said: string, entrant = 'xa'): FileCase {
-  const text = readFileSync(join(ROOT, PLANS, plan), 'utf8')
+  const text = readFileSync(join(ROOT, fileOf(plan)), 'utf8')
   const { measures: declared } = parse({ name: plan, text }, () => {})
   const measures = new Map(declared.map((measure) => [measure.name.text, measure]))
   const facts = said.split('; ').flatMap((fact) => {
@@ -48,7 +51,7 @@ function year(plan: string, said: string, entrant = 'xa'): FileCase {
         `${entrant},${name},${periods.at(added || values.length > 1 ? at : -1)},"${value}",Biên bản`,
     )
   })
-  return { file: `${PLANS}/${plan}`, facts, asOf: '2026-12-31', columns: PROVEN }
+  return { file: fileOf(plan), facts, asOf: '2026-12-31', columns: PROVEN }
 }
 
 const each = (count: number, value: string): string => Array<string>(count).fill(value).join(', ')
@@ -72,10 +75,10 @@ test.each<[string, string, string, string]>([
   ['vinh-loc-2026', '22', 'đơn_sở_hữu_trí_tuệ = 5', '5'],
   ['vinh-loc-2026', '22', 'đơn_sở_hữu_trí_tuệ = 9', '5'],
   ['vinh-loc-2026', '12', 'điểm_hài_lòng = 18', '90/19'],
-  ['vinh-tru-2026', '5.1', 'chỉ_số_chuyển_đổi_số = 0,7', '2'],
-  ['vinh-tru-2026', '5.1', 'chỉ_số_chuyển_đổi_số = 0,6999', '1'],
-  ['vinh-tru-2026', '5.1', 'chỉ_số_chuyển_đổi_số = 0,5999', '0'],
-  ['vinh-tru-2026', 'NV.1', 'mạng_nội_bộ = Cơ bản hoàn thành', '15/2'],
+  ['rules/vinh-tru/2026', '5.1', 'chỉ_số_chuyển_đổi_số = 0,7', '2'],
+  ['rules/vinh-tru/2026', '5.1', 'chỉ_số_chuyển_đổi_số = 0,6999', '1'],
+  ['rules/vinh-tru/2026', '5.1', 'chỉ_số_chuyển_đổi_số = 0,5999', '0'],
+  ['rules/vinh-tru/2026', 'NV.1', 'mạng_nội_bộ = Cơ bản hoàn thành', '15/2'],
   ['ngoc-son-2026', 'III.23', 'doanh_nghiệp_công_nghệ_số = 3; dân_số = 15000', '2'],
   ['ngoc-son-2026', 'III.23', 'doanh_nghiệp_công_nghệ_số = 3; dân_số = 15001', '30000/15001'],
   ['ngoc-son-2026', 'III.22', 'cơ_sở_dữ_liệu_ngành = Hoàn thành', '2'],
@@ -134,13 +137,17 @@ test.each([
   const finished =
     'mạng_nội_bộ trợ_lý_ảo giám_sát_an_toàn chuyển_đổi_số_giáo_dục tập_huấn_tổ_công_nghệ đài_truyền_thanh'
   const said = finished.split(' ').map((name) => `${name} = Hoàn thành`)
-  const given = year('vinh-tru-2026.thidua', [...said, `bưu_chính_công_ích = ${last}`].join('; '))
+  const given = year('rules/vinh-tru/2026.thidua', [...said, `bưu_chính_công_ích = ${last}`].join('; '))
   expect(pointsOn('NV', given)).toBe(points)
 })
 
 test('late reports take points from the unit that sent them late, never more than the limit', () => {
   const late = (unit: string, months: number): FileCase =>
-    year('vinh-tru-2026.thidua', `báo_cáo_tháng_chậm = ${each(months, '1')}, ${each(12 - months, '0')}`, unit)
+    year(
+      'rules/vinh-tru/2026.thidua',
+      `báo_cáo_tháng_chậm = ${each(months, '1')}, ${each(12 - months, '0')}`,
+      unit,
+    )
   const [always, twice] = [late('u1', 11), late('u2', 2)]
   const given = {
     ...always,
