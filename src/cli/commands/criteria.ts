@@ -1,7 +1,7 @@
 import { formatExact } from '#base/formatNumber.ts'
 import { toExactText } from '#base/rational.ts'
 import type { Branch, Leaf, ProgramNode } from '#engine/index.ts'
-import { markedGoal } from '#language/index.ts'
+import { markedGoal, type Words } from '#language/index.ts'
 import { openRulebook } from '#services/scoreDossier.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
@@ -15,8 +15,12 @@ interface CriterionJson {
   readonly target: string | null
   /** The committee is still to decide the target (`dự kiến`). */
   readonly targetTentative: boolean
+  /** All lead units in one text. */
   readonly lead: string | null
+  readonly leads: readonly string[]
+  readonly supports: readonly string[]
   readonly deadline: string | null
+  readonly notes: readonly string[]
   readonly parent: string | null
 }
 
@@ -44,7 +48,7 @@ interface DeepRow {
 
 function rowsOf(node: ProgramNode, parent: string | null, depth = 0): readonly DeepRow[] {
   const criterion = node.node.kind === 'criterion' ? node.node : undefined
-  const leads = criterion?.leads.map(({ text }) => text) ?? []
+  const leads = textsOf(criterion?.leads)
   const row = {
     code: node.code,
     title: node.title,
@@ -52,12 +56,19 @@ function rowsOf(node: ProgramNode, parent: string | null, depth = 0): readonly D
     target: targetOf(node),
     targetTentative: criterion?.target?.goal.tentative ?? false,
     lead: leads.length > 0 ? leads.join('; ') : null,
+    leads,
+    supports: textsOf(criterion?.supports),
     deadline: criterion?.deadline?.text.text ?? null,
+    notes: textsOf(node.node.notes),
     parent,
   }
   const below =
     node.kind === 'branch' ? node.children.flatMap((child) => rowsOf(child, node.code, depth + 1)) : []
   return [{ row, node, depth }, ...below]
+}
+
+function textsOf(words: readonly Words[] = []): readonly string[] {
+  return words.map(({ text }) => text)
 }
 
 function targetOf({ node, role }: ProgramNode): string | null {
