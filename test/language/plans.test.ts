@@ -68,7 +68,7 @@ describe.each<[string, number, Readonly<Record<string, string>>]>([
     },
   ],
   [
-    `${PLANS}/ngoc-son-2026.thidua`,
+    'rules/ngoc-son/2026.thidua',
     29,
     {
       I: '60% 60%',
