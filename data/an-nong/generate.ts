@@ -1,18 +1,40 @@
 /**
- * Makes the illustrative dossier of xã An Nông: 22 villages, January to October 2026, none of it real.
+ * Makes the illustrative dossiers of xã An Nông: 22 villages and the units that lead criteria, January to October 2026,
+ * none of it real. The year's rulebook and that of the movement 2026-2030 read the same facts; the latter asks for a few
+ * more and has its own folder.
  *
- * Run `node data/an-nong/generate.ts` to write entrants.csv and facts.csv anew. The seed is fixed, so the files change
- * only when this file does; a test compares them.
+ * Run `node data/an-nong/generate.ts` to write them anew. The seeds are fixed, so the files change only when this file
+ * does; a test compares them.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomStream } from '../makeUp.ts'
 
 const SEED = 28012026
+const MOVEMENT_SEED = 20302026
 const VILLAGES = 22
 const MONTHS = 10
+const YEAR = 2026
 const SOURCE = 'dữ liệu minh họa'
 const COMMUNE = 'an-nong'
+const MOVEMENT = '2026-2030'
+
+/** Those who lead criteria, by the names the rulebooks call them. */
+const UNITS = [
+  ['phong-van-hoa-xa-hoi', 'Phòng Văn hóa - Xã hội'],
+  ['phong-kinh-te', 'Phòng Kinh tế'],
+  ['trung-tam-hanh-chinh-cong', 'Trung tâm phục vụ hành chính công'],
+  ['cong-an-xa', 'Công an xã'],
+  ['tram-y-te', 'Trạm Y tế'],
+  ['truong-hoc', 'Các trường học trên địa bàn xã'],
+] as const
+
+/** A village that is late with October. */
+const isLate = ({ entrant, month }: Row): boolean => entrant === 'thon-16' && month === MONTHS
+
+/** A certificate of October that waits for verification. */
+const isPending = ({ entrant, measure, month }: Row): boolean =>
+  entrant === COMMUNE && measure === 'doanh_nghiệp_khcn' && month === MONTHS
 
 /** The shares a village starts and ends the ten months with, before its own strength is added: [measure, whole, from, to]. */
 const VILLAGE_SHARES = [
@@ -37,7 +59,8 @@ const COMMUNE_FLOWS = [
 interface Row {
   readonly entrant: string
   readonly measure: string
-  readonly month: number
+  /** The whole year when absent. */
+  readonly month?: number
   readonly value: string
 }
 
@@ -104,29 +127,64 @@ function communeRows(random: () => number): Row[] {
   return rows
 }
 
-/** The two files of the dossier by name. */
+/** What only the rulebook of the movement asks a village for. */
+function movementVillageRows(entrant: string, random: () => number): Row[] {
+  const households = Math.round(between(85, 270, random()))
+  const strength = between(-0.2, 0.12, random())
+  const skilled = Array.from({ length: MONTHS }, (_, month) =>
+    Math.round(households * clamp(between(0.3, 0.62, month / (MONTHS - 1)) + strength)),
+  )
+  return skilled.flatMap((count, month) => [
+    { entrant, measure: 'hộ_gia_đình', month: month + 1, value: `${households}` },
+    { entrant, measure: 'hộ_có_kỹ_năng_số', month: month + 1, value: `${count}` },
+  ])
+}
+
+const MOVEMENT_COMMUNE_ROWS: readonly Row[] = [
+  { entrant: COMMUNE, measure: 'dẫn_đầu_định_danh', value: 'không' },
+  { entrant: COMMUNE, measure: 'dẫn_đầu_dữ_liệu_dân_cư', value: 'không' },
+]
+
+function line(row: Row): string {
+  const { entrant, measure, month, value } = row
+  const written = value.includes(',') ? `"${value}"` : value
+  const period = month === undefined ? `${YEAR}` : `${YEAR}-${`${month}`.padStart(2, '0')}`
+  return [entrant, measure, period, written, isPending(row) ? 'chờ thẩm định' : '', SOURCE].join(',')
+}
+
+function factsText(rows: readonly Row[]): string {
+  const lines = rows.filter((row) => !isLate(row)).map(line)
+  return `${['entrant,measure,period,value,status,source', ...lines].join('\n')}\n`
+}
+
+/** The files of both dossiers by name. */
 export function generate(): ReadonlyMap<string, string> {
+  const villages = Array.from({ length: VILLAGES }, (_, index) => `thon-${index + 1}`)
   const random = randomStream(SEED)
-  const villages = Array.from({ length: VILLAGES }, (_, index) => index + 1)
-  const rows = [
-    ...communeRows(random),
-    ...villages.flatMap((village) => villageRows(`thon-${village}`, random)),
+  const rows = [...communeRows(random), ...villages.flatMap((village) => villageRows(village, random))]
+  const moving = randomStream(MOVEMENT_SEED)
+  const movementRows = [
+    ...rows,
+    ...MOVEMENT_COMMUNE_ROWS,
+    ...villages.flatMap((village) => movementVillageRows(village, moving)),
+    ...[COMMUNE, ...UNITS.map(([id]) => id), ...villages].map((entrant) => ({
+      entrant,
+      measure: 'mất_an_toàn',
+      value: 'không',
+    })),
   ]
   const entrants = [
     'id,name,kind,parent,cluster',
     `${COMMUNE},Xã An Nông,xã,,`,
-    ...villages.map((village) => `thon-${village},Thôn ${village},thôn,${COMMUNE},`),
-  ]
-  const facts = [
-    'entrant,measure,period,value,source',
-    ...rows.map(({ entrant, measure, month, value }) => {
-      const written = value.includes(',') ? `"${value}"` : value
-      return `${entrant},${measure},2026-${`${month}`.padStart(2, '0')},${written},${SOURCE}`
-    }),
-  ]
+    ...villages.map((id, index) => `${id},Thôn ${index + 1},thôn,${COMMUNE},`),
+    ...UNITS.map(([id, name]) => `${id},${name},đơn vị,${COMMUNE},`),
+    '',
+  ].join('\n')
   return new Map([
-    ['entrants.csv', `${entrants.join('\n')}\n`],
-    ['facts.csv', `${facts.join('\n')}\n`],
+    ['entrants.csv', entrants],
+    ['facts.csv', factsText(rows)],
+    [`${MOVEMENT}/entrants.csv`, entrants],
+    [`${MOVEMENT}/facts.csv`, factsText(movementRows)],
   ])
 }
 
