@@ -12,8 +12,13 @@ const board = boards.find('an-nong', '2026')
 if (!board) throw new Error('An Nông is on the site')
 
 describe('leaderboard', () => {
-  const [table] = presentBoard(board).tables
+  const { tables } = presentBoard(board)
+  const [table] = tables
   if (!table) throw new Error('the villages are a table')
+
+  test('has a table for each level, in the order in which the rulebook names them', () => {
+    expect(tables.map(({ heading }) => heading)).toEqual(['Thôn', 'Đơn vị'])
+  })
 
   test('has every village once, in order of rank, each with a page of its own', () => {
     expect(table.rows).toHaveLength(22)

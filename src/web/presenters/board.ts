@@ -28,7 +28,7 @@ export interface BoardView extends PageFrame {
   readonly asOf: string
   readonly provenance: ProvenanceView
   readonly tentative: string
-  /** The levels with more than one entrant, each as a table. */
+  /** The levels with more than one entrant, each as a table, in the order in which the rulebook names them. */
   readonly tables: readonly TableView[]
   /** The entrants that stand alone at their level: the commune. */
   readonly single: readonly StandingView[]
@@ -91,7 +91,10 @@ export function presentBoard(board: Board): BoardView {
   const { standings } = board
   const { program, asOf, sheets } = standings
   const title = program.rulebook.title.text
-  const cohorts = [...Map.groupBy(sheets, ({ entrant }) => cohortOf(entrant, program)).values()]
+  const cohorts = program.levels.flatMap((level) => {
+    const atLevel = sheets.filter(({ entrant }) => entrant.level === level)
+    return [...Map.groupBy(atLevel, ({ entrant }) => cohortOf(entrant, program)).values()]
+  })
   const date = formatDate(asOf)
   return {
     pageTitle: title,
