@@ -84,7 +84,7 @@ const PROCEDURES: readonly Figure[] = [
   share('chế_độ_báo_cáo_số', 'chế_độ_báo_cáo', 0.8, 1),
   stock('doanh_nghiệp_vừa_nhỏ', 60, 85),
   share('doanh_nghiệp_số', 'doanh_nghiệp_vừa_nhỏ', 0.2, 0.4),
-  stock('dân_từ_15_tuổi', 11600, 12100),
+  stock('dân_từ_15_tuổi', 10500, 10800),
   share('có_tài_khoản', 'dân_từ_15_tuổi', 0.68, 0.88),
   stock('hệ_thống_thông_tin', 5, 7),
   share('hệ_thống_được_phê_duyệt', 'hệ_thống_thông_tin', 0.4, 0.9),
