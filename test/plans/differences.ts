@@ -1,5 +1,5 @@
-import { bareTarget, deadline, target, title } from './sameWords.ts'
-import { partsOf, type TableRow } from './table.ts'
+import { type Names, type PlanRow, unitsOf } from './plans.ts'
+import { bareTarget, deadline, target, title, titleAfterFigure } from './sameWords.ts'
 
 /** A row of `thidua criteria --json`. */
 export interface Criterion {
@@ -7,45 +7,66 @@ export interface Criterion {
   readonly title: string
   readonly target: string | null
   readonly leads: readonly string[]
+  readonly supports: readonly string[]
   readonly deadline: string | null
   readonly notes: readonly string[]
   readonly parent: string | null
 }
 
-/** A name the plan prints, and what the rulebooks call the same unit. */
-export type Names = ReadonlyMap<string, string>
-
-/** Every cell in which the rulebook says something else than the plan, a line each. */
-export function differencesOf(row: TableRow, criterion: Criterion, names: Names): readonly string[] {
-  const cell = (column: string): string => row[column] ?? ''
-  const leads = leadsOf(row, names)
-  const goal = criterion.target ?? ''
-  const bare = /^[\d.,-]+$/.test(cell('chỉ tiêu'))
-  const said: readonly (readonly [column: string, plan: string, rulebook: string, same: boolean])[] = [
-    ['tên', cell('tên'), criterion.title, title(cell('tên')) === title(criterion.title)],
-    [
-      'chỉ tiêu',
-      cell('chỉ tiêu'),
-      goal,
-      !('chỉ tiêu' in row) || target(cell('chỉ tiêu')) === (bare ? bareTarget(goal) : target(goal)),
-    ],
-    ['chủ trì', leads.join(' | '), criterion.leads.join(' | '), leads.join() === criterion.leads.join()],
-    [
-      'thời hạn',
-      cell('thời hạn'),
-      criterion.deadline ?? '',
-      deadline(cell('thời hạn')) === deadline(criterion.deadline ?? ''),
-    ],
-  ]
-  return said
-    .filter(([, , , same]) => !same)
-    .map(
-      ([column, plan, rulebook]) =>
-        `${criterion.code}, ${column}: kế hoạch «${plan}» (${cell('chỗ')}), bộ tiêu chí «${rulebook}»`,
-    )
+/** A cell in which the rulebook says something else than the plan. */
+export interface Difference {
+  readonly table: string
+  readonly code: string
+  readonly column: string
+  readonly place: string
+  readonly plan: string
+  readonly rulebook: string
 }
 
-/** The lead units of a row as rulebooks call them. */
-export function leadsOf(row: TableRow, names: Names): readonly string[] {
-  return partsOf(row['chủ trì'] ?? '').map((printed) => names.get(printed) ?? printed)
+/** What a column of the plan says, what the criterion says there, and whether that is the same. */
+type Comparison = (
+  cell: string,
+  criterion: Criterion,
+) => readonly [plan: string, rulebook: string, same: boolean]
+
+/** Every cell of the row in which the rulebook says something else; a column the table does not have is not compared. */
+export function differencesOf(
+  { table, code, cells }: PlanRow,
+  criterion: Criterion | undefined,
+  names: Names,
+): readonly Difference[] {
+  const place = cells['chỗ'] ?? ''
+  if (!criterion) return [{ table, code, column: 'mã', place, plan: code, rulebook: '' }]
+  const units = (cell: string): string => unitsOf(cell, names).join(' | ')
+  const columns: Readonly<Record<string, Comparison>> = {
+    tên: (cell, { title: said }) => [cell, said, sameTitle(cell, said)],
+    'chỉ tiêu': (cell, { target: said }) => [cell, said ?? '', sameTarget(cell, said ?? '')],
+    'chủ trì': (cell, { leads }) => [units(cell), leads.join(' | '), units(cell) === leads.join(' | ')],
+    'tổ chức triển khai': (cell, { leads, supports }) => {
+      const helping = unitsOf(cell, names).filter((unit) => !leads.includes(unit))
+      return [units(cell), supports.join(' | '), helping.join() === supports.join()]
+    },
+    'thời hạn': (cell, { deadline: said }) => [cell, said ?? '', deadline(cell) === deadline(said ?? '')],
+  }
+  return Object.entries(columns).flatMap(([column, compare]) => {
+    const [plan, rulebook, same] = compare(cells[column] ?? '', criterion)
+    if (same || !(column in cells)) return []
+    return [{ table, code, column, place, plan, rulebook }]
+  })
+}
+
+/** The difference as a line for whoever reconciles the two. */
+export function differenceLine({ code, column, plan, place, rulebook }: Difference): string {
+  return `${code}, ${column}: kế hoạch «${plan}» (${place}), bộ tiêu chí «${rulebook}»`
+}
+
+/** A title typed with a small letter stood behind its figure ("100% nhiệm vụ …"). */
+function sameTitle(plan: string, rulebook: string): boolean {
+  const afterFigure = /^\p{Ll}/u.test(plan)
+  return title(plan) === title(rulebook) || (afterFigure && title(plan) === titleAfterFigure(rulebook))
+}
+
+/** A target the plan prints as a bare number is counted in what the rulebook counts. */
+function sameTarget(plan: string, rulebook: string): boolean {
+  return target(plan) === (/^[\d.,-]+$/.test(plan) ? bareTarget(rulebook) : target(rulebook))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Criterion, differencesOf } from './differences.ts'
+import { type Criterion, differenceLine, differencesOf } from './differences.ts'
 import { bareTarget, deadline, target, title } from './sameWords.ts'
 
 describe('what two ways of printing have in common', () => {
@@ -41,11 +41,12 @@ describe('what two ways of printing have in common', () => {
 })
 
 test('each cell that differs is a line', () => {
-  const row = {
+  const cells = {
     mã: '7',
     tên: 'Một',
     'chỉ tiêu': '2-3',
     'chủ trì': 'Phòng A | Phòng B',
+    'thời hạn': '',
     chỗ: 'Phụ lục, dòng 7',
   }
   const criterion: Criterion = {
@@ -53,11 +54,13 @@ test('each cell that differs is a line', () => {
     title: 'Hai',
     target: '3 đơn',
     leads: ['Phòng B', 'Phòng Á'],
+    supports: [],
     deadline: 'tháng 5/2026',
     notes: [],
     parent: null,
   }
-  expect(differencesOf(row, criterion, new Map([['Phòng A', 'Phòng Á']]))).toEqual([
+  const names = new Map([['Phòng A', 'Phòng Á']])
+  expect(differencesOf({ table: 'a', code: '7', cells }, criterion, names).map(differenceLine)).toEqual([
     '7, tên: kế hoạch «Một» (Phụ lục, dòng 7), bộ tiêu chí «Hai»',
     '7, chỉ tiêu: kế hoạch «2-3» (Phụ lục, dòng 7), bộ tiêu chí «3 đơn»',
     '7, chủ trì: kế hoạch «Phòng Á | Phòng B» (Phụ lục, dòng 7), bộ tiêu chí «Phòng B | Phòng Á»',

@@ -22,6 +22,11 @@ export function title(text: string): string {
   return smallFirst(plain === plain.toLocaleUpperCase('vi') ? plain.toLocaleLowerCase('vi') : plain)
 }
 
+/** The title of what the plan prints as `100% nhiệm vụ …`: the rulebook may call it `Tỷ lệ nhiệm vụ …`. */
+export function titleAfterFigure(text: string): string {
+  return title(text.replace(/^Tỷ lệ /, ''))
+}
+
 /**
  * A target: from its figure on (`tối thiểu 70%`, `≥ 92%`, `đối với các xã trung tâm: 60%`), unless the words before it
  * turn it round; `trở lên` goes; `0.70` and `01` are written `0,7` and `1`. One without a figure is as a title.
