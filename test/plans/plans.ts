@@ -13,6 +13,7 @@ export interface Plan {
 }
 
 const LATE_REPORTS = 'mục VI, đoạn cuối: báo cáo trước ngày 20 hằng tháng, hằng quý và trước ngày 05/12'
+const SESSIONS = 'Phụ lục 2, dòng 1, cột yêu cầu kết quả: 4 buổi cấp phường, 5 buổi cấp thôn'
 
 export const PLANS: readonly Plan[] = [
   { commune: 'an-nong', edition: '2026', indicators: 19, tasks: {}, besides: {} },
@@ -25,7 +26,17 @@ export const PLANS: readonly Plan[] = [
     tasks: { II: 'van-ban', NV: 'nhiem-vu' },
     besides: { 'T.1': LATE_REPORTS, 'T.2': LATE_REPORTS, 'T.3': LATE_REPORTS },
   },
-  { commune: 'ngoc-son', edition: '2026', indicators: 29, tasks: { NV: 'nhiem-vu' }, besides: {} },
+  {
+    commune: 'ngoc-son',
+    edition: '2026',
+    indicators: 29,
+    tasks: { NV: 'nhiem-vu' },
+    besides: {
+      'NV.1a': SESSIONS,
+      'NV.1b': SESSIONS,
+      BC: 'mục V, đoạn cuối: hằng quý báo cáo vào tuần cuối của tháng cuối',
+    },
+  },
 ]
 
 /** A row of one of the plan's tables, with what it says read rightly. */
@@ -48,7 +59,7 @@ export function tasksOf({ commune, edition, tasks }: Plan): readonly PlanRow[] {
   )
 }
 
-/** The rows of a table. A misprint that another place of the same plan shows to be one is read as it should be. */
+/** The rows of a table. Where another place of the same plan shows how a cell is to be read, it is. */
 function rowsOf(table: string, before: string): readonly PlanRow[] {
   const readings = readTable('readings.tsv').filter((reading) => reading['bảng'] === table)
   return readTable(`${table}.tsv`).map((row) => {
