@@ -44,7 +44,7 @@ describe.each(files)('%s', (file) => {
 /** The targets of a plan in the order of its annex, group by group, typed from the plan itself. */
 describe.each<[string, number, Readonly<Record<string, string>>]>([
   [
-    `${PLANS}/vinh-loc-2026.thidua`,
+    'rules/vinh-loc/2026.thidua',
     33,
     {
       I: '50% 60%',
@@ -92,15 +92,15 @@ describe.each<[string, number, Readonly<Record<string, string>>]>([
   })
 })
 
-test('vinh-loc-2026.thidua: each unit leads what the annex and part V of the plan give it', () => {
+test('rules/vinh-loc/2026.thidua: each unit leads what the annex and part V of the plan give it', () => {
   const led = new Map<string, string[]>()
-  for (const leaf of read(`${PLANS}/vinh-loc-2026.thidua`).rulebook.children.flatMap(leavesBelow)) {
+  for (const leaf of read('rules/vinh-loc/2026.thidua').rulebook.children.flatMap(leavesBelow)) {
     for (const { text } of leaf.leads) led.set(text, [...(led.get(text) ?? []), leaf.code.text])
   }
   expect(Object.fromEntries([...led].map(([unit, codes]) => [unit, codes.join(' ')]))).toEqual({
     'VNPT Vĩnh Lộc': '1 2 24',
     'Phòng Văn hóa - Xã hội': '3 18 22 25a 25b 25c 27 28',
-    'Trung tâm Phục vụ hành chính công': '4 5 6 7 8 9 10 11 12',
+    'Trung tâm Phục vụ hành chính công xã': '4 5 6 7 8 9 10 11 12',
     'Văn phòng HĐND và UBND': '13 14 15 16',
     'Ngân hàng Nhà nước (Agribank)': '17 21 23',
     'Phòng Kinh tế': '18 19 20 21',

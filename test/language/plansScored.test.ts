@@ -58,23 +58,23 @@ const each = (count: number, value: string): string => Array<string>(count).fill
 
 /** Rules that were copied as they stand, or that were hard to say. */
 test.each<[string, string, string, string]>([
-  ['vinh-loc-2026', '30', `phát_sóng = ${each(12, '4')}`, '5'],
-  ['vinh-loc-2026', '30', `phát_sóng = ${each(12, '3')}`, '5/2'],
-  ['vinh-loc-2026', '30', `phát_sóng = ${each(12, '1')}`, '0'],
+  ['rules/vinh-loc/2026', '30', `phát_sóng = ${each(12, '4')}`, '4'],
+  ['rules/vinh-loc/2026', '30', `phát_sóng = ${each(12, '3')}`, '2'],
+  ['rules/vinh-loc/2026', '30', `phát_sóng = ${each(12, '1')}`, '0'],
   // Twelve in one month are not one a month, and 48 in half a year are not four a month.
-  ['vinh-loc-2026', '30', 'phát_sóng = 12', '5/12'],
-  ['vinh-loc-2026', '30', `phát_sóng = ${each(6, '8')}, ${each(6, '0')}`, '5/2'],
-  ['vinh-loc-2026', '29', 'có_chuyên_mục = có; có_liên_kết = không; tin_bài = 24', '5'],
-  ['vinh-loc-2026', '29', 'có_chuyên_mục = có; có_liên_kết = không; tin_bài = 23', '15/4'],
-  ['vinh-loc-2026', '29', 'có_chuyên_mục = không; có_liên_kết = có; tin_bài = 12', '5/2'],
-  ['vinh-loc-2026', '29', 'có_chuyên_mục = không; có_liên_kết = có; tin_bài = 11', '5/4'],
-  ['vinh-loc-2026', '29', 'có_chuyên_mục = có; có_liên_kết = có; tin_bài = 24', '5'],
-  ['vinh-loc-2026', '29', 'có_chuyên_mục = không; có_liên_kết = không; tin_bài = 30', '5/2'],
-  ['vinh-loc-2026', '22', 'đơn_sở_hữu_trí_tuệ = 0', '0'],
-  ['vinh-loc-2026', '22', 'đơn_sở_hữu_trí_tuệ = 4', '4'],
-  ['vinh-loc-2026', '22', 'đơn_sở_hữu_trí_tuệ = 5', '5'],
-  ['vinh-loc-2026', '22', 'đơn_sở_hữu_trí_tuệ = 9', '5'],
-  ['vinh-loc-2026', '12', 'điểm_hài_lòng = 18', '90/19'],
+  ['rules/vinh-loc/2026', '30', `phát_sóng = 12, ${each(11, '0')}`, '1/3'],
+  ['rules/vinh-loc/2026', '30', `phát_sóng = ${each(6, '8')}, ${each(6, '0')}`, '2'],
+  ['rules/vinh-loc/2026', '29', 'có_chuyên_mục = có; có_liên_kết = không; tin_bài = 24', '4'],
+  ['rules/vinh-loc/2026', '29', 'có_chuyên_mục = có; có_liên_kết = không; tin_bài = 23', '3'],
+  ['rules/vinh-loc/2026', '29', 'có_chuyên_mục = không; có_liên_kết = có; tin_bài = 12', '2'],
+  ['rules/vinh-loc/2026', '29', 'có_chuyên_mục = không; có_liên_kết = có; tin_bài = 11', '1'],
+  ['rules/vinh-loc/2026', '29', 'có_chuyên_mục = có; có_liên_kết = có; tin_bài = 24', '4'],
+  ['rules/vinh-loc/2026', '29', 'có_chuyên_mục = không; có_liên_kết = không; tin_bài = 30', '2'],
+  ['rules/vinh-loc/2026', '22', 'đơn_sở_hữu_trí_tuệ = 0', '0'],
+  ['rules/vinh-loc/2026', '22', 'đơn_sở_hữu_trí_tuệ = 4', '12/5'],
+  ['rules/vinh-loc/2026', '22', 'đơn_sở_hữu_trí_tuệ = 5', '3'],
+  ['rules/vinh-loc/2026', '22', 'đơn_sở_hữu_trí_tuệ = 9', '3'],
+  ['rules/vinh-loc/2026', '12', 'điểm_hài_lòng = 18', '54/19'],
   ['rules/vinh-tru/2026', '5.1', 'chỉ_số_chuyển_đổi_số = 0,7', '2'],
   ['rules/vinh-tru/2026', '5.1', 'chỉ_số_chuyển_đổi_số = 0,6999', '1'],
   ['rules/vinh-tru/2026', '5.1', 'chỉ_số_chuyển_đổi_số = 0,5999', '0'],
@@ -125,8 +125,8 @@ test.each<[string, string, string, string]>([
 
 test('a unit is scored on what it leads, and both units on what two of them lead', () => {
   const units = ['Phòng Kinh tế', 'Ngân hàng Nhà nước (Agribank)', 'Công an xã']
-  const given = { ...year('vinh-loc-2026.thidua', 'doanh_nghiệp_khởi_nghiệp = 1'), units }
-  expect(['u1', 'u2', 'u3'].map((unit) => pointsOn('21', given, unit))).toEqual(['5', '5', 'không chấm'])
+  const given = { ...year('rules/vinh-loc/2026.thidua', 'doanh_nghiệp_khởi_nghiệp = 1'), units }
+  expect(['u1', 'u2', 'u3'].map((unit) => pointsOn('21', given, unit))).toEqual(['3', '3', 'không chấm'])
 })
 
 test.each([
