@@ -52,6 +52,9 @@ describe('pages', () => {
     ],
     ['/an-nong/2026/an-nong', ['cộng từ 22 thôn', '2-3 đơn/năm', 'thưởng']],
     ['/dinh-tien/2025', ['Xã Định Tiến', '74,42', 'Tạm tính']],
+    ['/vinh-loc/2026', ['Khu phố 9', 'VNPT Vĩnh Lộc', 'Dữ liệu minh họa', '40 thôn, khu phố']],
+    ['/vinh-loc/2026/vinh-loc', ['cộng từ 40 thôn, khu phố', 'chờ thẩm định', '4 lần/tháng']],
+    ['/vinh-loc/2026/thon-7', ['Không áp dụng vì «Tổng số doanh nghiệp trên địa bàn» bằng 0']],
     [
       '/dinh-tien/2025/dinh-tien',
       ['4.227/5.219 người', 'Chưa đủ số liệu để chấm', '98 lượt', 'Kế hoạch không nêu kết quả'],
