@@ -2,8 +2,8 @@ import { divide, maximum, type Rational, rational } from '#base/rational.ts'
 import { type CohortFigure, combinePoints } from '#language/index.ts'
 import { VALUE } from './columns.ts'
 import { NEAR, nearFactor, valueFrom } from './form.ts'
-import { numberAt, partChecker, type Setting, stateAt } from './kernel.ts'
-import { BLOCK } from './lane.ts'
+import { partChecker, type Setting, stateAt } from './kernel.ts'
+import { BLOCK, numberAt } from './lane.ts'
 import type { Cohorts } from './relativeKernel.ts'
 
 /**

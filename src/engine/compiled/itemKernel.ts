@@ -12,21 +12,21 @@ import {
 import type { Role } from '#language/index.ts'
 import { itemPoints } from '../operations.ts'
 import type { ProgramItems } from '../program.ts'
-import { IN_ERROR, VALUE } from './columns.ts'
+import { VALUE } from './columns.ts'
 import type { Form } from './form.ts'
-import { exactly, type Kernel, type Setting, slowKernel, writtenZero } from './kernel.ts'
-import type { Inputs } from './lane.ts'
-import { checksParts } from './proportionKernel.ts'
-import { NO_TIER, putObstacle } from './result.ts'
+import { exactly, type Kernel, type Setting, slowKernel } from './kernel.ts'
+import { type Inputs, numberAt } from './lane.ts'
+import { NO_TIER } from './result.ts'
 import { tableKernel } from './tableKernel.ts'
 import { countOf, EXACT, leastCommonMultiple } from './units.ts'
+import { answeringWithoutRule, checksParts } from './withoutRule.ts'
 
 /** Points by whole steps, counted in whole numbers. */
 export function itemKernel(items: ProgramItems, most: Rational, role: Role, setting: Setting): Kernel {
   const judge = (value: Rational) => ({ points: itemPoints(items, value, most, role), branch: NO_TIER })
   const table = tableKernel(judge, setting)
   if (table) return table
-  const { inputs, form, zero, units } = setting
+  const { inputs, form, units } = setting
   const stepping = steppingOf(items, form, inputs)
   const award = countOf(items.award, units)
   const whole = countOf(most, units)
@@ -36,36 +36,16 @@ export function itemKernel(items: ProgramItems, most: Rational, role: Role, sett
   const { top, bottom } = inputs
   const { upper, low, high, step } = stepping
   const { of, effect } = items
-  const answer = writtenZero(zero, units)
-  const isPart = form.kind === 'quotient' && form.partOf !== undefined
+  const isAnswered = answeringWithoutRule(setting)
   const [base, sign] = effect === 'add' ? [0, 1] : role === 'penalty' ? [0, -1] : [whole.count, -1]
   return {
     exact: exactly(setting, judge),
     run: (count, result) => {
-      const { numbers, states, offset } = top.lane
-      const below = bottom?.lane
       const { points, inexact, outcomes, branches } = result
       for (let j = 0; j < count; j++) {
-        const one = states[offset + j] as number
-        const other = below ? (below.states[below.offset + j] as number) : VALUE
-        if (one !== VALUE || other !== VALUE) {
-          putObstacle(result, j, one > other ? one : other)
-          continue
-        }
-        const number = numbers[offset + j] as number
-        const lower = below ? (below.numbers[below.offset + j] as number) : 1
-        if (isPart && bottom && number * bottom.scale > lower * top.scale) {
-          putObstacle(result, j, IN_ERROR)
-          continue
-        }
-        branches[j] = NO_TIER
-        if (lower === 0) {
-          points[j] = answer.points
-          inexact[j] = answer.inexact
-          outcomes[j] = answer.outcome
-          branches[j] = answer.branch
-          continue
-        }
+        if (isAnswered(result, j)) continue
+        const number = numberAt(top.lane, j)
+        const lower = bottom ? numberAt(bottom.lane, j) : 1
         const value = number * upper
         let amount = value
         if (of !== 'value') {
@@ -75,6 +55,7 @@ export function itemKernel(items: ProgramItems, most: Rational, role: Role, sett
         }
         const given = amount > 0 ? wholeSteps(amount, step * lower) * award.count : 0
         outcomes[j] = VALUE
+        branches[j] = NO_TIER
         inexact[j] = 0
         points[j] = base + sign * (given < limit.count ? given : limit.count)
       }

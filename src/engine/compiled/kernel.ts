@@ -1,8 +1,8 @@
 import type { Rational } from '#base/rational.ts'
 import { IN_ERROR, MISSING, NOT_APPLICABLE, VALUE } from './columns.ts'
 import { type Comparison, type Form, valueFrom } from './form.ts'
-import { type Inputs, isNarrow, type Lane, NARROW } from './lane.ts'
-import { NO_TIER, putObstacle, type Result, ZERO_ANSWERED } from './result.ts'
+import { type Inputs, isNarrow, NARROW, numberAt, stateIn } from './lane.ts'
+import { putObstacle, type Result } from './result.ts'
 import { countOf, type Units } from './units.ts'
 
 /** What a rule gives for one value, exactly. */
@@ -50,13 +50,10 @@ export function takesOut({ missingLeaves }: Setting): number {
 
 /** The state of the j-th entrant's inputs together: that of the side that is worse. */
 export function stateAt({ top, bottom }: Inputs, j: number): number {
-  const upper = top.lane.states[top.lane.offset + j] as number
+  const upper = stateIn(top.lane, j)
   if (!bottom) return upper
-  return Math.max(upper, bottom.lane.states[bottom.lane.offset + j] as number)
-}
-
-export function numberAt({ numbers, offset }: Lane, j: number): number {
-  return numbers[offset + j] as number
+  const lower = stateIn(bottom.lane, j)
+  return upper > lower ? upper : lower
 }
 
 /**
@@ -114,35 +111,6 @@ export function putJudgement(result: Result, j: number, judged: Judgement | numb
   result.inexact[j] = exact ? 0 : 1
   result.outcomes[j] = VALUE
   result.branches[j] = judged.branch
-}
-
-/** The answer to a zero divisor as a kernel writes it. */
-export interface WrittenZero {
-  readonly outcome: number
-  readonly points: number
-  readonly inexact: number
-  readonly branch: number
-}
-
-export function writtenZero(zero: ZeroAnswer | undefined, units: Units): WrittenZero {
-  if (zero === undefined || zero === 'notApplicable') {
-    return { outcome: NOT_APPLICABLE, points: 0, inexact: 0, branch: NO_TIER }
-  }
-  const { count, exact } = countOf(zero.points, units)
-  return { outcome: VALUE, points: count, inexact: exact ? 0 : 1, branch: ZERO_ANSWERED }
-}
-
-/** What a zero divisor does to sums: so much is added to the points, and so much taken off what applies. */
-export interface ZeroEffect {
-  readonly points: number
-  readonly leaving: number
-}
-
-/** `undefined` where the points are no whole count. */
-export function zeroEffect({ zero, units, most }: Setting): ZeroEffect | undefined {
-  const answer = writtenZero(zero, units)
-  if (answer.inexact === 1) return undefined
-  return answer.outcome === VALUE ? { points: answer.points, leaving: 0 } : { points: 0, leaving: most }
 }
 
 /** Whether both sides, and what comparing them makes of them, stay within 32 bits. */

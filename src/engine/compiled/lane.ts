@@ -18,6 +18,16 @@ export interface Lane {
   offset: number
 }
 
+/** The number of the j-th entrant. */
+export function numberAt({ numbers, offset }: Lane, j: number): number {
+  return numbers[offset + j] as number
+}
+
+/** The state of the j-th entrant. */
+export function stateIn({ states, offset }: Lane, j: number): number {
+  return states[offset + j] as number
+}
+
 /** A lane for numbers up to `most`. */
 export function laneFor(most: number, negative: boolean): Lane {
   return { numbers: numbersFor(BLOCK, most, negative), states: new Uint8Array(BLOCK), offset: 0 }

@@ -1,20 +1,12 @@
 import { compare, denominator, multiply, numerator, type Rational, ZERO } from '#base/rational.ts'
 import { proportionPoints } from '../operations.ts'
-import { IN_ERROR, NOT_APPLICABLE, VALUE } from './columns.ts'
+import { NOT_APPLICABLE, VALUE } from './columns.ts'
 import { comparisonWith, type Form } from './form.ts'
-import {
-  exactly,
-  isNarrowRatio,
-  type Kernel,
-  type Setting,
-  slowKernel,
-  takesOut,
-  writtenZero,
-  zeroEffect,
-} from './kernel.ts'
-import { BLOCK, type Inputs, standFor } from './lane.ts'
-import { NO_TIER, putObstacle } from './result.ts'
+import { exactly, isNarrowRatio, type Kernel, type Setting, slowKernel, takesOut } from './kernel.ts'
+import { BLOCK, type Inputs, numberAt, standFor } from './lane.ts'
+import { NO_TIER } from './result.ts'
 import { countOf, EXACT } from './units.ts'
+import { answeringWithoutRule, checksParts, zeroEffect } from './withoutRule.ts'
 
 const NO_EFFECT = { points: 0, leaving: 0 }
 
@@ -33,7 +25,7 @@ export function proportionKernel({ target, floor, most }: Proportion, setting: S
     points: proportionPoints(value, target, most, floor),
     branch: NO_TIER,
   })
-  const { inputs, form, zero, units } = setting
+  const { inputs, form, units } = setting
   const whole = countOf(most, units)
   const share = shareOf(target, form, inputs)
   const least = floor && shareOf(floor, form, inputs)
@@ -42,7 +34,7 @@ export function proportionKernel({ target, floor, most }: Proportion, setting: S
   }
   const { top, bottom } = inputs
   const full = whole.count
-  const answer = writtenZero(zero, units)
+  const isAnswered = answeringWithoutRule(setting)
   const isPart = form.kind === 'quotient' && form.partOf !== undefined
   // Fractions that come out as a whole count are exact; above this the product is no longer.
   const isExact = full * share.upper * top.most <= EXACT
@@ -85,30 +77,12 @@ export function proportionKernel({ target, floor, most }: Proportion, setting: S
     add: canAdd ? add : undefined,
     exact: exactly(setting, judge),
     run: (count, result) => {
-      const { numbers, states, offset } = top.lane
-      const below = bottom?.lane
       const { points, inexact, outcomes, branches } = result
       for (let j = 0; j < count; j++) {
-        const one = states[offset + j] as number
-        const other = below ? (below.states[below.offset + j] as number) : VALUE
-        if (one !== VALUE || other !== VALUE) {
-          putObstacle(result, j, one > other ? one : other)
-          continue
-        }
-        const number = numbers[offset + j] as number
-        const lower = below ? (below.numbers[below.offset + j] as number) : 1
-        if (isPart && bottom && number * bottom.scale > lower * top.scale) {
-          putObstacle(result, j, IN_ERROR)
-          continue
-        }
+        if (isAnswered(result, j)) continue
+        const number = numberAt(top.lane, j)
+        const lower = bottom ? numberAt(bottom.lane, j) : 1
         branches[j] = NO_TIER
-        if (lower === 0) {
-          points[j] = answer.points
-          inexact[j] = answer.inexact
-          outcomes[j] = answer.outcome
-          branches[j] = answer.branch
-          continue
-        }
         outcomes[j] = VALUE
         inexact[j] = 0
         const reached = number * share.upper
@@ -135,11 +109,4 @@ function shareOf(at: Rational, form: Form, inputs: Inputs) {
   const scaled = multiply(at, form.perOne)
   const [upper, lower] = [Number(denominator(scaled)), Number(numerator(scaled))]
   return upper * inputs.top.most <= EXACT && Math.abs(lower) <= EXACT ? { upper, lower } : undefined
-}
-
-/** Whether a part can be held against its whole in whole numbers. */
-export function checksParts({ inputs: { top, bottom }, form }: Setting): boolean {
-  if (form.kind === 'number') return true
-  if (!bottom || bottom.negative) return false
-  return !form.partOf || (top.most * bottom.scale <= EXACT && bottom.most * top.scale <= EXACT)
 }

@@ -2,8 +2,9 @@ import type { Rational } from '#base/rational.ts'
 import { NOT_APPLICABLE, VALUE } from './columns.ts'
 import { valueFrom } from './form.ts'
 import { exactly, type Judgement, type Kernel, type Setting, takesOut } from './kernel.ts'
-import { putObstacle } from './result.ts'
+import { numberAt } from './lane.ts'
 import { countOf } from './units.ts'
+import { answeringWithoutRule } from './withoutRule.ts'
 
 /**
  * A rule over whole numbers from 0 to some hundreds, judged exactly for each of them beforehand: then points are looked up.
@@ -23,18 +24,14 @@ export function tableKernel(judge: (value: Rational) => Judgement, setting: Sett
   const fractions = Uint8Array.from(counted, ({ exact }) => (exact ? 0 : 1))
   const branches = Int8Array.from(judged, (one) => one?.branch ?? 0)
   const whole = fractions.every((fraction) => fraction === 0)
+  const isAnswered = answeringWithoutRule(setting)
   const leaves = takesOut(setting)
   return {
     exact: exactly(setting, judge),
     run: (count, result) => {
-      const { numbers, states, offset } = top.lane
       for (let j = 0; j < count; j++) {
-        const state = states[offset + j] as number
-        if (state !== VALUE) {
-          putObstacle(result, j, state)
-          continue
-        }
-        const number = numbers[offset + j] as number
+        if (isAnswered(result, j)) continue
+        const number = numberAt(top.lane, j)
         result.points[j] = awards[number] as number
         result.inexact[j] = fractions[number] as number
         result.outcomes[j] = VALUE

@@ -2,22 +2,13 @@ import { type Cut, compareCuts, witness } from '#base/interval.ts'
 import { ceiling, floor, isZero, multiply, type Rational } from '#base/rational.ts'
 import { tierOfFlag, tierOfNumber } from '../operations.ts'
 import type { ProgramTier } from '../program.ts'
-import { IN_ERROR, NOT_APPLICABLE, VALUE } from './columns.ts'
+import { NOT_APPLICABLE, VALUE } from './columns.ts'
 import { type Comparison, comparisonWith, type Form } from './form.ts'
-import {
-  exactly,
-  isNarrowRatio,
-  type Kernel,
-  type Setting,
-  slowKernel,
-  takesOut,
-  writtenZero,
-  zeroEffect,
-} from './kernel.ts'
-import { type Inputs, standFor } from './lane.ts'
-import { putObstacle } from './result.ts'
+import { exactly, isNarrowRatio, type Kernel, type Setting, slowKernel, takesOut } from './kernel.ts'
+import { type Inputs, numberAt, standFor } from './lane.ts'
 import { tableKernel } from './tableKernel.ts'
 import { countOf, EXACT, type Units } from './units.ts'
+import { answeringWithoutRule, checksParts, zeroEffect } from './withoutRule.ts'
 
 /** Points by the tier that a number falls into; a flag is 1 or 0. */
 export function tierKernel(tiers: readonly ProgramTier[], byFlag: boolean, setting: Setting): Kernel {
@@ -33,9 +24,9 @@ export function tierKernel(tiers: readonly ProgramTier[], byFlag: boolean, setti
   const exact = exactly(setting, judge)
   if (form.kind === 'number') {
     const limits = stairs.cuts.map((cut) => limitOf(cut, form.perOne))
-    return { exact, run: runOverNumbers(limits, stairs, inputs), add: undefined }
+    return { exact, run: runOverNumbers(limits, stairs, setting), add: undefined }
   }
-  const comparisons = comparisonsOf(stairs.cuts, form, inputs)
+  const comparisons = checksParts(setting) && comparisonsOf(stairs.cuts, form, inputs)
   return comparisons
     ? {
         exact,
@@ -100,20 +91,17 @@ function limitOf({ at, after }: Cut, perOne: Rational): number {
   return limit < -BigInt(EXACT) ? Number.NEGATIVE_INFINITY : Number(limit)
 }
 
-function runOverNumbers(limits: readonly number[], stairs: Stairs, { top }: Inputs): Kernel['run'] {
+function runOverNumbers(limits: readonly number[], stairs: Stairs, setting: Setting): Kernel['run'] {
+  const { top } = setting.inputs
+  const isAnswered = answeringWithoutRule(setting)
   const { points: awards, inexact: fractions, branches: tiers } = stairs
   const thresholds = Float64Array.from(limits)
   const steps = thresholds.length
   return (count, result) => {
-    const { numbers, states, offset } = top.lane
     const { points, inexact, outcomes, branches } = result
     for (let j = 0; j < count; j++) {
-      const state = states[offset + j] as number
-      if (state !== VALUE) {
-        putObstacle(result, j, state)
-        continue
-      }
-      const number = numbers[offset + j] as number
+      if (isAnswered(result, j)) continue
+      const number = numberAt(top.lane, j)
       let step = 0
       while (step < steps && number >= (thresholds[step] as number)) step++
       points[j] = awards[step] as number
@@ -134,51 +122,28 @@ function comparisonsOf(
     const comparison = comparisonWith(at, form, inputs)
     return comparison ? [{ ...comparison, after }] : []
   })
-  const { top, bottom } = inputs
-  const checked =
-    !form.partOf || (bottom && top.most * bottom.scale <= EXACT && bottom.most * top.scale <= EXACT)
-  return found.length === cuts.length && checked && bottom && !bottom.negative ? found : undefined
+  return found.length === cuts.length ? found : undefined
 }
 
 function runOverRatios(
   comparisons: readonly (Comparison & { readonly after: boolean })[],
   { points: awards, inexact: fractions, branches: tiers }: Stairs,
-  { inputs, form, zero, units }: Setting,
+  setting: Setting,
 ): Kernel['run'] {
-  const { top, bottom } = inputs
+  const { top, bottom } = setting.inputs
   if (!bottom) throw new Error('a ratio has two sides')
+  const isAnswered = answeringWithoutRule(setting)
   const uppers = Float64Array.from(comparisons, ({ upper }) => upper)
   const lowers = Float64Array.from(comparisons, ({ lower }) => lower)
   // Past a cut after its number means above it: in whole numbers, by one at least.
   const margins = Float64Array.from(comparisons, ({ after }) => (after ? 1 : 0))
   const steps = comparisons.length
-  const answer = writtenZero(zero, units)
-  const isPart = form.kind === 'quotient' && form.partOf !== undefined
-  const [topScale, bottomScale] = [top.scale, bottom.scale]
   return (count, result) => {
-    const { numbers: above, states: aboveStates, offset } = top.lane
-    const { numbers: below, states: belowStates, offset: belowOffset } = bottom.lane
     const { points, inexact, outcomes, branches } = result
     for (let j = 0; j < count; j++) {
-      const one = aboveStates[offset + j] as number
-      const other = belowStates[belowOffset + j] as number
-      if (one !== VALUE || other !== VALUE) {
-        putObstacle(result, j, one > other ? one : other)
-        continue
-      }
-      const upper = above[offset + j] as number
-      const lower = below[belowOffset + j] as number
-      if (isPart && upper * bottomScale > lower * topScale) {
-        putObstacle(result, j, IN_ERROR)
-        continue
-      }
-      if (lower === 0) {
-        points[j] = answer.points
-        inexact[j] = answer.inexact
-        outcomes[j] = answer.outcome
-        branches[j] = answer.branch
-        continue
-      }
+      if (isAnswered(result, j)) continue
+      const upper = numberAt(top.lane, j)
+      const lower = numberAt(bottom.lane, j)
       let step = 0
       while (
         step < steps &&
