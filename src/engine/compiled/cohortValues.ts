@@ -4,7 +4,15 @@ import { VALUE } from './columns.ts'
 import { NEAR, nearFactor, valueFrom } from './form.ts'
 import { partChecker, type Setting, stateAt } from './kernel.ts'
 import { BLOCK, numberAt } from './lane.ts'
-import type { Cohorts } from './relativeKernel.ts'
+
+/** Whom a relative rule compares. */
+export interface Cohorts {
+  /** By place: which cohort it is in. */
+  readonly of: Int32Array
+  readonly count: number
+  /** By place: 1 for those whom the rulebook exempts. */
+  readonly isExempt: Uint8Array | undefined
+}
 
 /**
  * The best value or the average of each cohort, exactly; `undefined` where nobody has a value. Values far below the best are told

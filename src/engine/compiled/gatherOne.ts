@@ -25,12 +25,12 @@ export function gatherOne(column: MeasureColumn, slots: Slots, only: boolean): G
   if (latest) return slots.end === first ? allMissing(column) : newest(column, slots)
   switch (only ? 'sum' : aggregation) {
     case 'average':
-      return average(column, slots)
+      return summed(column, slots, 'average')
     case 'least':
     case 'greatest':
       return extreme(column, slots, aggregation === 'least')
     default:
-      return isComplete(column, slots) ? completeTotal(column, slots) : total(column, slots)
+      return isComplete(column, slots) ? completeTotal(column, slots) : summed(column, slots, 'sum')
   }
 }
 
@@ -173,37 +173,17 @@ function stateOf(met: number, values: number, strict: boolean): number {
   return (met & LEFT_OUT) !== 0 ? NOT_APPLICABLE : MISSING
 }
 
-function total(column: MeasureColumn, slots: Slots): Gathered {
-  const { sums, counts, absences, met, run } = summing(column, slots)
-  const { absentPeriod } = column.measure
-  const [strict, zeros] = [absentPeriod === 'missing', absentPeriod === 'zero']
-  const most = column.most * Math.max(1, slots.end - slots.first)
-  const lane = laneFor(most, column.negative)
-  const { numbers, states } = lane
-  return {
-    side: { lane, scale: column.scale, most, negative: column.negative },
-    fill: (from, to) => {
-      run(from, to)
-      for (let j = 0; j < to - from; j++) {
-        const values = (counts[j] ?? 0) + (zeros ? (absences[j] ?? 0) + slots.unreported : 0)
-        const state = stateOf(met[j] ?? 0, values, strict)
-        states[j] = state
-        numbers[j] = state === VALUE ? (sums[j] as number) : standIn(state)
-      }
-    },
-  }
-}
-
-/** Means in a scale that every number of periods divides. */
-function average(column: MeasureColumn, slots: Slots): Gathered | undefined {
-  const fineness = multipleOfAllUpTo(slots.end - slots.first + slots.unreported)
-  if (fineness === undefined) return undefined
-  const { sums, counts, absences, met, run } = summing(column, slots)
-  const { absentPeriod } = column.measure
-  const [strict, zeros] = [absentPeriod === 'missing', absentPeriod === 'zero']
+/** Sums, or means in a scale that every number of periods divides. */
+function summed(column: MeasureColumn, slots: Slots, to: 'sum' | 'average'): Gathered | undefined {
+  const divides = to === 'average'
+  const terms = Math.max(1, slots.end - slots.first)
+  const fineness = divides ? multipleOfAllUpTo(slots.end - slots.first + slots.unreported) : 1
   // Sums are made before they are divided; the mean itself is no further from zero than its terms.
-  if (column.most * Math.max(1, slots.end - slots.first) > EXACT) return undefined
-  const most = column.most * fineness
+  if (fineness === undefined || column.most * terms > EXACT) return undefined
+  const { sums, counts, absences, met, run } = summing(column, slots)
+  const { absentPeriod } = column.measure
+  const [strict, zeros] = [absentPeriod === 'missing', absentPeriod === 'zero']
+  const most = column.most * (divides ? fineness : terms)
   const lane = laneFor(most, column.negative)
   const { numbers, states } = lane
   return {
@@ -213,8 +193,9 @@ function average(column: MeasureColumn, slots: Slots): Gathered | undefined {
       for (let j = 0; j < to - from; j++) {
         const values = (counts[j] ?? 0) + (zeros ? (absences[j] ?? 0) + slots.unreported : 0)
         const state = stateOf(met[j] ?? 0, values, strict)
+        const number = (sums[j] as number) * (divides ? fineness / values : 1)
         states[j] = state
-        numbers[j] = state === VALUE ? (sums[j] as number) * (fineness / values) : standIn(state)
+        numbers[j] = state === VALUE ? number : standIn(state)
       }
     },
   }

@@ -1,7 +1,7 @@
 import { isZero, type Rational } from '#base/rational.ts'
 import type { CohortFigure } from '#language/index.ts'
 import { proportionPoints } from '../operations.ts'
-import { cohortValues } from './cohortValues.ts'
+import { type Cohorts, cohortValues } from './cohortValues.ts'
 import { VALUE } from './columns.ts'
 import { NEAR, nearFactor } from './form.ts'
 import { exactly, type Kernel, putJudgement, type Setting, stateAt } from './kernel.ts'
@@ -13,15 +13,6 @@ import { approximate, countOf } from './units.ts'
 export interface RelativeKernel extends Kernel {
   /** Takes the figures of all cohorts anew. */
   readonly survey: () => void
-}
-
-/** Whom a relative rule compares. */
-export interface Cohorts {
-  /** By place: which cohort it is in. */
-  readonly of: Int32Array
-  readonly count: number
-  /** By place: 1 for those whom the rulebook exempts. */
-  readonly isExempt: Uint8Array | undefined
 }
 
 /** The maximum times value over the best or the average value of the cohort. */

@@ -1,5 +1,6 @@
 import { IN_ERROR, MISSING, NOT_APPLICABLE, type Population, VALUE } from './columns.ts'
-import { BLOCK, type Inputs, type Lane, laneFor, type Side, standIn } from './lane.ts'
+import { partChecker } from './kernel.ts'
+import { BLOCK, type Inputs, type Lane, laneFor, numberAt, type Side, standIn, stateIn } from './lane.ts'
 
 /**
  * What communes come to: the values of their members added up on each side, before anything is divided. A member of which a
@@ -23,6 +24,7 @@ export function rollUp(
   })
   const top = summed(own.top)
   const bottom = own.bottom && summed(own.bottom)
+  const isAbove = partChecker(own)
   const fill = (from: number, to: number): void => {
     for (let at = from, j = 0; at < to; at++, j++) {
       const [first, end] = ranges[at] ?? [0, 0]
@@ -32,13 +34,13 @@ export function rollUp(
         own.fill(start, stop)
         for (let member = start, k = 0; member < stop; member++, k++) {
           if (isExempt?.[member] === 1) continue
-          const one = stateAt(own.top.lane, k)
-          const other = own.bottom ? stateAt(own.bottom.lane, k) : VALUE
+          const one = stateIn(own.top.lane, k)
+          const other = own.bottom ? stateIn(own.bottom.lane, k) : VALUE
           if (one === NOT_APPLICABLE || other === NOT_APPLICABLE) continue
           concerned++
           upperState = Math.max(upperState, one)
           lowerState = Math.max(lowerState, other)
-          if (isPart && one === VALUE && other === VALUE && isAbove(own, k)) inError = IN_ERROR
+          if (isPart && one === VALUE && other === VALUE && isAbove(k)) inError = IN_ERROR
           if (one === VALUE) upper += numberAt(own.top.lane, k)
           if (own.bottom && other === VALUE) lower += numberAt(own.bottom.lane, k)
         }
@@ -49,20 +51,6 @@ export function rollUp(
     }
   }
   return { top, bottom, fill }
-}
-
-function isAbove({ top, bottom }: Inputs, index: number): boolean {
-  if (!bottom) return false
-  const part = BigInt(numberAt(top.lane, index)) * BigInt(bottom.scale)
-  return part > BigInt(numberAt(bottom.lane, index)) * BigInt(top.scale)
-}
-
-function stateAt({ states, offset }: Lane, index: number): number {
-  return states[offset + index] ?? MISSING
-}
-
-function numberAt({ numbers, offset }: Lane, index: number): number {
-  return numbers[offset + index] ?? 0
 }
 
 function put({ numbers, states }: Lane, index: number, number: number, state: number): void {
