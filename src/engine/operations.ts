@@ -24,20 +24,28 @@ import type { ProgramItems, ProgramTier } from './program.ts'
  * evaluating cannot come to mean different things.
  */
 
-/** The tier a number falls into. The checks prove that one does; `còn lại` takes what the others leave. */
+/** The tier a number falls into; `còn lại` takes what the others leave. The checks prove that there is one for whatever occurs. */
+export function findTierOfNumber(tiers: readonly ProgramTier[], value: Rational): ProgramTier | undefined {
+  return tiers.find(({ interval }) => interval && contains(interval, value)) ?? findRest(tiers)
+}
+
+/** The tier that a number which occurs falls into. */
 export function tierOfNumber(tiers: readonly ProgramTier[], value: Rational): ProgramTier {
-  const named = tiers.find(({ interval }) => interval && contains(interval, value))
-  return named ?? rest(tiers)
+  return proven(findTierOfNumber(tiers, value))
 }
 
 /** The tier of có or không. */
 export function tierOfFlag(tiers: readonly ProgramTier[], is: boolean): ProgramTier {
-  const named = tiers.find(({ condition }) => condition.kind === 'flag' && condition.is === is)
-  return named ?? rest(tiers)
+  return proven(
+    tiers.find(({ condition }) => condition.kind === 'flag' && condition.is === is) ?? findRest(tiers),
+  )
 }
 
-function rest(tiers: readonly ProgramTier[]): ProgramTier {
-  const tier = tiers.find(({ condition }) => condition.kind === 'rest')
+function findRest(tiers: readonly ProgramTier[]): ProgramTier | undefined {
+  return tiers.find(({ condition }) => condition.kind === 'rest')
+}
+
+function proven(tier: ProgramTier | undefined): ProgramTier {
   if (!tier) throw new Error('checked tiers leave no value out')
   return tier
 }

@@ -56,13 +56,16 @@ export function stateAt({ top, bottom }: Inputs, j: number): number {
   return upper > lower ? upper : lower
 }
 
+/** Tells what a rule gives for a value; `undefined` for one that the checks have proven not to occur. */
+export type Judge = (value: Rational) => Judgement | undefined
+
 /**
  * Judges exactly, one entrant at a time, by a rule that tells the points of a value; `zero` where there is nothing that the
  * value is held against.
  */
 export function exactly(
   { inputs, form, zero }: Setting,
-  judge: (value: Rational, at: number) => Judgement | 'zero',
+  judge: (value: Rational, at: number) => Judgement | 'zero' | undefined,
 ): Kernel['exact'] {
   const { top, bottom } = inputs
   const isError = form.kind === 'quotient' && form.partOf ? partChecker(inputs) : () => false
@@ -77,6 +80,7 @@ export function exactly(
     if (isError(j)) return IN_ERROR
     if (lower === 0) return answer()
     const judged = judge(valueFrom(form, numberAt(top.lane, j), lower), from + j)
+    if (!judged) throw new Error('a checked rule leaves no value out')
     return judged === 'zero' ? answer() : judged
   }
 }
@@ -91,7 +95,7 @@ export function partChecker({ top, bottom }: Inputs): (j: number) => boolean {
 }
 
 /** A kernel that judges each entrant exactly: for what the faster ones cannot do in whole numbers. */
-export function slowKernel(setting: Setting, judge: Parameters<typeof exactly>[1]): Kernel {
+export function slowKernel(setting: Setting, judge: Judge): Kernel {
   const exact = exactly(setting, judge)
   return {
     exact,

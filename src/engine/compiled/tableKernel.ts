@@ -1,7 +1,6 @@
-import type { Rational } from '#base/rational.ts'
 import { NOT_APPLICABLE, VALUE } from './columns.ts'
 import { valueFrom } from './form.ts'
-import { exactly, type Judgement, type Kernel, type Setting, takesOut } from './kernel.ts'
+import { exactly, type Judge, type Kernel, type Setting, takesOut } from './kernel.ts'
 import { numberAt } from './lane.ts'
 import { countOf } from './units.ts'
 import { answeringWithoutRule } from './withoutRule.ts'
@@ -10,12 +9,12 @@ import { answeringWithoutRule } from './withoutRule.ts'
  * A rule over whole numbers from 0 to some hundreds, judged exactly for each of them beforehand: then points are looked up.
  * `undefined` where the inputs are something else.
  */
-export function tableKernel(judge: (value: Rational) => Judgement, setting: Setting): Kernel | undefined {
+export function tableKernel(judge: Judge, setting: Setting): Kernel | undefined {
   const { inputs, form, units, most, longestTable } = setting
   const { top, bottom } = inputs
   if (form.kind !== 'number' || bottom || top.negative || top.most > longestTable) return undefined
   const judged = Array.from({ length: Math.floor(top.most) + 1 }, (_, number) =>
-    judgedAt(judge, setting, number),
+    judge(valueFrom(form, number, 1)),
   )
   const counted = judged.map((one) =>
     one ? countOf(one.points, units) : { count: Number.NaN, exact: false },
@@ -56,18 +55,5 @@ export function tableKernel(judge: (value: Rational) => Judgement, setting: Sett
         if (number >= 0 && fractions[number] === 1) inexact[j] = 1
       }
     },
-  }
-}
-
-/** `undefined` for a number that the checks have proven not to occur. */
-function judgedAt(
-  judge: (value: Rational) => Judgement,
-  { form }: Setting,
-  number: number,
-): Judgement | undefined {
-  try {
-    return judge(valueFrom(form, number, 1))
-  } catch {
-    return undefined
   }
 }

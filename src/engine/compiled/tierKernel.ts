@@ -1,6 +1,6 @@
 import { type Cut, compareCuts, witness } from '#base/interval.ts'
 import { ceiling, floor, isZero, multiply, type Rational } from '#base/rational.ts'
-import { tierOfFlag, tierOfNumber } from '../operations.ts'
+import { findTierOfNumber, tierOfFlag } from '../operations.ts'
 import type { ProgramTier } from '../program.ts'
 import { NOT_APPLICABLE, VALUE } from './columns.ts'
 import { type Comparison, comparisonWith, type Form } from './form.ts'
@@ -13,8 +13,8 @@ import { answeringWithoutRule, checksParts, zeroEffect } from './withoutRule.ts'
 /** Points by the tier that a number falls into; a flag is 1 or 0. */
 export function tierKernel(tiers: readonly ProgramTier[], byFlag: boolean, setting: Setting): Kernel {
   const judge = (value: Rational) => {
-    const tier = byFlag ? tierOfFlag(tiers, !isZero(value)) : tierOfNumber(tiers, value)
-    return { points: tier.points, branch: tiers.indexOf(tier) }
+    const tier = byFlag ? tierOfFlag(tiers, !isZero(value)) : findTierOfNumber(tiers, value)
+    return tier && { points: tier.points, branch: tiers.indexOf(tier) }
   }
   const table = tableKernel(judge, setting)
   if (table) return table
@@ -53,7 +53,7 @@ function stairsOf(tiers: readonly ProgramTier[], units: Units): Stairs {
     .filter((cut, index, sorted) => index === 0 || compareCuts(cut, sorted[index - 1] as Cut) !== 0)
   const taken = [...cuts, undefined].map((high, index) => {
     const low = cuts[index - 1]
-    return tierIn(tiers, { low, high })
+    return findTierOfNumber(tiers, witness({ low, high }))
   })
   const counted = taken.map((tier) =>
     tier ? countOf(tier.points, units) : { count: Number.NaN, exact: true },
@@ -68,20 +68,6 @@ function stairsOf(tiers: readonly ProgramTier[], units: Units): Stairs {
 
 /** Where the checks have proven that no value lies, there may be no tier. */
 const NO_VALUE_THERE = -3
-
-function tierIn(
-  tiers: readonly ProgramTier[],
-  between: { readonly low: Cut | undefined; readonly high: Cut | undefined },
-): ProgramTier | undefined {
-  const sample = witness(between)
-  const covered = tiers.some(({ condition }) => condition.kind === 'rest')
-  if (covered) return tierOfNumber(tiers, sample)
-  try {
-    return tierOfNumber(tiers, sample)
-  } catch {
-    return undefined
-  }
-}
 
 /** The least whole number that is past the cut. */
 function limitOf({ at, after }: Cut, perOne: Rational): number {
