@@ -71,6 +71,11 @@ export function programOn(program: Program, day: PlainDate): Program {
   return prepare(program.written, day)
 }
 
+/** The same rulebook as it stands on each day on which it changes: facts are held against all of them. */
+export function versionsOf(program: Program): readonly Program[] {
+  return versionDays(program.written).map((day) => programOn(program, day))
+}
+
 function prepare(written: Rulebook, day: PlainDate): Program {
   const rulebook = consolidate(written, day)
   const { application, scale, totalRounding, missingPolicy, notApplicablePolicy } = rulebook

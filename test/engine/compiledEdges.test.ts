@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Rational, toExactText } from '#base/rational.ts'
 import { compile, type Scorer } from '#engine/compiled/compile.ts'
 import { score } from '#engine/index.ts'
-import { type Case, scoreCase } from '../support/scoring.ts'
+import { type Case, dossierOf, scoreCase } from '../support/scoring.ts'
 
 /** Where doubles, 32 bits or units come to their end, the compiled scorer must still say what the interpreter says. */
 
@@ -222,5 +222,18 @@ describe('a corrected fact', () => {
     const fact = factOf({ ...count, facts: 'v1,m,2026,5000' })
     expect(fact && scorer.change(fact)).toBe(false)
     expect(foundOf(scorer)).toEqual(expectedOf(count))
+  })
+
+  test.each([
+    ['có', 'no count at all'],
+    ['5%', 'a percentage'],
+    ['6', 'above its bound, though the column would hold it'],
+    ['"4,5"', 'half a count'],
+  ])('that the rulebook does not take is not taken: %s, %s', (value) => {
+    const bounded = { ...count, rules: count.rules.replace('hằng năm', 'hằng năm, từ 0 đến 5') }
+    const scorer = compiled(bounded)
+    const [fact] = dossierOf({ ...bounded, facts: `v1,m,2026,${value}` }).facts
+    expect(fact && scorer.change(fact)).toBe(false)
+    expect(foundOf(scorer)).toEqual(expectedOf(bounded))
   })
 })

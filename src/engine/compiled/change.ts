@@ -1,6 +1,7 @@
 import { periodKey } from '#base/period.ts'
 import { denominator, numerator } from '#base/rational.ts'
 import type { Fact } from '#records/fact.ts'
+import type { FaultFinder } from '../factFaults.ts'
 import {
   type Columns,
   type MeasureColumn,
@@ -19,14 +20,15 @@ export interface Placed {
 }
 
 /**
- * Puts a corrected fact into its column. `undefined` where it does not fit there: a period or a fineness that no other fact of the
- * level has, a number out of all proportion, or a state that was counted on not to occur. The facts are then laid out anew.
+ * Puts a corrected fact into its column. `undefined` where the rulebook does not take it, or where it does not fit there: a period
+ * or a fineness that no other fact of the level has, a number out of all proportion, or a state that was counted on not to
+ * occur. The facts are then bound and laid out anew.
  */
-export function changeFact(columns: Columns, fact: Fact): Placed | undefined {
+export function changeFact(columns: Columns, fact: Fact, faultOf: FaultFinder): Placed | undefined {
   const population = [...columns.populations.values()].find(({ at }) => at.has(fact.entrant))
   const at = population?.at.get(fact.entrant)
   const column = population?.columns.get(fact.measure)
-  if (!population || at === undefined || !column) return undefined
+  if (!population || at === undefined || !column || faultOf(fact, population.entrants[at])) return undefined
   const periods = population.periods[fact.period.frequency]
   const slot = periods.findIndex((period) => periodKey(period) === periodKey(fact.period))
   const [numbers, states] = [column.values[slot], column.states[slot]]

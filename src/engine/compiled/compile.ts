@@ -1,5 +1,7 @@
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
+import { type FaultFinder, faultFinder } from '../factFaults.ts'
+import { versionsOf } from '../prepare.ts'
 import { type Leaf, leavesOf } from '../program.ts'
 import type { Evaluation } from '../readInput.ts'
 import { changeFact, type Placed } from './change.ts'
@@ -16,8 +18,9 @@ export interface Scorer {
   /** Scores and ranks everyone. */
   readonly run: () => void
   /**
-   * Puts in a corrected fact, which the rulebook takes (bindFacts.ts), and scores anew whom it concerns: its entrant, the commune it belongs to, and that commune's
-   * units. `false` where the fact does not fit what was compiled: nothing was changed, and the facts must be compiled anew.
+   * Puts in a corrected fact and scores anew whom it concerns: its entrant, the commune it belongs to, and that commune's
+   * units. `false` where the rulebook does not take the fact, or where it does not fit what was compiled: nothing was changed,
+   * and the facts must be bound and compiled anew.
    */
   readonly change: (fact: Fact) => boolean
 }
@@ -39,10 +42,11 @@ export function compile(
   observe?: Observer,
   longestTable: number = LONGEST_TABLE,
 ): Scorer {
-  const columns = columnsOf(evaluation.program, evaluation.facts)
+  const { program } = evaluation
+  const columns = columnsOf(program, evaluation.facts)
   const units = unitsOf(evaluation)
   const readFromFacts = new Set<string>()
-  const levels = evaluation.program.levels.flatMap((level) => {
+  const levels = program.levels.flatMap((level) => {
     const population = columns.populations.get(level)
     return population
       ? [levelScorer({ evaluation, columns, population, units, longestTable, readFromFacts }, observe)]
@@ -56,13 +60,15 @@ export function compile(
       level.rank()
     }
   }
-  const compares = leavesOf(evaluation.program.nodes).some(isRelative)
+  const compares = leavesOf(program.nodes).some(isRelative)
+  let faultOf: FaultFinder | undefined
   return {
     levels,
     run,
     change: (fact) => {
       if (readFromFacts.has(fact.measure)) return false
-      const placed = changeFact(columns, fact)
+      faultOf ??= faultFinder(program, versionsOf(program))
+      const placed = changeFact(columns, fact, faultOf)
       if (!placed) return false
       // What some are held against may have changed for all of them.
       if (compares || !ran) run()
