@@ -1,6 +1,6 @@
 import type { Period } from '#base/period.ts'
 import { isZero, type Rational, sum, ZERO } from '#base/rational.ts'
-import { combinePoints, type Measure } from '#language/index.ts'
+import { type CohortFigure, combinePoints, type Measure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import { applyRule } from './applyRule.ts'
 import type { InputReader } from './inputReader.ts'
@@ -54,7 +54,7 @@ function judgeInputs(
   leaf: Leaf,
   value: ProgramValue,
   inputs: readonly InputTrace[],
-  figure: (to: 'best' | 'average') => Rational | undefined,
+  figure: (to: CohortFigure) => Rational | undefined,
 ): Judged {
   const hindrance = obstacle(inputs.map(({ outcome }) => outcome))
   if (hindrance) return { inputs, outcome: hindrance }
@@ -77,11 +77,8 @@ function judgeInputs(
   }
 }
 
-function answerZero(
-  { zero }: Leaf,
-  inputs: readonly InputTrace[],
-  divisor: Measure | 'best' | 'average',
-): Judged {
+function answerZero({ zeros }: Leaf, inputs: readonly InputTrace[], divisor: Measure | CohortFigure): Judged {
+  const zero = zeros[typeof divisor === 'string' ? divisor : 'measure']
   if (!zero) throw new Error('a checked criterion answers a zero denominator')
   if (zero.kind === 'notApplicable') {
     return { inputs, outcome: { kind: 'notApplicable', reason: { kind: 'zeroDenominator', divisor } } }

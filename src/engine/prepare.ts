@@ -32,6 +32,7 @@ import {
   type Target,
   type Tier,
   versionDays,
+  type ZeroAnswer,
 } from '#language/index.ts'
 import type {
   Days,
@@ -47,6 +48,7 @@ import type {
   ProgramRule,
   ProgramTier,
   ProgramValue,
+  ZeroPoints,
 } from './program.ts'
 
 /** Two decimals, half up, on the total only: what holds where a rulebook says nothing (DESIGN, part 3.1). */
@@ -150,7 +152,6 @@ function prepareLeaf(
   symbols: Symbols,
   { missingCounts, leads }: Inherited,
 ): Leaf {
-  const { zeroAnswer } = node
   const leaf = {
     ...scored,
     kind: 'leaf' as const,
@@ -160,14 +161,20 @@ function prepareLeaf(
     leads,
     value: prepareValue(node, symbols),
   }
-  const zero =
-    zeroAnswer &&
-    (zeroAnswer.answer.kind === 'notApplicable'
-      ? ({ kind: 'notApplicable' } as const)
-      : ({ kind: 'points', points: pointsOf(zeroAnswer.answer, scored.maximum, scored.role) } as const))
+  const zeros = Object.fromEntries(
+    node.zeroAnswers.map(({ divisor, answer }) => [divisor.kind, zeroPoints(answer, scored)]),
+  )
   const rule = prepareRule(certain(node.rule), node.target, leaf, symbols)
   const exceptions = node.exceptions.map((exception) => prepareException(exception, node, leaf, symbols))
-  return { ...leaf, zero, rule, exceptions }
+  return { ...leaf, zeros, rule, exceptions }
+}
+
+function zeroPoints(
+  answer: ZeroAnswer['answer'],
+  { maximum, role }: Pick<Leaf, 'maximum' | 'role'>,
+): ZeroPoints {
+  if (answer.kind === 'notApplicable') return { kind: 'notApplicable' }
+  return { kind: 'points', points: pointsOf(answer, maximum, role) }
 }
 
 function prepareValue(criterion: Criterion, symbols: Symbols): ProgramValue | undefined {

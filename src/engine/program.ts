@@ -9,6 +9,7 @@ import type {
   Combine,
   Condition,
   Criterion,
+  Divisor,
   Group,
   KnockOut,
   Measure,
@@ -100,12 +101,14 @@ export interface Leaf extends Scored {
   readonly leads: readonly string[]
   readonly missingCounts: MissingCounts
   readonly value: ProgramValue | undefined
-  readonly zero: ZeroPoints | undefined
+  readonly zeros: ZeroAnswers
   readonly rule: ProgramRule
   readonly exceptions: readonly ProgramException[]
 }
 
-/** What a value counts as when there is nothing to divide by. */
+/** What a value counts as when there is nothing to divide by: the measure below it, or a figure of the cluster. */
+export type ZeroAnswers = Readonly<Partial<Record<Divisor['kind'], ZeroPoints>>>
+
 export type ZeroPoints =
   | { readonly kind: 'notApplicable' }
   | { readonly kind: 'points'; readonly points: Rational }

@@ -8,6 +8,7 @@ import type {
   Group,
   Rulebook,
   Target,
+  ZeroAnswer,
 } from './ast.ts'
 
 /**
@@ -126,13 +127,26 @@ function replaceBody(old: CriterionBody, said: CriterionBody): CriterionBody {
     deadline: said.deadline ?? old.deadline,
     level: said.level ?? old.level,
     value: said.value ?? old.value,
-    // An answer for a measure that is no longer divided by would be one too many.
-    zeroAnswer: said.zeroAnswer ?? (said.value ? undefined : old.zeroAnswer),
+    zeroAnswers: replaceZeroAnswers(old, said),
     missingPolicy: said.missingPolicy ?? old.missingPolicy,
     target: said.target ?? old.target,
     rule: said.rule ?? old.rule,
     exceptions: list(old.exceptions, said.exceptions),
   }
+}
+
+/** An answer for what is no longer divided by would be one too many. */
+function replaceZeroAnswers(old: CriterionBody, said: CriterionBody): readonly ZeroAnswer[] {
+  const exceptions = said.exceptions.length > 0 ? said.exceptions : old.exceptions
+  const isRelative = [said.rule ?? old.rule, ...exceptions.map(({ rule }) => rule)].some(
+    (rule) => rule?.kind === 'relative',
+  )
+  const kept = old.zeroAnswers.filter(
+    ({ divisor: { kind } }) =>
+      (kind === 'measure' ? !said.value : isRelative) &&
+      !said.zeroAnswers.some(({ divisor }) => divisor.kind === kind),
+  )
+  return [...kept, ...said.zeroAnswers]
 }
 
 function addInto<Node extends Group | Criterion>(node: Node, code: string, criterion: Criterion): Node {

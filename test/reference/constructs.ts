@@ -105,6 +105,7 @@ function nodeConstructs(node: Node): readonly string[] {
 function scoringConstructs({
   value,
   zero,
+  zeroFigure,
   target,
   rule,
   exceptions,
@@ -117,6 +118,8 @@ function scoringConstructs({
     ...(value?.each ? [`judged each ${value.each}`, `${rule.kind} each period`] : []),
     ...(deadline ? [`deadline ${deadline.kind}`] : []),
     ...(zero ? [`zero ${zero === 'notApplicable' ? zero : 'points'}`] : []),
+    ...(zeroFigure ? [`zero figure ${zeroFigure === 'notApplicable' ? zeroFigure : 'points'}`] : []),
+    ...(zero && zeroFigure ? ['zero both'] : []),
     ...targetConstructs(target),
     ...ruleConstructs(rule),
     ...exceptions.map(({ notApplicable, rule: own }) =>

@@ -165,6 +165,9 @@ export const EVERY_CONSTRUCT: readonly string[] = [
   'value plain',
   'value quotient',
   'value share',
+  'zero both',
+  'zero figure notApplicable',
+  'zero figure points',
   'zero notApplicable',
   'zero points',
 ]

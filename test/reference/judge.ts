@@ -1,7 +1,18 @@
 import type { Period } from './calendar.ts'
 import { type Fraction, fraction, isSame, least, mean, most, over, times, total, ZERO } from './fractions.ts'
 import { lateness } from './lateness.ts'
-import type { Entrant, Exception, Level, Model, Node, Part, Rule, Scoring, Value } from './model.ts'
+import type {
+  Entrant,
+  Exception,
+  Level,
+  Model,
+  Node,
+  Part,
+  Rule,
+  Scoring,
+  Value,
+  ZeroAnswer,
+} from './model.ts'
 import { amountOf, itemPoints, pointsFor, pointsOf, type Terms, tierOf, tierPoints } from './points.ts'
 import {
   firstObstacle,
@@ -127,15 +138,14 @@ function judgeOnce(
 ): Judged {
   const { maximum } = terms
   const found = valueFor(model, leaf, entrant, period)
-  if (found.outcome === 'zeroDivisor') return zeroAnswer(leaf, terms)
+  if (found.outcome === 'zeroDivisor') return zeroAnswer(leaf.scoring.zero, terms)
   if (found.outcome !== 'value') return nothing(found.outcome, maximum)
   const figure = rule.kind === 'relative' ? figureFor(model, leaf, entrant, rule.to) : undefined
-  if (figure && isSame(figure, ZERO)) return zeroAnswer(leaf, terms)
+  if (figure && isSame(figure, ZERO)) return zeroAnswer(leaf.scoring.zeroFigure, terms)
   return { outcome: 'value', applicable: maximum, ...pointsFor(rule, found.value, terms, figure) }
 }
 
-function zeroAnswer({ scoring }: Leaf, terms: Terms): Judged {
-  const { zero } = scoring
+function zeroAnswer(zero: ZeroAnswer | undefined, terms: Terms): Judged {
   if (!zero) throw new Error('nothing is said of a divisor of zero')
   if (zero === 'notApplicable') return nothing('notApplicable', ZERO)
   return { outcome: 'value', points: pointsOf(zero, terms), applicable: terms.maximum, branch: 'zero' }

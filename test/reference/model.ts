@@ -85,12 +85,17 @@ export interface Scoring {
   readonly capped: boolean
   readonly value?: Value | undefined
   readonly deadline?: Deadline | undefined
-  readonly zero?: 'notApplicable' | Award | undefined
+  /** What holds where there is nothing to divide by. */
+  readonly zero?: ZeroAnswer | undefined
+  /** What holds where the figure of the cluster is zero. */
+  readonly zeroFigure?: ZeroAnswer | undefined
   readonly target?: Target | undefined
   readonly rule: Rule
   readonly exceptions: readonly Exception[]
   readonly missing?: MissingPolicy | undefined
 }
+
+export type ZeroAnswer = 'notApplicable' | Award
 
 export type Value = (
   | { readonly kind: 'plain'; readonly measure: string }

@@ -12,6 +12,7 @@ import type {
   Target,
   Tier,
   Value,
+  ZeroAnswer,
 } from './model.ts'
 import { amountText, awardText, EACH, LEVELS, rangeText, valueText } from './words.ts'
 
@@ -28,12 +29,12 @@ export function missingLine(policy: 'zero' | 'notApplicable'): string {
 
 /** How a criterion is scored, a clause a line. */
 export function scoringLines(scoring: Scoring, rulebook: Rulebook): readonly string[] {
-  const { value, deadline, zero, target, rule, exceptions, missing } = scoring
+  const { value, deadline, target, rule, exceptions, missing } = scoring
   const levels = value?.kind === 'plain' ? namesOf(rulebook, value.measure) : []
   return [
     ...(deadline ? [`thời hạn ${deadlineText(deadline)}`] : []),
     ...(value ? [`giá trị = ${valueClause(value)}${value.each ? ` ${EACH[value.each]}` : ''}`] : []),
-    ...(zero ? [zeroLine(scoring, zero)] : []),
+    ...zeroLines(scoring),
     ...(missing ? [missingLine(missing)] : []),
     ...(target ? [targetLine(target, levels)] : []),
     ...ruleLines(rule, levels, rulebook),
@@ -69,10 +70,13 @@ function valueClause(value: Value): string {
 
 const FIGURES = { best: 'cao nhất trong cụm', average: 'bình quân trong cụm' } as const
 
-function zeroLine({ value, rule }: Scoring, zero: NonNullable<Scoring['zero']>): string {
-  const answer = zero === 'notApplicable' ? 'không áp dụng' : awardText(zero)
-  if (rule.kind === 'relative') return `khi ${FIGURES[rule.to]} = 0: ${answer}`
-  return `khi ${value && 'bottom' in value ? value.bottom : ''} = 0: ${answer}`
+function zeroLines({ value, rule, zero, zeroFigure }: Scoring): readonly string[] {
+  const line = (divisor: string, answer: ZeroAnswer): string =>
+    `khi ${divisor} = 0: ${answer === 'notApplicable' ? 'không áp dụng' : awardText(answer)}`
+  return [
+    ...(zeroFigure && rule.kind === 'relative' ? [line(FIGURES[rule.to], zeroFigure)] : []),
+    ...(zero && value && 'bottom' in value ? [line(value.bottom, zero)] : []),
+  ]
 }
 
 function targetLine({ notation, goals }: Target, names: readonly string[]): string {

@@ -61,28 +61,30 @@ export type Judge = (value: Rational) => Judgement | undefined
 
 /**
  * Judges exactly, one entrant at a time, by a rule that tells the points of a value; `zero` where there is nothing that the
- * value is held against.
+ * value is held against, and then `zeroFigure` holds.
  */
 export function exactly(
   { inputs, form, zero }: Setting,
   judge: (value: Rational, at: number) => Judgement | 'zero' | undefined,
+  zeroFigure?: ZeroAnswer | undefined,
 ): Kernel['exact'] {
   const { top, bottom } = inputs
   const isError = form.kind === 'quotient' && form.partOf ? partChecker(inputs) : () => false
-  const answer = (): Judgement | number => {
-    if (!zero) throw new Error('a checked criterion answers a zero divisor')
-    return zero === 'notApplicable' ? NOT_APPLICABLE : zero
-  }
   return (j, from) => {
     const state = stateAt(inputs, j)
     if (state !== VALUE) return state
     const lower = bottom ? numberAt(bottom.lane, j) : 1
     if (isError(j)) return IN_ERROR
-    if (lower === 0) return answer()
+    if (lower === 0) return answered(zero)
     const judged = judge(valueFrom(form, numberAt(top.lane, j), lower), from + j)
     if (!judged) throw new Error('a checked rule leaves no value out')
-    return judged === 'zero' ? answer() : judged
+    return judged === 'zero' ? answered(zeroFigure) : judged
   }
+}
+
+function answered(zero: ZeroAnswer | undefined): Judgement | number {
+  if (!zero) throw new Error('a checked criterion answers a zero divisor')
+  return zero === 'notApplicable' ? NOT_APPLICABLE : zero
 }
 
 /** Whether the j-th entrant's part is above its whole. */

@@ -1,7 +1,7 @@
 import type { Period } from '#base/period.ts'
 import { ZERO } from '#base/rational.ts'
 import { measuresOf } from '../judge.ts'
-import type { Leaf, ProgramRule } from '../program.ts'
+import type { Leaf, ProgramRule, ZeroPoints } from '../program.ts'
 import { MISSING, NOT_APPLICABLE, VALUE } from './columns.ts'
 import { formOf, lateLane } from './form.ts'
 import { itemKernel } from './itemKernel.ts'
@@ -61,7 +61,7 @@ export function judgedBy(rule: ValueRule, leaf: Leaf, scope: Scope, only?: Perio
   const setting: Setting = {
     inputs,
     form: formOf(value, inputs),
-    zero: zeroOf(leaf),
+    zero: zeroOf(leaf.zeros.measure),
     units: scope.units,
     longestTable: scope.longestTable,
     most: countOf(leaf.maximum, scope.units).count,
@@ -71,11 +71,14 @@ export function judgedBy(rule: ValueRule, leaf: Leaf, scope: Scope, only?: Perio
     return { inputs, kernel: kernelOf(rule, leaf, setting), survey: () => {} }
   }
   if (only) return undefined
-  const kernel = relativeKernel(rule.to, leaf.maximum, cohortsOf(leaf, scope), setting)
+  const kernel = relativeKernel(rule.to, leaf.maximum, cohortsOf(leaf, scope), {
+    ...setting,
+    zeroFigure: zeroOf(leaf.zeros[rule.to]),
+  })
   return { inputs, kernel, survey: kernel.survey }
 }
 
-function zeroOf({ zero }: Leaf): Setting['zero'] {
+function zeroOf(zero: ZeroPoints | undefined): Setting['zero'] {
   if (!zero) return undefined
   return zero.kind === 'notApplicable' ? 'notApplicable' : { points: zero.points, branch: ZERO_ANSWERED }
 }

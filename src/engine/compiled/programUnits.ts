@@ -11,9 +11,9 @@ export function unitsOf({ program, asOf }: Evaluation): Units {
     rational(1n, 10n ** BigInt(places)),
   )
   const leaves = leavesOf(nodes)
-  const named = leaves.flatMap(({ rule, exceptions, zero, maximum }) => [
+  const named = leaves.flatMap(({ rule, exceptions, zeros, maximum }) => [
     maximum,
-    ...(zero?.kind === 'points' ? [zero.points] : []),
+    ...Object.values(zeros).flatMap((zero) => (zero.kind === 'points' ? [zero.points] : [])),
     ...[rule, ...exceptions.map((one) => one.rule)].flatMap((one) => pointsOf(one)),
   ])
   const periods = leaves.map(({ value }) =>

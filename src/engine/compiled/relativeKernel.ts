@@ -4,7 +4,15 @@ import { proportionPoints } from '../operations.ts'
 import { type Cohorts, cohortValues } from './cohortValues.ts'
 import { VALUE } from './columns.ts'
 import { NEAR, nearFactor } from './form.ts'
-import { exactly, type Kernel, putJudgement, type Setting, stateAt } from './kernel.ts'
+import {
+  exactly,
+  type Judgement,
+  type Kernel,
+  putJudgement,
+  type Setting,
+  stateAt,
+  type ZeroAnswer,
+} from './kernel.ts'
 import { numberAt } from './lane.ts'
 import { NO_TIER } from './result.ts'
 import { approximate, countOf } from './units.ts'
@@ -20,16 +28,17 @@ export function relativeKernel(
   to: CohortFigure,
   most: Rational,
   cohorts: Cohorts,
-  setting: Setting,
+  setting: Setting & { readonly zeroFigure: ZeroAnswer | undefined },
 ): RelativeKernel {
   const { inputs, form, units } = setting
   let figures: readonly (Rational | undefined)[] = []
   let near: Float64Array = new Float64Array()
-  const exact = exactly(setting, (value, at) => {
+  const judge = (value: Rational, at: number): Judgement | 'zero' => {
     const figure = figures[cohorts.of[at] as number]
     if (!figure || isZero(figure)) return 'zero'
     return { points: proportionPoints(value, figure, most, undefined), branch: NO_TIER }
-  })
+  }
+  const exact = exactly(setting, judge, setting.zeroFigure)
   const full = countOf(most, units)
   const factor = nearFactor(form)
   return {

@@ -20,7 +20,7 @@ export function compareLeaves(old: JudgedLeaf, now: JudgedLeaf): readonly Change
   const general = compareRules(judgingOf(old, undefined), judgingOf(now, undefined), {})
   return [
     ...compareSayings(SAYINGS, old, now, about),
-    ...compareZero(old, now),
+    ...compareZeros(old, now),
     ...compareMissing(old, now),
     ...general,
     ...attributesOf(old, now).flatMap((attribute) => compareFor(attribute, old, now)),
@@ -39,34 +39,36 @@ const SAYINGS: readonly Saying<JudgedLeaf>[] = [
 ]
 
 /** What counts where there is nothing to divide by; of another divisor it is another answer. */
-function compareZero(old: JudgedLeaf, now: JudgedLeaf): readonly Change[] {
+function compareZeros(old: JudgedLeaf, now: JudgedLeaf): readonly Change[] {
   const about = subjectOf(now.leaf)
-  const [before, after] = [zeroOf(old), zeroOf(now)]
-  if (before?.key === after?.key && before?.answer === after?.answer) return []
-  if (before && after && before.key === after.key) {
-    const change = { item: after.divisor, old: before.answer, new: after.answer }
-    return [said(about, true, { aspect: 'zero', ...change })]
-  }
-  const one = ({ divisor, answer }: Zero, isNew: boolean): Change => {
-    const change = { item: divisor, old: isNew ? undefined : answer, new: isNew ? answer : undefined }
-    return said(about, true, { aspect: 'zero', ...change })
-  }
-  return [...(before ? [one(before, false)] : []), ...(after ? [one(after, true)] : [])]
+  const [before, after] = [zerosOf(old), zerosOf(now)]
+  const change = (item: string, was: Zero | undefined, is: Zero | undefined): Change[] =>
+    was?.answer === is?.answer
+      ? []
+      : [said(about, true, { aspect: 'zero', item, old: was?.answer, new: is?.answer })]
+  const gone = [...before].filter(([key]) => !after.has(key))
+  return [
+    ...gone.flatMap(([, zero]) => change(zero.divisor, zero, undefined)),
+    ...[...after].flatMap(([key, zero]) => change(zero.divisor, before.get(key), zero)),
+  ]
 }
 
 interface Zero {
-  readonly key: string
   readonly divisor: string
   readonly answer: string
 }
 
-function zeroOf({ leaf: { zero, node }, side }: JudgedLeaf): Zero | undefined {
-  const divisor = node.zeroAnswer?.divisor
-  if (!zero || !divisor) return undefined
-  const text = (naming: 'title' | 'name'): string =>
-    divisor.kind === 'measure' ? measureText(divisor.name, side, naming) : FIGURES[divisor.kind]
-  const answer = zero.kind === 'points' ? `${formatExact(zero.points)} điểm` : 'không áp dụng'
-  return { key: text('name'), divisor: text('title'), answer }
+/** The answers, by the names of what is divided by. */
+function zerosOf({ leaf: { zeros, node }, side }: JudgedLeaf): ReadonlyMap<string, Zero> {
+  return new Map(
+    node.zeroAnswers.map(({ divisor }) => {
+      const text = (naming: 'title' | 'name'): string =>
+        divisor.kind === 'measure' ? measureText(divisor.name, side, naming) : FIGURES[divisor.kind]
+      const zero = zeros[divisor.kind]
+      const answer = zero?.kind === 'points' ? `${formatExact(zero.points)} điểm` : 'không áp dụng'
+      return [text('name'), { divisor: text('title'), answer }]
+    }),
+  )
 }
 
 const FIGURES = { best: 'cao nhất trong cụm', average: 'bình quân trong cụm' } as const

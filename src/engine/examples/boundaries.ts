@@ -147,7 +147,7 @@ function whereIn({ reach, leaf }: RuleBranch): string | undefined {
     case 'exempt':
       return 'không áp dụng'
     case 'zero':
-      return zeroWords(leaf)
+      return zeroWords(reach.divisor, leaf)
     case 'number':
     case 'relative':
     case 'missing':

@@ -11,7 +11,7 @@ import {
   subtract,
 } from '#base/rational.ts'
 import type { Span } from '#diagnostic/source.ts'
-import type { NumberDomain, Rule } from '#language/index.ts'
+import type { Divisor, NumberDomain, Rule } from '#language/index.ts'
 import type {
   Leaf,
   ProgramException,
@@ -42,17 +42,19 @@ export type Reach =
   | { readonly kind: 'relative'; readonly side: 'below' | 'reached' }
   /** Having the attribute is enough. */
   | { readonly kind: 'exempt' }
-  | { readonly kind: 'zero' }
+  | { readonly kind: 'zero'; readonly divisor: Divisor['kind'] }
   | { readonly kind: 'missing' }
 
 /** Every branch of a criterion that is scored by itself, in the order of its lines. */
 export function branchesOf(leaf: Leaf): readonly RuleBranch[] {
-  const { span, zeroAnswer, rule } = leaf.node
+  const { span, zeroAnswers, rule } = leaf.node
   const plain = { leaf, exception: undefined }
   return [
     ...branchesOfRule(leaf.rule, lineOf(rule) ?? span, plain),
     ...leaf.exceptions.flatMap((exception) => branchesOfException(exception, leaf)),
-    ...(leaf.zero && zeroAnswer ? [branch(plain, 'zero', zeroAnswer.span, { kind: 'zero' })] : []),
+    ...zeroAnswers.map(({ span: line, divisor: { kind: divisor } }) =>
+      branch(plain, `zero ${divisor}`, line, { kind: 'zero', divisor }),
+    ),
     branch(plain, 'missing', span, { kind: 'missing' }),
   ]
 }

@@ -2,7 +2,7 @@ import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { alignToStep, contains, type Interval, intersect, isEmpty } from '#base/interval.ts'
 import { listText } from '#base/listText.ts'
 import { ZERO } from '#base/rational.ts'
-import { describeInterval, type NumberDomain } from '#language/index.ts'
+import { type Divisor, describeInterval, type NumberDomain } from '#language/index.ts'
 import type { Leaf, Program } from '../program.ts'
 import type { Reach, RuleBranch } from './branches.ts'
 import { domainIn, inputDomains } from './valueMaker.ts'
@@ -43,15 +43,15 @@ function describe({ leaf, reach, exception }: RuleBranch): string {
     case 'exempt':
       return ''
     case 'zero':
-      return `khi ${zeroWords(leaf)}`
+      return `khi ${zeroWords(reach.divisor, leaf)}`
     case 'missing':
       return 'khi chưa có số liệu'
   }
 }
 
 /** What is zero where there is nothing to divide by: `hộ bằng 0`, `cao nhất trong cụm bằng 0`. */
-export function zeroWords({ rule, value }: Leaf): string {
-  if (rule.kind === 'relative') return `${rule.to === 'best' ? 'cao nhất' : 'bình quân'} trong cụm bằng 0`
+export function zeroWords(divisor: Divisor['kind'], { value }: Leaf): string {
+  if (divisor !== 'measure') return `${divisor === 'best' ? 'cao nhất' : 'bình quân'} trong cụm bằng 0`
   const below = value?.kind === 'quotient' && 'name' in value.denominator ? value.denominator : undefined
   return `${below?.name.text ?? 'mẫu số'} bằng 0`
 }
@@ -69,7 +69,7 @@ function rangesIn({ values }: NumberReach, { step }: NumberDomain): readonly Int
  */
 export function impossibility({ leaf, reach }: RuleBranch, program: Program): string | undefined {
   if (reach.kind === 'flag' && reach.is === undefined) return OTHERS
-  if (reach.kind === 'zero') return neverZero(leaf, program)
+  if (reach.kind === 'zero') return neverZero(reach.divisor, leaf, program)
   if (reach.kind !== 'number') return undefined
   const domain = domainIn(leaf, reach.part)
   if (!domain) return undefined
@@ -80,13 +80,13 @@ export function impossibility({ leaf, reach }: RuleBranch, program: Program): st
 }
 
 /** What is declared so that what is divided by cannot be zero. */
-function neverZero(leaf: Leaf, program: Program): string | undefined {
-  const { rule, value } = leaf
+function neverZero(divisor: Divisor['kind'], leaf: Leaf, program: Program): string | undefined {
+  const { value } = leaf
   const above = (domain: NumberDomain | undefined, name: string): string | undefined =>
     !domain || contains(domain.interval, ZERO)
       ? undefined
       : `${name} ${describeInterval(domain.interval, domain)}`
-  if (rule.kind === 'relative') return above(domainIn(leaf, undefined), 'giá trị')
+  if (divisor !== 'measure') return above(domainIn(leaf, undefined), 'giá trị')
   if (value?.kind !== 'quotient' || !('name' in value.denominator)) return undefined
   const { numerator: top, denominator: below } = value
   const domainOf = inputDomains(leaf, program)

@@ -3,7 +3,7 @@ import { equals, isZero, negate } from '#base/rational.ts'
 import { round } from '#base/rounding.ts'
 import type { Diagnostic, Label } from '#diagnostic/diagnostic.ts'
 import type { Span } from '#diagnostic/source.ts'
-import type { Expectation } from '#language/index.ts'
+import type { CohortFigure, Criterion, Expectation, Measure } from '#language/index.ts'
 import { explainLeaf } from '../explain/leaf.ts'
 import type { LeafTrace, NodeTrace } from '../trace.ts'
 import { applies, type ExampleResult } from './runExample.ts'
@@ -82,8 +82,13 @@ function lineOf({ rule, node: { node }, exception }: LeafTrace): Span {
     case 'relative':
       return written && 'span' in written ? written.span : node.span
     case 'zeroDenominator':
-      return node.zeroAnswer?.span ?? node.span
+      return zeroLine(rule.divisor, node) ?? node.span
     default:
       return special?.span ?? node.span
   }
+}
+
+function zeroLine(divisor: Measure | CohortFigure, { zeroAnswers }: Criterion): Span | undefined {
+  const kind = typeof divisor === 'string' ? divisor : 'measure'
+  return zeroAnswers.find((answer) => answer.divisor.kind === kind)?.span
 }

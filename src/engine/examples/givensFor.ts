@@ -1,6 +1,6 @@
 import { contains, type Interval, intersect } from '#base/interval.ts'
 import { compare, HUNDRED, ONE, type Rational, rational, ZERO } from '#base/rational.ts'
-import type { CohortFigure, Given, Measure, NumberDomain } from '#language/index.ts'
+import type { CohortFigure, Divisor, Given, Measure, NumberDomain } from '#language/index.ts'
 import { measuresOf } from '../judge.ts'
 import type { Leaf, Program, ProgramException, ProgramPart, ProgramRule } from '../program.ts'
 import type { RuleBranch } from './branches.ts'
@@ -41,7 +41,7 @@ export function waysInto(
     case 'exempt':
       return [attributeOf(exception, leaf)]
     case 'zero': {
-      const own = zeroWay(leaf, program)
+      const own = zeroWay(reach.divisor, leaf, program)
       return own ? [own] : []
     }
     case 'missing':
@@ -134,26 +134,34 @@ function figuresFor({ interval, notation, step }: NumberDomain): readonly Ration
 }
 
 /** Nothing to divide by: no whole, or a cluster whose figure is zero. */
-function zeroWay(leaf: Leaf, program: Program): readonly Given[] | undefined {
-  const { rule, value } = leaf
-  if (!value || value.kind === 'flag') return undefined
-  const zero = only(ZERO)
-  if (rule.kind === 'relative') {
-    const own = valueMaker(leaf, undefined, program)(zero, 'low')
-    const figure: CohortFigure = rule.to
-    return own && contains(value.domain.interval, ZERO)
-      ? [...own, givenFigure(figure, ZERO, value.domain)]
-      : undefined
-  }
-  if (value.kind !== 'quotient' || !('name' in value.denominator)) return undefined
+function zeroWay(divisor: Divisor['kind'], leaf: Leaf, program: Program): readonly Given[] | undefined {
+  return divisor === 'measure' ? noWhole(leaf, program) : zeroFigure(divisor, leaf, program)
+}
+
+/** For those whose rule is held against the figure: all, or the first with an attribute. */
+function zeroFigure(figure: CohortFigure, leaf: Leaf, program: Program): readonly Given[] | undefined {
+  const { value } = leaf
+  if (!value || value.kind === 'flag' || !contains(value.domain.interval, ZERO)) return undefined
+  const isHeld = (rule: ProgramException['rule']): boolean =>
+    rule !== 'notApplicable' && rule.kind === 'relative' && rule.to === figure
+  const exception = isHeld(leaf.rule) ? undefined : leaf.exceptions.find(({ rule }) => isHeld(rule))
+  const own = valueMaker(leaf, undefined, program)(only(ZERO), 'low')
+  return own && [...attributeOf(exception, leaf), ...own, givenFigure(figure, ZERO, value.domain)]
+}
+
+function noWhole(leaf: Leaf, program: Program): readonly Given[] | undefined {
+  const { value, rule } = leaf
+  if (value?.kind !== 'quotient' || !('name' in value.denominator)) return undefined
   const domainOf = inputDomains(leaf, program)
   const [upper, lower] = [domainOf(value.numerator), domainOf(value.denominator)]
   const least = upper && pickNear(upper.interval, 'low', gridOf(upper))
   if (!upper || !lower || !least || !contains(lower.interval, ZERO)) return undefined
   const isPart = value.numerator.partOf?.text === value.denominator.name.text
   if (isPart && compare(least, ZERO) > 0) return undefined
+  const [figure] = rule.kind === 'relative' ? figuresFor(value.domain) : []
   return [
     givenNumber(value.numerator, least, upper, value.each),
     givenNumber(value.denominator, ZERO, lower, value.each),
+    ...(rule.kind === 'relative' && figure ? [givenFigure(rule.to, figure, value.domain)] : []),
   ]
 }

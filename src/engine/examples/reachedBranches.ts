@@ -1,4 +1,5 @@
 import { compare, multiply, ONE, type Rational, rational, ZERO } from '#base/rational.ts'
+import type { CohortFigure, Measure } from '#language/index.ts'
 import { flagOf, numberOf } from '../measureValue.ts'
 import { steppedAmount, tierOfNumber, wholeSteps } from '../operations.ts'
 import type { ProgramItems, ProgramPart } from '../program.ts'
@@ -12,11 +13,15 @@ export function reachedBranches(trace: LeafTrace): readonly string[] {
   const plain = { leaf: node, exception: undefined }
   if (outcome.kind === 'notApplicable') {
     if (outcome.reason.kind === 'exempt') return [keyOf(within, 'exempt')]
-    if (outcome.reason.kind === 'zeroDenominator') return [keyOf(plain, 'zero')]
+    if (outcome.reason.kind === 'zeroDenominator') return [keyOf(plain, zeroName(outcome.reason.divisor))]
   }
-  if (rule?.kind === 'zeroDenominator') return [keyOf(plain, 'zero')]
+  if (rule?.kind === 'zeroDenominator') return [keyOf(plain, zeroName(rule.divisor))]
   const missing = outcome.kind === 'missing' ? [keyOf(plain, 'missing')] : []
   return [...missing, ...(rule ? namesOf(rule, trace) : []).map((name) => keyOf(within, name))]
+}
+
+function zeroName(divisor: Measure | CohortFigure): string {
+  return `zero ${typeof divisor === 'string' ? divisor : 'measure'}`
 }
 
 function namesOf(

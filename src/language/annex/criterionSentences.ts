@@ -14,14 +14,14 @@ export function criterionSentences(criterion: Criterion, names: Names): readonly
 
 /** The sentences of what is said below a criterion's line; an amendment says the same of one that stands already. */
 export function bodySentences(
-  body: Pick<Criterion, 'value' | 'zeroAnswer' | 'rule' | 'missingPolicy' | 'exceptions'>,
+  body: Pick<Criterion, 'value' | 'zeroAnswers' | 'rule' | 'missingPolicy' | 'exceptions'>,
   scoring: Scoring,
 ): readonly string[] {
-  const { value, zeroAnswer, rule, missingPolicy, exceptions } = body
+  const { value, zeroAnswers, rule, missingPolicy, exceptions } = body
   return [
     ...(value ? [valueSentence(value, scoring)] : []),
     ...(rule ? ruleSentences(rule, scoring) : []),
-    ...(zeroAnswer ? [zeroAnswerSentence(zeroAnswer, scoring)] : []),
+    ...zeroAnswers.map((answer) => zeroAnswerSentence(answer, scoring)),
     ...(missingPolicy ? [missingSentence(missingPolicy)] : []),
     ...exceptions.flatMap((exception) => exceptionSentences(exception, scoring)),
   ]

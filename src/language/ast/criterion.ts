@@ -44,7 +44,8 @@ export interface CriterionBody {
   readonly deadline: Deadline | undefined
   readonly level: MeasuredAt | undefined
   readonly value: Value | undefined
-  readonly zeroAnswer: ZeroAnswer | undefined
+  /** One for each thing that is divided by: a measure, a figure of the cluster. */
+  readonly zeroAnswers: readonly ZeroAnswer[]
   /** What holds here when facts are missing, where it differs from the rulebook's own line. */
   readonly missingPolicy: MissingPolicy | undefined
   readonly target: Target | undefined

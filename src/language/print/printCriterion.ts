@@ -20,7 +20,7 @@ export function printCriterion(criterion: Criterion): readonly string[] {
 
 /** What is said of a criterion below its line. */
 export function printBody(body: CriterionBody): readonly string[] {
-  const { deadline, level, value, zeroAnswer, missingPolicy, target, rule } = body
+  const { deadline, level, value, zeroAnswers, missingPolicy, target, rule } = body
   return [
     ...printTexts('chủ trì', body.leads),
     ...printTexts('phối hợp', body.supports),
@@ -33,7 +33,7 @@ export function printBody(body: CriterionBody): readonly string[] {
     ...(deadline ? [`thời hạn ${deadline.date ? deadline.text.text : quoted(deadline.text.text)}`] : []),
     ...(level ? [`đo tại ${LEVEL_NAMES[level.level]}`] : []),
     ...(value ? [`giá trị = ${printValue(value)}`] : []),
-    ...(zeroAnswer ? [printZeroAnswer(zeroAnswer)] : []),
+    ...zeroAnswers.map(printZeroAnswer),
     ...(missingPolicy ? [printMissingPolicy(missingPolicy)] : []),
     ...(target ? [`chỉ tiêu ${printTarget(target)}`] : []),
     ...(rule ? printRule(rule) : []),

@@ -25,7 +25,8 @@ export function rangeOfLeaf(criterion: Criterion, symbols: Symbols): Range | und
   const own = regionsOf(criterion, symbols)
   if (!own) return undefined
   const instead = criterion.exceptions.flatMap((exception) => regionsOf(criterion, symbols, exception) ?? [])
-  return joinAll([...[own, ...instead].map(rangeOfRegions), ...zeroAnswer(criterion, own, symbols)])
+  const rules = [own, ...instead]
+  return joinAll([...rules.map(rangeOfRegions), ...zeroAnswers(criterion, rules, symbols)])
 }
 
 /** The least and the most points of a rule. */
@@ -82,16 +83,19 @@ export function rangeOfGroup(parts: readonly PartRegions[]): Range {
 }
 
 /** The points for a denominator of zero, or a cluster's figure of zero, where that can be. */
-function zeroAnswer(criterion: Criterion, own: Regions, symbols: Symbols): readonly Range[] {
-  const { zeroAnswer: answer, maximum: declared, value } = criterion
-  if (!answer || answer.answer.kind === 'notApplicable' || !declared) return []
+function zeroAnswers(criterion: Criterion, rules: readonly Regions[], symbols: Symbols): readonly Range[] {
+  const { zeroAnswers: said, maximum: declared, value } = criterion
+  if (!declared) return []
   const below = value?.denominator
   const measure = below && !isAmount(below) ? measureNamed(symbols, below) : undefined
   const divisor = measure && domainOfTotal(measure, symbols, isRolledUp(symbols, criterion), value?.each)
   const canBeZero = divisor?.kind === 'number' && contains(divisor.interval, ZERO)
   // A cluster without a figure is answered as one whose figure is zero.
-  if (!canBeZero && own.kind !== 'relative') return []
+  const isRelative = rules.some(({ kind }) => kind === 'relative')
   const role = symbols.roles.get(criterion.id) ?? 'scale'
-  const points = pointsOf(answer.answer, declared.points.value, role)
-  return [{ least: points, most: points }]
+  return said.flatMap(({ divisor: { kind }, answer }) => {
+    if (answer.kind === 'notApplicable' || !(kind === 'measure' ? canBeZero : isRelative)) return []
+    const points = pointsOf(answer, declared.points.value, role)
+    return [{ least: points, most: points }]
+  })
 }

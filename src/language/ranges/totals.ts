@@ -32,10 +32,10 @@ export function rangesOf(rulebook: Rulebook, symbols: Symbols): NodeRanges {
 function mayNotApply(rulebook: Rulebook): boolean {
   if (rulebook.notApplicablePolicy || rulebook.missingPolicy?.counts === 'notApplicable') return true
   return criteriaOf(rulebook).some(
-    ({ exceptions, missingPolicy, zeroAnswer }) =>
+    ({ exceptions, missingPolicy, zeroAnswers }) =>
       exceptions.some(({ notApplicable }) => notApplicable) ||
       missingPolicy?.counts === 'notApplicable' ||
-      zeroAnswer?.answer.kind === 'notApplicable',
+      zeroAnswers.some(({ answer }) => answer.kind === 'notApplicable'),
   )
 }
 

@@ -7,6 +7,11 @@ import type { Clause, TextRole } from './clause.ts'
 export interface Body {
   /** The clause of that kind; a second one is reported beside the first and left out. */
   readonly one: <Kind extends Clause['kind']>(kind: Kind) => Extract<Clause, { kind: Kind }> | undefined
+  /** The clauses of that kind that speak of different things, told by a key; a second one of the same is reported. */
+  readonly distinct: <Kind extends Clause['kind']>(
+    kind: Kind,
+    keyOf: (clause: Extract<Clause, { kind: Kind }>) => string,
+  ) => readonly Extract<Clause, { kind: Kind }>[]
   readonly all: <Kind extends Clause['kind']>(kind: Kind) => readonly Extract<Clause, { kind: Kind }>[]
   readonly texts: (role: TextRole) => readonly Words[]
   /** A clause here could not be read, so nothing may be said to be absent. */
@@ -37,10 +42,8 @@ export function openBody(
   })
   const all = <Kind extends Clause['kind']>(kind: Kind) =>
     kept.filter((clause): clause is Extract<Clause, { kind: Kind }> => clause.kind === kind)
-  return {
-    all,
-    one: (kind) => {
-      const [first, ...others] = all(kind)
+  const distinct: Body['distinct'] = (kind, keyOf) =>
+    [...Map.groupBy(all(kind), keyOf).values()].flatMap(([first, ...others]) => {
       for (const other of others) {
         report({
           code: 'repeated-clause',
@@ -53,8 +56,12 @@ export function openBody(
           help: 'giữ lại một dòng',
         })
       }
-      return first
-    },
+      return first ?? []
+    })
+  return {
+    all,
+    distinct,
+    one: (kind) => distinct(kind, () => 'one')[0],
     texts: (role) => all('text').flatMap((clause) => (clause.role === role ? [clause.text] : [])),
     incomplete: kept.some(({ kind }) => kind === 'unreadable'),
   }

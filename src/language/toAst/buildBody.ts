@@ -44,7 +44,9 @@ export function buildBody(
       deadline: body.one('deadline'),
       level: body.one('measuredAt')?.measuredAt,
       value: body.one('value'),
-      zeroAnswer: body.one('zeroAnswer'),
+      zeroAnswers: body.distinct('zeroAnswer', ({ divisor }) =>
+        divisor.kind === 'measure' ? `measure ${divisor.name.text}` : divisor.kind,
+      ),
       missingPolicy: body.one('missingPolicy'),
       target: body.one('target'),
       rule: buildRule(clauses, body, builder),

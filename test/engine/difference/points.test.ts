@@ -208,6 +208,12 @@ describe('values whose points differ', () => {
       'giá trị = bài | khi cao nhất trong cụm = 0: 1 điểm | chấm theo tỷ lệ so với cao nhất trong cụm',
       ['khi cao nhất trong cụm = 0: 0 điểm → 1 điểm.'],
     ],
+    [
+      'what holds where there is nothing to divide by, and where the best is zero',
+      'giá trị = a / bài | khi bài = 0: 2 điểm | khi cao nhất trong cụm = 0: 0 điểm | chấm theo tỷ lệ so với cao nhất trong cụm',
+      'giá trị = a / bài | khi bài = 0: 3 điểm | khi cao nhất trong cụm = 0: 1 điểm | chấm theo tỷ lệ so với cao nhất trong cụm',
+      ['khi «Tin bài» = 0: 2 điểm → 3 điểm.', 'khi cao nhất trong cụm = 0: 0 điểm → 1 điểm.'],
+    ],
   ])('%s', (_, old, now, expected) => {
     expect(changed(old, now)).toEqual(expected)
   })

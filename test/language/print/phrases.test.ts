@@ -133,7 +133,7 @@ describe('values, what a zero means, targets, maxima', () => {
   test.each(same('khi b = 0: không áp dụng', 'khi cao nhất trong cụm = 0: trừ 1 điểm'))(
     '%s',
     (line, printed) => {
-      const { zeroAnswer } = criterionWith(line)
+      const [zeroAnswer] = criterionWith(line).zeroAnswers
       expect(zeroAnswer && printZeroAnswer(zeroAnswer)).toBe(printed)
     },
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Day } from '../calendar.ts'
 import { type Fraction, fraction, ONE } from '../fractions.ts'
-import type { Award, Deadline, Role, Scoring, Tier } from '../model.ts'
+import type { Award, Deadline, Role, Scoring, Tier, ZeroAnswer } from '../model.ts'
 import {
   dayMeasure,
   figureValue,
@@ -49,7 +49,7 @@ export function leaf(role: Role, calendar: Calendar): fc.Arbitrary<RawLeaf> {
     )
 }
 
-function zeroAnswer(role: Role, maximum: Fraction): fc.Arbitrary<'notApplicable' | Award> {
+function zeroAnswer(role: Role, maximum: Fraction): fc.Arbitrary<ZeroAnswer> {
   return fc.oneof(fc.constant('notApplicable' as const), award(role, maximum))
 }
 
@@ -84,12 +84,18 @@ function byNumber(role: Role, maximum: Fraction, { years }: Calendar): fc.Arbitr
 
 function byFigure(role: Role, maximum: Fraction): fc.Arbitrary<RawLeaf> {
   return fc
-    .tuple(figureValue, fc.constantFrom('best' as const, 'average' as const), zeroAnswer(role, maximum))
-    .chain(([valued, to, zero]) => {
+    .tuple(
+      figureValue,
+      fc.constantFrom('best' as const, 'average' as const),
+      zeroAnswer(role, maximum),
+      zeroAnswer(role, maximum),
+    )
+    .chain(([valued, to, zero, zeroFigure]) => {
       const scoring: Scoring = {
         capped: false,
         value: valued.value,
-        zero,
+        zero: valued.divides === 'maybeZero' ? zero : undefined,
+        zeroFigure,
         rule: { kind: 'relative', to },
         exceptions: [],
       }

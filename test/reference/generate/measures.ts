@@ -173,7 +173,7 @@ const quotient = (neverZero: boolean): fc.Arbitrary<Valued> =>
       }
     })
 
-/** A value that is a number; for a cluster's figure, one whose own divisor is never zero. */
+/** A value that is a number; for a cluster's figure, one judged over all periods together. */
 export const numberValue: fc.Arbitrary<Valued> = fc.oneof(
   plainCount,
   plainOther,
@@ -182,7 +182,7 @@ export const numberValue: fc.Arbitrary<Valued> = fc.oneof(
   quotient(false),
 )
 export const figureValue: fc.Arbitrary<Valued> = fc
-  .oneof(plainCount, plainOther, share, quotient(true))
+  .oneof(plainCount, plainOther, share, quotient(true), quotient(false))
   .map((valued) => {
     const measures = valued.measures.map((measure) => tidy(measure, undefined))
     return { ...valued, measures, value: { ...valued.value, each: undefined } }

@@ -152,8 +152,8 @@ function mostOf(part: Part, limit: Rational): Rational {
   return part.tiers.reduce((most, { award }) => larger(most, amountOf(award, limit)), ZERO)
 }
 
-function answersOf({ zeroAnswer }: Criterion): readonly Award[] {
-  return zeroAnswer && zeroAnswer.answer.kind !== 'notApplicable' ? [zeroAnswer.answer] : []
+function answersOf({ zeroAnswers }: Criterion): readonly Award[] {
+  return zeroAnswers.flatMap(({ answer }) => (answer.kind === 'notApplicable' ? [] : [answer]))
 }
 
 function awardsOf(rule: Rule): readonly Award[] {

@@ -98,8 +98,9 @@ function checkUnits(context: CheckContext): void {
 function placeLeftOpen({ rulebook }: CheckContext): Span | undefined {
   const { application, missingPolicy } = rulebook
   if (missingPolicy?.counts === 'notApplicable') return missingPolicy.span
-  const answered = criteriaOf(rulebook).find(({ zeroAnswer }) => zeroAnswer?.answer.kind === 'notApplicable')
-  if (answered?.zeroAnswer) return answered.zeroAnswer.span
+  const answers = criteriaOf(rulebook).flatMap(({ zeroAnswers }) => zeroAnswers)
+  const answered = answers.find(({ answer }) => answer.kind === 'notApplicable')
+  if (answered) return answered.span
   const exempt = criteriaOf(rulebook).flatMap(({ exceptions }) =>
     exceptions.flatMap(({ notApplicable }) => notApplicable ?? []),
   )[0]
@@ -125,7 +126,7 @@ function reportOpenPolicy(context: CheckContext, span: Span): void {
 }
 
 function checkLeaf(context: CheckContext, criterion: Criterion): void {
-  const { code, rule, value, target, zeroAnswer } = criterion
+  const { code, rule, value, target, zeroAnswers } = criterion
   const absent: string[] = []
   if (!rule) absent.push('cách chấm (các mức, «chấm theo tỷ lệ đạt chỉ tiêu», «mỗi …» hoặc «cộng …»)')
   if (!value && rule && rule.kind !== 'parts') absent.push('«giá trị = …»')
@@ -149,7 +150,7 @@ function checkLeaf(context: CheckContext, criterion: Criterion): void {
     const help = 'thêm bên dưới các dòng như: từ 24 trở lên: 1/2 điểm tối đa'
     reportError(context, 'missing-clause', 'phần này chưa có mức nào', [[part.span, 'phần này']], help)
   }
-  const unused = value ?? zeroAnswer
+  const unused = value ?? zeroAnswers[0]
   if (!unused) return
   reportError(
     context,
@@ -192,9 +193,9 @@ function needsTarget(rule: Rule | undefined): boolean {
 
 function checkParent(
   context: CheckContext,
-  { code, rule, value, zeroAnswer, target, exceptions }: Criterion,
+  { code, rule, value, zeroAnswers, target, exceptions }: Criterion,
 ): void {
-  const own = value ?? zeroAnswer ?? target ?? ruleStart(rule) ?? exceptions[0]
+  const own = value ?? zeroAnswers[0] ?? target ?? ruleStart(rule) ?? exceptions[0]
   if (!own) return
   reportError(
     context,

@@ -83,11 +83,11 @@ function checkAttributes(context: CheckContext): void {
 }
 
 /** Every name of a measure that the criterion uses. */
-export function namesIn({ value, zeroAnswer, rule, exceptions }: CriterionBody): readonly Words[] {
+export function namesIn({ value, zeroAnswers, rule, exceptions }: CriterionBody): readonly Words[] {
   const names: Words[] = []
   if (value) names.push(value.numerator)
   if (value?.denominator && !isAmount(value.denominator)) names.push(value.denominator)
-  if (zeroAnswer?.divisor.kind === 'measure') names.push(zeroAnswer.divisor.name)
+  for (const { divisor } of zeroAnswers) if (divisor.kind === 'measure') names.push(divisor.name)
   for (const one of [rule, ...exceptions.map((exception) => exception.rule)]) {
     if (one?.kind === 'parts') names.push(...one.parts.map(({ measure }) => measure))
   }

@@ -1,6 +1,6 @@
 import { contains } from '#base/interval.ts'
 import { isZero, ZERO } from '#base/rational.ts'
-import type { Amount, Criterion, Divisor, Measure, Words } from '../../ast.ts'
+import type { Criterion, Divisor, Value, Words, ZeroAnswer } from '../../ast.ts'
 import { type Domain, domainOfTotal, isAmount } from '../../domain.ts'
 import { isRolledUp, measureNamed } from '../../symbols.ts'
 import { casesOf, criteriaOf } from '../../visit.ts'
@@ -10,148 +10,150 @@ import { addClause, removeClause, replaceBy } from '../repairs.ts'
 /**
  * Reports every division by what can be zero while the rulebook does not say what that means: a measure, or the figure of
  * the cluster in a relative criterion. A measure declared `từ 1` needs no answer. Answers to what is not asked are
- * reported too.
+ * reported too; such a one is taken to be meant for what has none.
  */
 export function checkZeroDenominators(context: CheckContext): void {
   for (const criterion of criteriaOf(context.rulebook)) {
-    const cases = casesOf(criterion).map((one) => ({ one, divisors: divisorsOf(one) }))
-    if (criterion.zeroAnswer && criterion.value && cases.every(({ divisors }) => divisors.length === 0)) {
-      reportIdleAnswer(context, criterion)
-    }
-    const figures = cases.flatMap(({ one: { rule } }) => (rule?.kind === 'relative' ? [rule.to] : []))
-    const isOfCluster = figures.some((figure) => figure === criterion.zeroAnswer?.divisor.kind)
-    for (const { one, divisors } of cases) {
-      for (const divisor of divisors) checkDivisor(context, one, divisor, isOfCluster)
-    }
-  }
-}
-
-type Checked = Divisor | { readonly kind: 'amount'; readonly amount: Amount }
-
-/** What a criterion divides by: the lower side of its value, and the figure of the cluster that it is held against. */
-function divisorsOf({ value, rule }: Criterion): readonly Checked[] {
-  const denominator = value?.denominator
-  const figure: Checked[] = rule?.kind === 'relative' ? [{ kind: rule.to, span: rule.span }] : []
-  if (!denominator) return figure
-  const below: Checked = isAmount(denominator)
-    ? { kind: 'amount', amount: denominator }
-    : { kind: 'measure', name: denominator }
-  return [below, ...figure]
-}
-
-/** `isOfCluster`: the answer is about the cluster's figure, of this case of the criterion or of another. */
-function checkDivisor(
-  context: CheckContext,
-  criterion: Criterion,
-  divisor: Checked,
-  isOfCluster: boolean,
-): void {
-  switch (divisor.kind) {
-    case 'amount':
-      if (!isZero(divisor.amount.value)) return
-      reportError(context, 'zero-denominator', 'mẫu số bằng 0', [
-        [divisor.amount.span, 'không chia được cho 0'],
-      ])
-      return
-    case 'measure':
-      // The answer of a relative criterion is about the cluster; what it divides by itself must not be zero.
-      checkMeasure(
-        context,
-        isOfCluster || criterion.rule?.kind === 'relative'
-          ? { ...criterion, zeroAnswer: undefined }
-          : criterion,
-        divisor.name,
-      )
-      return
-    case 'best':
-    case 'average':
-      checkFigure(context, criterion, divisor)
-  }
-}
-
-function reportIdleAnswer(context: CheckContext, { value, zeroAnswer }: Criterion): void {
-  if (!value || !zeroAnswer) return
-  reportError(
-    context,
-    'zero-denominator',
-    'dòng này nói về mẫu số, nhưng giá trị của tiêu chí không chia cho số liệu nào',
-    [
-      [zeroAnswer.span, 'dòng này không dùng đến'],
-      [value.span, 'giá trị của tiêu chí'],
-    ],
-    'bỏ dòng này, hoặc viết «giá trị = tử_số / mẫu_số»',
-    [removeClause(context.rulebook.source, zeroAnswer.span)],
-  )
-}
-
-function checkMeasure(context: CheckContext, criterion: Criterion, denominator: Words): void {
-  const { zeroAnswer, incomplete, value } = criterion
-  if (
-    zeroAnswer &&
-    (zeroAnswer.divisor.kind !== 'measure' || zeroAnswer.divisor.name.text !== denominator.text)
-  ) {
-    const { divisor } = zeroAnswer
-    const [written, span] =
-      divisor.kind === 'measure'
-        ? [divisor.name.text, divisor.name.span]
-        : [FIGURES[divisor.kind], divisor.span]
-    reportError(
-      context,
-      'zero-denominator',
-      `\`${written}\` không phải mẫu số của tiêu chí này`,
-      [
-        [span, 'tên này'],
-        [denominator.span, 'mẫu số là số liệu này'],
-      ],
-      `viết: khi ${denominator.text} = 0: không áp dụng`,
-      [replaceBy(denominator.text, span)],
+    const { value, zeroAnswers } = criterion
+    const divisors = divisorsOf(criterion)
+    reportFixedZero(context, value)
+    const idle = value
+      ? zeroAnswers.filter((answer) => !divisors.some((divisor) => isAbout(answer, divisor)))
+      : []
+    const unanswered = divisors.filter(
+      (divisor) =>
+        canBeZero(context, criterion, divisor) && !zeroAnswers.some((answer) => isAbout(answer, divisor)),
     )
-    return
+    for (const [index, answer] of idle.entries()) {
+      reportIdle(context, criterion, answer, { divisors, meant: unanswered[index] })
+    }
+    if (criterion.incomplete) continue
+    for (const divisor of unanswered.slice(idle.length)) reportUnanswered(context, criterion, divisor)
   }
-  if (zeroAnswer || incomplete) return
-  const measure = measureNamed(context.symbols, denominator)
-  const domain = measure && domainIn(context, criterion, measure)
-  if (!measure || domain?.kind !== 'number' || !contains(domain.interval, ZERO)) return
-  reportError(
-    context,
-    'zero-denominator',
-    `chưa nói rõ khi \`${denominator.text}\` bằng 0 thì chấm thế nào`,
-    [
-      [denominator.span, 'mẫu số này có thể bằng 0'],
-      [measure.span, 'khai báo cho phép giá trị 0'],
-    ],
-    measure.absentPeriod === 'zero'
-      ? `thêm dòng «khi ${denominator.text} = 0: không áp dụng»: kỳ thiếu số liệu được tính là 0`
-      : `thêm dòng «khi ${denominator.text} = 0: không áp dụng», hoặc khai báo số liệu này «từ 1»`,
-    [value && addClause(context.rulebook.source, value.span, `khi ${denominator.text} = 0: không áp dụng`)],
-  )
+}
+
+/** What a criterion divides by: the lower side of its value, and the figures of the cluster that its rules are held against. */
+function divisorsOf(criterion: Criterion): readonly Divisor[] {
+  const below = criterion.value?.denominator
+  const figures = casesOf(criterion).flatMap(({ rule }) => (rule?.kind === 'relative' ? [rule] : []))
+  const byFigure = new Map(figures.toReversed().map(({ to, span }) => [to, { kind: to, span }]))
+  return [
+    ...(below && !isAmount(below) ? [{ kind: 'measure' as const, name: below }] : []),
+    ...byFigure.values(),
+  ]
+}
+
+function isAbout({ divisor }: ZeroAnswer, other: Divisor): boolean {
+  if (divisor.kind !== 'measure' || other.kind !== 'measure') return divisor.kind === other.kind
+  return divisor.name.text === other.name.text
+}
+
+function canBeZero(context: CheckContext, criterion: Criterion, divisor: Divisor): boolean {
+  const { value } = criterion
+  if (divisor.kind === 'measure') {
+    const domain = domainIn(context, criterion, divisor.name)
+    return domain?.kind === 'number' && contains(domain.interval, ZERO)
+  }
+  // The figure of a value that is never zero is never zero.
+  const domain = value && !value.denominator ? domainIn(context, criterion, value.numerator) : undefined
+  return domain?.kind !== 'number' || contains(domain.interval, ZERO)
 }
 
 /** What the measure comes to where the criterion divides by it. */
-function domainIn({ symbols }: CheckContext, criterion: Criterion, measure: Measure): Domain | undefined {
-  return domainOfTotal(measure, symbols, isRolledUp(symbols, criterion), criterion.value?.each)
+function domainIn({ symbols }: CheckContext, criterion: Criterion, name: Words): Domain | undefined {
+  const measure = measureNamed(symbols, name)
+  return measure && domainOfTotal(measure, symbols, isRolledUp(symbols, criterion), criterion.value?.each)
 }
 
-const FIGURES = { best: 'cao nhất trong cụm', average: 'bình quân trong cụm' } as const
+function reportFixedZero(context: CheckContext, value: Value | undefined): void {
+  const below = value?.denominator
+  if (!below || !isAmount(below) || !isZero(below.value)) return
+  reportError(context, 'zero-denominator', 'mẫu số bằng 0', [[below.span, 'không chia được cho 0']])
+}
 
-function checkFigure(
+/** An answer to what is not asked; `meant`, what it may be meant for. */
+function reportIdle(
   context: CheckContext,
-  criterion: Criterion,
-  figure: Extract<Divisor, { kind: 'best' | 'average' }>,
+  { value }: Criterion,
+  answer: ZeroAnswer,
+  { divisors, meant }: { readonly divisors: readonly Divisor[]; readonly meant: Divisor | undefined },
 ): void {
-  const { zeroAnswer, incomplete, value } = criterion
-  if (zeroAnswer?.divisor.kind === figure.kind || incomplete) return
-  // The figure of a value that is never zero is never zero.
-  const measure = value && !value.denominator ? measureNamed(context.symbols, value.numerator) : undefined
-  const domain = measure && domainIn(context, criterion, measure)
-  if (!zeroAnswer && domain?.kind === 'number' && !contains(domain.interval, ZERO)) return
-  const words = FIGURES[figure.kind]
+  const { source } = context.rulebook
+  const { divisor } = answer
+  if (meant && meant.kind !== 'measure') {
+    const words = FIGURES[meant.kind]
+    reportError(
+      context,
+      'zero-denominator',
+      `chưa nói rõ khi ${words} bằng 0 thì chấm thế nào`,
+      [[answer.span, 'dòng này nói về một mẫu số khác']],
+      `thêm dòng: khi ${words} = 0: 0 điểm`,
+    )
+    return
+  }
+  if (divisors.length === 0) {
+    reportError(
+      context,
+      'zero-denominator',
+      'dòng này nói về mẫu số, nhưng giá trị của tiêu chí không chia cho số liệu nào',
+      [
+        [answer.span, 'dòng này không dùng đến'],
+        ...(value ? [[value.span, 'giá trị của tiêu chí'] as const] : []),
+      ],
+      'bỏ dòng này, hoặc viết «giá trị = tử_số / mẫu_số»',
+      [removeClause(source, answer.span)],
+    )
+    return
+  }
+  const [written, span] =
+    divisor.kind === 'measure'
+      ? [divisor.name.text, divisor.name.span]
+      : [FIGURES[divisor.kind], divisor.span]
+  const below = divisors.find(({ kind }) => kind === 'measure')
   reportError(
     context,
     'zero-denominator',
-    `chưa nói rõ khi ${words} bằng 0 thì chấm thế nào`,
-    [[zeroAnswer?.span ?? figure.span, zeroAnswer ? 'dòng này nói về một mẫu số khác' : 'cách chấm này']],
-    `thêm dòng: khi ${words} = 0: 0 điểm`,
-    [zeroAnswer ? undefined : addClause(context.rulebook.source, figure.span, `khi ${words} = 0: 0 điểm`)],
+    `\`${written}\` không phải mẫu số của tiêu chí này`,
+    [
+      [span, 'tên này'],
+      ...(below?.kind === 'measure' ? [[below.name.span, 'mẫu số là số liệu này'] as const] : []),
+    ],
+    meant ? `viết: khi ${meant.name.text} = 0: không áp dụng` : 'bỏ dòng này',
+    [meant ? replaceBy(meant.name.text, span) : removeClause(source, answer.span)],
   )
 }
+
+function reportUnanswered(context: CheckContext, { value }: Criterion, divisor: Divisor): void {
+  const { source } = context.rulebook
+  if (divisor.kind !== 'measure') {
+    const words = FIGURES[divisor.kind]
+    reportError(
+      context,
+      'zero-denominator',
+      `chưa nói rõ khi ${words} bằng 0 thì chấm thế nào`,
+      [[divisor.span, 'cách chấm này']],
+      `thêm dòng: khi ${words} = 0: 0 điểm`,
+      // Below the value, for the rule may be an exception's.
+      [addClause(source, value?.span ?? divisor.span, `khi ${words} = 0: 0 điểm`)],
+    )
+    return
+  }
+  const { name } = divisor
+  const measure = measureNamed(context.symbols, name)
+  if (!measure) return
+  reportError(
+    context,
+    'zero-denominator',
+    `chưa nói rõ khi \`${name.text}\` bằng 0 thì chấm thế nào`,
+    [
+      [name.span, 'mẫu số này có thể bằng 0'],
+      [measure.span, 'khai báo cho phép giá trị 0'],
+    ],
+    measure.absentPeriod === 'zero'
+      ? `thêm dòng «khi ${name.text} = 0: không áp dụng»: kỳ thiếu số liệu được tính là 0`
+      : `thêm dòng «khi ${name.text} = 0: không áp dụng», hoặc khai báo số liệu này «từ 1»`,
+    [value && addClause(source, value.span, `khi ${name.text} = 0: không áp dụng`)],
+  )
+}
+
+const FIGURES = { best: 'cao nhất trong cụm', average: 'bình quân trong cụm' } as const
