@@ -134,6 +134,15 @@ export type DiagnosticCode =
   // Editing a rulebook
   /** Tên không dùng được. */
   | 'invalid-name'
+  // Records that last
+  /** Chương trình khác đang dùng thư mục dữ liệu. */
+  | 'store-locked'
+  /** Tệp dữ liệu hỏng. */
+  | 'store-damaged'
+  /** Dữ liệu do phiên bản mới hơn ghi. */
+  | 'store-newer'
+  /** Dữ liệu đã được phục hồi. */
+  | 'store-recovered'
   // The command line
   /** Lệnh gõ chưa đúng. */
   | 'usage'

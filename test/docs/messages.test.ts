@@ -16,7 +16,16 @@ const codes = [
 const sections = [...readPage(PAGE).matchAll(/^## (.*)$/gm)].map(([, heading = '']) => heading)
 
 /** What a page cannot show without breaking something. */
-const NOT_SHOWN = ['file-not-written', 'invalid-name', 'port-taken', 'unexpected']
+const NOT_SHOWN = [
+  'file-not-written',
+  'invalid-name',
+  'port-taken',
+  'store-damaged',
+  'store-locked',
+  'store-newer',
+  'store-recovered',
+  'unexpected',
+]
 
 /** Told in plain words, without its code. */
 const WITHOUT_CODE = ['usage']

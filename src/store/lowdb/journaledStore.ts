@@ -1,0 +1,129 @@
+import { Low } from 'lowdb'
+import { type Change, changeSchema } from '#records/change.ts'
+import {
+  type CommuneRecords,
+  enter,
+  historyOf,
+  recordsOf,
+  refusalsOf,
+  standingOf,
+} from '../communeRecords.ts'
+import { type Store, StoreFailure, type Written } from '../store.ts'
+import { takeTurns } from '../turns.ts'
+import type { FileLayer } from './fileLayer.ts'
+import { emptyJournal, type Frame, frameBytes } from './journal.ts'
+import { JOURNAL, JOURNAL_BEFORE, type Recovered } from './recover.ts'
+import { type Snapshot, snapshotAdapter } from './snapshot.ts'
+
+interface Waiting {
+  readonly change: Change
+  readonly resolve: (written: Written) => void
+  readonly reject: (failure: unknown) => void
+}
+
+/**
+ * The store over what was recovered from its files. Changes that come while others are being written wait and are then
+ * written together, as one frame with one sync. Once the journal has `compactAt` bytes, a snapshot takes its place.
+ */
+export function journaledStore(
+  files: FileLayer,
+  { snapshot, frames, journalBytes }: Recovered,
+  compactAt: number,
+): Store {
+  const communes = new Map<string, CommuneRecords>()
+  for (const [commune, content] of Object.entries(snapshot?.communes ?? {}))
+    communes.set(commune, recordsOf(content))
+  for (const change of frames.flatMap(changesIn)) enter(recordsIn(communes, change.commune), change)
+  const database = new Low<Snapshot>(snapshotAdapter(files, snapshot), { frame: 0, communes: {} })
+  const inTurn = takeTurns()
+  let frame = frames.at(-1)?.number ?? snapshot?.frame ?? 0
+  let length = journalBytes
+  let waiting: Waiting[] = []
+  let failure: StoreFailure | undefined
+
+  /** Runs a job that touches the disk; after one that failed nothing runs any more. */
+  const guarded = async <Value>(job: () => Promise<Value> | Value): Promise<Value> => {
+    if (failure) throw failure
+    try {
+      return await job()
+    } catch (cause) {
+      failure = new StoreFailure('the disk failed', { cause })
+      throw failure
+    }
+  }
+
+  const writeWaiting = async (): Promise<void> => {
+    const group = waiting
+    waiting = []
+    try {
+      const written = await guarded(() => writeGroup(group.map(({ change }) => change)))
+      for (const [index, { resolve }] of group.entries()) resolve(written[index] as Written)
+    } catch (error) {
+      for (const { reject } of group) reject(error)
+    }
+  }
+
+  const writeGroup = async (changes: readonly Change[]): Promise<readonly Written[]> => {
+    const made: Change[] = []
+    const written = changes.map((change): Written => {
+      const records = recordsIn(communes, change.commune)
+      const refusals = refusalsOf(records, change)
+      if (refusals.length > 0) return { ok: false, refusals }
+      made.push(change)
+      return { ok: true, revision: enter(records, change) }
+    })
+    if (made.length === 0) return written
+    frame += 1
+    const bytes = frameBytes({ number: frame, content: JSON.stringify(made) })
+    await files.append(JOURNAL, bytes)
+    await files.sync(JOURNAL)
+    length += bytes.length
+    if (length >= compactAt) await compact()
+    return written
+  }
+
+  /** Keeps everything in a snapshot and begins a new journal; whatever is cut short is read from what was there before. */
+  const compact = async (): Promise<void> => {
+    const kept = [...communes].map(([commune, { content }]) => [commune, content] as const)
+    database.data = { frame, communes: Object.fromEntries(kept) }
+    await database.write()
+    const beside = `${JOURNAL}.new`
+    await files.write(beside, emptyJournal())
+    await files.sync(beside)
+    await files.rename(JOURNAL, JOURNAL_BEFORE)
+    await files.rename(beside, JOURNAL)
+    await files.syncNames()
+    length = 0
+  }
+
+  const read = <Value>(of: () => Value): Promise<Value> => inTurn(() => guarded(of))
+  const records = (commune: string): CommuneRecords => communes.get(commune) ?? recordsOf()
+  return {
+    communes: () => read(() => written(communes)),
+    standing: (commune) => read(() => standingOf(records(commune))),
+    history: (commune, place) => read(() => historyOf(records(commune), place)),
+    publications: (commune) => read(() => [...records(commune).content.publications]),
+    audit: (commune) => read(() => [...records(commune).content.audit]),
+    write: (change) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ change, resolve, reject })
+        if (waiting.length === 1) void inTurn(writeWaiting)
+      }),
+    close: () => inTurn(() => files.close()),
+  }
+}
+
+/** The communes that were written to: a refused change leaves empty records behind. */
+function written(communes: ReadonlyMap<string, CommuneRecords>): readonly string[] {
+  return [...communes].flatMap(([commune, { content }]) => (content.revision > 0 ? [commune] : [])).toSorted()
+}
+
+function recordsIn(communes: Map<string, CommuneRecords>, commune: string): CommuneRecords {
+  const records = communes.get(commune) ?? recordsOf()
+  communes.set(commune, records)
+  return records
+}
+
+function changesIn({ content }: Frame): readonly Change[] {
+  return (JSON.parse(content) as unknown[]).map((change) => changeSchema.parse(change))
+}

@@ -1,0 +1,32 @@
+import type { Change } from '#records/change.ts'
+import {
+  type CommuneRecords,
+  enter,
+  historyOf,
+  recordsOf,
+  refusalsOf,
+  standingOf,
+} from '../communeRecords.ts'
+import type { Store, Written } from '../store.ts'
+
+/** A store for tests: it lasts as long as the process. */
+export function openMemoryStore(): Store {
+  const communes = new Map<string, CommuneRecords>()
+  const of = (commune: string): CommuneRecords => communes.get(commune) ?? recordsOf()
+  const write = (change: Change): Written => {
+    const records = of(change.commune)
+    const refusals = refusalsOf(records, change)
+    if (refusals.length > 0) return { ok: false, refusals }
+    communes.set(change.commune, records)
+    return { ok: true, revision: enter(records, change) }
+  }
+  return {
+    communes: async () => [...communes.keys()].toSorted(),
+    standing: async (commune) => standingOf(of(commune)),
+    history: async (commune, place) => historyOf(of(commune), place),
+    publications: async (commune) => [...of(commune).content.publications],
+    audit: async (commune) => [...of(commune).content.audit],
+    write: async (change) => write(change),
+    close: async () => {},
+  }
+}

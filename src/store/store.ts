@@ -1,0 +1,49 @@
+import type { AuditEntry, Change, EntrantFields, StoredFact, StoredPublication } from '#records/change.ts'
+import type { Refusal } from './refusal.ts'
+
+/**
+ * Records that last. Nothing is ever overwritten: a fact is corrected by another that names it, a list of entrants gives
+ * way to a later one, a publication stays. Knows nothing of rules.
+ *
+ * Every answer is of what is durable. A fault of the disk throws {@link StoreFailure}, and from then on every call does:
+ * nobody can tell any more what the disk holds, so the store has to be opened anew.
+ */
+export interface Store {
+  readonly communes: () => Promise<readonly string[]>
+  /** How things stand; an empty standing at revision 0 for a commune that was never written to. */
+  readonly standing: (commune: string) => Promise<Standing>
+  /** Every fact that was ever reported of it, oldest first: the last is the one that counts. */
+  readonly history: (commune: string, of: FactPlace) => Promise<readonly StoredFact[]>
+  /** Oldest first. */
+  readonly publications: (commune: string) => Promise<readonly StoredPublication[]>
+  /** Oldest first. */
+  readonly audit: (commune: string) => Promise<readonly AuditEntry[]>
+  /** Durable when the promise is kept; a change that cannot be made changes nothing and says why. */
+  readonly write: (change: Change) => Promise<Written>
+  /** Keeps what was begun, then lets the records go. */
+  readonly close: () => Promise<void>
+}
+
+export interface Standing {
+  /** Counts the changes. */
+  readonly revision: number
+  readonly entrants: readonly EntrantFields[]
+  /** The facts that count, in the order in which their places were first reported. */
+  readonly facts: readonly StoredFact[]
+}
+
+/** What a fact is of. */
+export interface FactPlace {
+  readonly entrant: string
+  readonly measure: string
+  readonly period: string
+}
+
+export type Written =
+  | { readonly ok: true; readonly revision: number }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] }
+
+/** The disk failed; `cause` is what it said. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure'
+}

@@ -1,0 +1,267 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { array, assert, asyncProperty, boolean, constant, integer, oneof, record } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { diskFiles } from '#store/lowdb/diskFiles.ts'
+import { openLowdbStore, openStore } from '#store/lowdb/openLowdbStore.ts'
+import { openMemoryStore } from '#store/memory/openMemoryStore.ts'
+import type { Store } from '#store/store.ts'
+import { change, ENTRANTS, fact } from './changes.ts'
+
+const COMPACT_AT = 1500
+
+async function opened(folder: string): Promise<Store> {
+  const store = await openStore(diskFiles(folder), folder, COMPACT_AT)
+  if (!store.ok) throw new Error(store.diagnostics[0]?.message)
+  return store.value
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'thidua-'))
+
+/** Everything a store tells of xã Một. */
+async function told(store: Store): Promise<unknown> {
+  return [
+    await store.standing('xa-mot'),
+    await store.audit('xa-mot'),
+    await store.publications('xa-mot'),
+    await store.history('xa-mot', fact('thon-1', '', '1')),
+  ]
+}
+
+/** A folder with fifteen reports in a snapshot, a journal and those before them. */
+async function written(): Promise<string> {
+  const folder = newFolder()
+  const store = await opened(folder)
+  await store.write(change({ entrants: ENTRANTS }))
+  for (let month = 1; month <= 15; month++)
+    await store.write(change({ facts: [fact('thon-1', '1', `${month}`)] }))
+  await store.close()
+  return folder
+}
+
+/** What opening says, with the folder's name left out. */
+async function opening(folder: string): Promise<readonly string[]> {
+  const store = await openLowdbStore(folder)
+  if (store.ok) await store.value.close()
+  return store.diagnostics.map(({ code, message, help }) =>
+    `${code}: ${message} | ${help}`.replaceAll(folder, 'DỮ-LIỆU'),
+  )
+}
+
+function edit(folder: string, name: string, how: (bytes: Buffer) => Uint8Array): void {
+  writeFileSync(join(folder, name), how(readFileSync(join(folder, name))))
+}
+
+describe('what was written is there after opening anew', () => {
+  const step = record({
+    places: array(
+      record({
+        entrant: oneof(constant('thon-1'), constant('thon-2')),
+        period: integer({ min: 1, max: 5 }).map(String),
+        value: integer({ min: 0, max: 99 }).map(String),
+        correct: boolean(),
+        withdraw: boolean(),
+      }),
+      { maxLength: 4 },
+    ),
+    reopen: boolean(),
+    publish: boolean(),
+  })
+
+  test('as in a store that was never closed', async () => {
+    await assert(
+      asyncProperty(array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const [folder, memory] = [newFolder(), openMemoryStore()]
+        let store = await opened(folder)
+        for (const one of [store, memory]) await one.write(change({ entrants: ENTRANTS }))
+        for (const { places, reopen, publish } of steps) {
+          const { revision } = await memory.standing('xa-mot')
+          const facts = []
+          for (const { entrant, period, value, correct, withdraw } of places) {
+            const before = (await memory.history('xa-mot', fact(entrant, '', period))).at(-1)
+            const replaces = correct && before ? { replaces: before.number } : {}
+            facts.push({
+              ...fact(entrant, value, period),
+              ...replaces,
+              ...(withdraw ? { withdrawn: true as const } : {}),
+            })
+          }
+          const made = change({
+            facts,
+            ...(publish ? { publication: { id: `${revision}`, content: 'x' } } : {}),
+          })
+          expect(await store.write(made)).toEqual(await memory.write(made))
+          if (reopen) {
+            await store.close()
+            store = await opened(folder)
+          }
+          expect(await told(store)).toEqual(await told(memory))
+        }
+        await store.close()
+        rmSync(folder, { recursive: true })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('files that are not as they were left', () => {
+  const cases: readonly (readonly [string, (folder: string) => void, readonly RegExp[]])[] = [
+    ['nothing was touched', () => {}, []],
+    [
+      'half a line at the end',
+      (folder) => edit(folder, 'journal', (bytes) => Buffer.concat([bytes, Buffer.from('14 5')])),
+      [/^store-recovered: lần trước dừng giữa lúc đang ghi: đã bỏ 4 byte/],
+    ],
+    [
+      'zeros at the end',
+      (folder) => edit(folder, 'journal', (bytes) => Buffer.concat([bytes, Buffer.alloc(512)])),
+      [/đã bỏ 512 byte/],
+    ],
+    [
+      'garbage in the middle',
+      (folder) => edit(folder, 'journal', (bytes) => bytes.fill(120, 40, 60)),
+      [/^store-damaged: DỮ-LIỆU\/journal đã hỏng.*không có gì bị sửa/],
+    ],
+    [
+      'a line gone',
+      (folder) =>
+        edit(folder, 'journal', (bytes) =>
+          Buffer.from(bytes.toString().split('\n').toSpliced(1, 1).join('\n')),
+        ),
+      [/^store-damaged/],
+    ],
+    [
+      'another file in its place',
+      (folder) => writeFileSync(join(folder, 'journal'), 'entrant,measure\n'),
+      [/^store-damaged/],
+    ],
+    [
+      'a newer journal',
+      (folder) =>
+        edit(folder, 'journal', (bytes) => Buffer.from(bytes.toString().replace('journal 1', 'journal 2'))),
+      [/^store-newer: DỮ-LIỆU\/journal do một phiên bản mới hơn ghi/],
+    ],
+    [
+      'a newer snapshot',
+      (folder) =>
+        edit(folder, 'records.json', (bytes) =>
+          Buffer.from(bytes.toString().replace('records 1', 'records 2')),
+        ),
+      [/^store-newer: DỮ-LIỆU\/records.json/],
+    ],
+    [
+      'a spoilt snapshot',
+      (folder) => edit(folder, 'records.json', (bytes) => bytes.fill(0, 100, 110)),
+      [/^store-recovered: DỮ-LIỆU\/records.json đã hỏng: đã dựng lại đủ/],
+    ],
+    ['an empty snapshot', (folder) => writeFileSync(join(folder, 'records.json'), ''), [/^store-recovered/]],
+    [
+      'both snapshots spoilt',
+      (folder) => {
+        for (const name of ['records.json', 'records.before.json'])
+          edit(folder, name, (bytes) => bytes.fill(0, 100, 110))
+      },
+      [/^store-damaged: DỮ-LIỆU\/records.json/],
+    ],
+    [
+      'a spoilt snapshot, and no journal before',
+      (folder) => {
+        writeFileSync(join(folder, 'records.json'), '')
+        rmSync(join(folder, 'journal.before'))
+      },
+      [/^store-damaged/],
+    ],
+    [
+      'no journal at all',
+      (folder) => {
+        rmSync(join(folder, 'journal'))
+      },
+      [],
+    ],
+    [
+      'a spoilt journal before, which is not needed',
+      (folder) => writeFileSync(join(folder, 'journal.before'), 'x'),
+      [],
+    ],
+  ]
+  test.each(cases)('%s', async (name, spoil, expected) => {
+    const folder = await written()
+    spoil(folder)
+    const before = readFileSync(join(folder, 'records.json'))
+    const said = await opening(folder)
+    expect(said.length, said.join('\n')).toBe(expected.length)
+    for (const [index, pattern] of expected.entries()) expect(said[index]).toMatch(pattern)
+    if (said.some((text) => /damaged|newer/.test(text)))
+      expect(readFileSync(join(folder, 'records.json'))).toEqual(before)
+    else if (!name.startsWith('no journal')) {
+      const store = await opened(folder)
+      expect((await store.standing('xa-mot')).facts).toHaveLength(15)
+      await store.close()
+    }
+    rmSync(folder, { recursive: true })
+  })
+
+  test('the case holds a snapshot, one before, and a journal with something in it', async () => {
+    const folder = await written()
+    for (const name of ['records.json', 'records.before.json', 'journal.before'])
+      expect(existsSync(join(folder, name)), name).toBe(true)
+    expect(readFileSync(join(folder, 'journal'), 'utf8').split('\n').length).toBeGreaterThan(3)
+  })
+})
+
+describe('one writer at a time', () => {
+  test('a second is refused while the first is open, and let in after', async () => {
+    const folder = newFolder()
+    const first = await openLowdbStore(folder)
+    expect((await opening(folder))[0]).toMatch(
+      /^store-locked: chương trình khác đang dùng dữ liệu trong DỮ-LIỆU \(tiến trình \d+ trên máy .+\) \| đóng chương trình kia/,
+    )
+    if (first.ok) await first.value.close()
+    expect(await opening(folder)).toEqual([])
+  })
+
+  test('so is another process; one that was killed is in nobody’s way', async () => {
+    const folder = newFolder()
+    const child = spawn(process.execPath, ['test/durability/writer.ts', folder], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    await once(child.stdout, 'data')
+    expect((await opening(folder))[0]).toMatch(/^store-locked/)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect((await opening(folder)).filter((said) => said.startsWith('store-locked'))).toEqual([])
+  })
+
+  test('of many who find a dead one’s lock, one takes it', async () => {
+    const folder = newFolder()
+    for (let round = 0; round < 20; round++) {
+      writeFileSync(
+        join(folder, 'lock'),
+        JSON.stringify({ host: hostname(), process: 1, boot: 'an earlier one', started: '' }),
+      )
+      const tried = await Promise.all(Array.from({ length: 6 }, () => openLowdbStore(folder)))
+      const inside = tried.filter(({ ok }) => ok)
+      expect(inside).toHaveLength(1)
+      for (const one of inside) if (one.ok) await one.value.close()
+    }
+  })
+
+  test.each([
+    [
+      'from another machine',
+      '{"host":"máy khác","process":1,"boot":"","started":""}',
+      /^store-locked.*máy khác.*xóa/,
+    ],
+    ['without content', '', undefined],
+  ])('a lock %s', async (_name, content, expected) => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'lock'), content)
+    const [said] = await opening(folder)
+    if (expected) expect(said).toMatch(expected)
+    else expect(said).toBeUndefined()
+  })
+})
