@@ -1,17 +1,6 @@
+import type { Criterion } from './criteria.ts'
 import { type Names, type PlanRow, unitsOf } from './plans.ts'
 import { bareTarget, deadline, target, title, titleAfterFigure } from './sameWords.ts'
-
-/** A row of `thidua criteria --json`. */
-export interface Criterion {
-  readonly code: string
-  readonly title: string
-  readonly target: string | null
-  readonly leads: readonly string[]
-  readonly supports: readonly string[]
-  readonly deadline: string | null
-  readonly notes: readonly string[]
-  readonly parent: string | null
-}
 
 /** A cell in which the rulebook says something else than the plan. */
 export interface Difference {

@@ -6,7 +6,7 @@ export interface Plan {
   readonly edition: string
   /** How many indicators the annex has, counted on the page. */
   readonly indicators: number
-  /** Tables of tasks and papers, which the rulebook may score or leave out: the group of the rulebook, then the table. */
+  /** Its tables of tasks and papers, each behind the code of the group that scores them. */
   readonly tasks: Readonly<Record<string, string>>
   /** The criteria of its rulebook that stand in no table, each with the place in the plan they are from. */
   readonly besides: Readonly<Record<string, string>>

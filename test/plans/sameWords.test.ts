@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Criterion, differenceLine, differencesOf } from './differences.ts'
+import type { Criterion } from './criteria.ts'
+import { differenceLine, differencesOf } from './differences.ts'
 import { bareTarget, deadline, target, title } from './sameWords.ts'
 
 describe('what two ways of printing have in common', () => {

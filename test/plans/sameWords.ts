@@ -29,7 +29,7 @@ export function titleAfterFigure(text: string): string {
 
 /**
  * A target: from its figure on (`tối thiểu 70%`, `≥ 92%`, `đối với các xã trung tâm: 60%`), unless the words before it
- * turn it round; `trở lên` goes; `0.70` and `01` are written `0,7` and `1`. One without a figure is as a title.
+ * turn it round; `trở lên` and the comma of `tin, bài` go; `0.70` and `01` are written `0,7` and `1`. One without a figure is as a title.
  */
 export function target(text: string): string {
   return asPrinted(text)
@@ -37,6 +37,7 @@ export function target(text: string): string {
     .replace(/^- ?/, '')
     .replace(/^(?!không quá|dưới|trên)\P{N}+(?=\d)/u, '')
     .replace(/ trở lên$/, '')
+    .replace(/(?<=\p{L}),/gu, '')
     .replace(/\b(\d+)[.,](\d{1,2})(?!\d)/g, (_, whole, part) => `${whole},${part}`.replace(/,?0+$/, ''))
     .replace(/(?<![\d,])0+(?=\d)/g, '')
 }
