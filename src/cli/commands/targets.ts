@@ -50,7 +50,7 @@ function markdown({ plans, groups }: TargetComparison): string {
     )
     return `## ${title}\n\n${lines.join('\n')}\n`
   })
-  return `# Cùng một chỉ tiêu ở các xã\n\nTrong ngoặc là mã tiêu chí trong kế hoạch của xã.\n\n${tables.join('\n')}`
+  return `# Cùng một chỉ tiêu ở các xã\n\nTrong ngoặc là mã tiêu chí trong kế hoạch của xã. Lệnh \`npx thidua targets\` in trang này từ chính các bộ tiêu chí.\n\n${tables.join('\n')}`
 }
 
 function cellText({ code, target }: ComparedTarget): string {
