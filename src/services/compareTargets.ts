@@ -102,11 +102,10 @@ function planOf({ commune, edition, standings }: Board): ComparedPlan {
 function targetOf({ code, title, node, role, leads, value }: Leaf): ComparedTarget {
   const goal = node.target?.goal
   const without = role === 'bonus' ? 'khuyến khích' : value?.kind === 'flag' ? 'có' : ''
-  const encouraged = role === 'bonus' ? 'khuyến khích' : ''
   return {
     code,
     title,
-    target: goal ? markedGoal(goal) : encouraged,
+    target: goal ? markedGoal(goal) : without,
     share: goal?.low.percent ? goal.low.value : undefined,
     leads,
   }
