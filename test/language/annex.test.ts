@@ -455,6 +455,15 @@ describe('what holds for the whole rulebook', () => {
         'Đơn vị được chấm theo điểm của xã ở các tiêu chí do đơn vị chủ trì.',
       ],
     ],
+    [
+      `áp dụng cho xã, đơn vị từ 01/01/2026 đến 31/12/2026\nđơn vị được chấm theo các tiêu chí chủ trì
+      tiêu chí T "Báo cáo chậm" trừ tối đa 2 điểm\nđo tại đơn vị`,
+      [
+        'Áp dụng cho xã và đơn vị, từ ngày 01/01/2026 đến ngày 31/12/2026.',
+        'Xã được chấm theo mọi tiêu chí; ở tiêu chí đo tại đơn vị, số liệu của xã là số liệu cộng lại.',
+        'Đơn vị được chấm theo điểm của xã ở các tiêu chí do đơn vị chủ trì, và theo các tiêu chí đo tại đơn vị.',
+      ],
+    ],
     ['đặc điểm thôn "miền núi", "biên giới"', ['Đặc điểm của thôn được xét riêng: miền núi, biên giới.']],
     ['kỳ số liệu từng năm', ['Mỗi năm chấm theo số liệu của năm đó.']],
     [

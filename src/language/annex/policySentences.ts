@@ -24,7 +24,7 @@ export function policySentences(rulebook: Rulebook): readonly string[] {
   const { levels, levelNames } = application ?? { levels: [], levelNames: LEVEL_NAMES }
   return [
     ...(application ? [applicationSentence(application)] : []),
-    ...levelSentences(levels, levelNames, leadPolicy),
+    ...levelSentences(levels, levelNames, leadPolicy, isMeasuredAtUnits(rulebook)),
     ...attributes.map((attribute) => attributeSentence(attribute, levelNames)),
     ...(factPeriod ? [factPeriodSentence(factPeriod)] : []),
     ...(scale ? [scaleSentence(scale, outsideScale(rulebook))] : []),
@@ -48,6 +48,7 @@ function levelSentences(
   levels: Application['levels'],
   levelNames: LevelNames,
   leadPolicy: Rulebook['leadPolicy'],
+  measuredAtUnits: boolean,
 ): readonly string[] {
   if (levels.length < 2) return []
   const { commune } = levelNames
@@ -67,10 +68,15 @@ function levelSentences(
         ),
       ]
     : []
+  const besides = measuredAtUnits ? ', và theo các tiêu chí đo tại đơn vị' : ''
   const led = leadPolicy
-    ? [sentence(`đơn vị được chấm theo điểm của ${commune} ở các tiêu chí do đơn vị chủ trì`)]
+    ? [sentence(`đơn vị được chấm theo điểm của ${commune} ở các tiêu chí do đơn vị chủ trì${besides}`)]
     : []
   return [...own, ...whole, ...led]
+}
+
+function isMeasuredAtUnits(rulebook: Rulebook): boolean {
+  return nodesOf(rulebook).some((node) => node.kind === 'criterion' && node.level?.level === 'unit')
 }
 
 function attributeSentence({ level, names }: AttributeDeclaration, levelNames: LevelNames): string {
