@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '#diagnostic/diagnostic.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
+import { WARNINGS } from '#language/check/warnings.ts'
 import { type Annex, type AnnexItem, type AnnexRow, annexOf, parse } from '#language/index.ts'
 import { ROOT } from '../support/files.ts'
 
@@ -655,6 +656,13 @@ tiêu chí 1 "Mạng" tối đa 5 điểm
     expect(saidIn(annex, 'Cảnh báo khi soạn, giữ lại có lý do')).toEqual([
       'Bộ tiêu chí: Sẽ sửa.',
       'Tiêu chí 1, điểm thay đổi đột ngột tại một ngưỡng: Chép đúng kế hoạch.',
+    ])
+  })
+
+  test.each(WARNINGS)('a kept warning is said in words: %s', (code) => {
+    const annex = annexFrom('', `chấp nhận cảnh báo ${code} vì "Đã xem"`)
+    expect(saidIn(annex, 'Cảnh báo khi soạn, giữ lại có lý do')).toEqual([
+      expect.stringMatching(/^Bộ tiêu chí, [\p{L} ]+: Đã xem\.$/u),
     ])
   })
 
