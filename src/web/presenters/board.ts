@@ -32,6 +32,8 @@ export interface BoardView extends PageFrame {
   readonly tables: readonly TableView[]
   /** The entrants that stand alone at their level: the commune. */
   readonly single: readonly StandingView[]
+  /** What those are called: `phường`. */
+  readonly singleKinds: string
   readonly rules: RulesView
 }
 
@@ -96,6 +98,7 @@ export function presentBoard(board: Board): BoardView {
     return [...Map.groupBy(atLevel, ({ entrant }) => cohortOf(entrant, program)).values()]
   })
   const date = formatDate(asOf)
+  const alone = cohorts.flatMap((cohort) => (cohort.length === 1 ? cohort : []))
   return {
     pageTitle: title,
     description: `Kết quả thi đua tính đến ngày ${date}.`,
@@ -105,9 +108,8 @@ export function presentBoard(board: Board): BoardView {
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
     tables: cohorts.flatMap((cohort) => (cohort.length > 1 ? [presentTable(board, cohort)] : [])),
-    single: cohorts.flatMap((cohort) =>
-      cohort.length === 1 ? cohort.map((sheet) => presentSingle(board, sheet)) : [],
-    ),
+    single: alone.map((sheet) => presentSingle(board, sheet)),
+    singleKinds: kindsText(alone.map(({ entrant }) => entrant)),
     rules: presentRules(standings),
   }
 }
