@@ -41,7 +41,7 @@ function visit(context: CheckContext, node: Group | Criterion, ledAbove: boolean
         'no-lead',
         `tiêu chí ${code.text} chưa có đơn vị chủ trì`,
         [[code.span, 'tiêu chí này']],
-        'thêm dòng: chủ trì "Tên đơn vị"',
+        'thêm dòng: chủ trì "Tên đơn vị"; nếu kế hoạch không giao cho ai thì chấp nhận cảnh báo này và nêu lý do',
       )
     }
   }
