@@ -6,17 +6,12 @@ import { type Frequency, formatPeriod, periodKey } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { divide, equals, isInteger, ONE } from '#base/rational.ts'
 import type { Diagnostic } from '#diagnostic/diagnostic.ts'
-import {
-  describeInterval,
-  domainOfMeasure,
-  formatValue,
-  type Measure,
-  placeOfLevel,
-} from '#language/index.ts'
+import { describeInterval, domainOfMeasure, formatValue, type Measure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 import { measuresOf } from './judge.ts'
 import { covers } from './periods.ts'
+import { placeOfFact } from './placeOfFact.ts'
 import { leavesOf, type Program } from './program.ts'
 
 /** Why the rulebook does not take a fact, looked at by itself; `undefined` where it does. */
@@ -153,8 +148,8 @@ function checkValue(
   }
   if (domain.notation.kind === 'levels') {
     const names = domain.notation.names.map((level) => `«${level}»`)
+    if (placeOfFact({ value }, measure)) return undefined
     if (value.kind !== 'words') return wrongKind(`ghi một trong các mức: ${names.join(', ')}`)
-    if (placeOfLevel(value.text, domain)) return undefined
     const near = didYouMean(value.text, domain.notation.names)
     return fault(
       'value-out-of-range',

@@ -1,14 +1,15 @@
 import type { EntrantLevel } from '#base/entrantLevel.ts'
 import { type Period, periodKey } from '#base/period.ts'
 import type { PlainDate } from '#base/plainDate.ts'
-import { compare, type Rational, ZERO } from '#base/rational.ts'
-import { type Aggregation, domainOfMeasure, type Measure, placeOfLevel } from '#language/index.ts'
+import { compare, ZERO } from '#base/rational.ts'
+import type { Aggregation, Measure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 import type { FactTable } from './factTable.ts'
 import { gathered } from './operations.ts'
 import { type Outcome, obstacle } from './outcome.ts'
 import { covers, duePeriods, hasBegun } from './periods.ts'
+import { placeOfFact } from './placeOfFact.ts'
 import type { Program } from './program.ts'
 import type { InputTrace, InputValue } from './trace.ts'
 
@@ -232,13 +233,16 @@ function outcomeOf(fact: Fact, measure: Measure): Outcome<InputValue> {
   if (waits(fact, measure)) return { kind: 'pending', facts: [fact] }
   switch (value.kind) {
     case 'flag':
-      return { kind: 'value', value: { kind: 'flag', is: value.is } }
+      return { kind: 'value', value: levelOf(fact, measure) ?? { kind: 'flag', is: value.is } }
     case 'date':
       return { kind: 'value', value: { kind: 'date', date: value.date } }
     case 'number':
       return { kind: 'value', value: { kind: 'number', value: value.value } }
-    case 'words':
-      return { kind: 'value', value: { kind: 'number', value: placeOf(value.text, measure) } }
+    case 'words': {
+      const level = levelOf(fact, measure)
+      if (!level) throw new Error('a bound fact names a level of its measure')
+      return { kind: 'value', value: level }
+    }
   }
 }
 
@@ -247,8 +251,7 @@ export function waits({ status, evidence }: Fact, { evidenceRequired }: Measure)
   return status === 'pending' || (evidenceRequired && evidence === '')
 }
 
-function placeOf(text: string, measure: Measure): Rational {
-  const place = placeOfLevel(text, domainOfMeasure(measure) ?? { kind: 'flag' })
-  if (!place) throw new Error('a bound fact names a level of its measure')
-  return place
+function levelOf(fact: Fact, measure: Measure): InputValue | undefined {
+  const place = placeOfFact(fact, measure)
+  return place && { kind: 'number', value: place }
 }

@@ -49,6 +49,13 @@ describe('kinds of value', () => {
       ['10', '4', '0'],
     ],
     [
+      'levels that are called as an answer is',
+      'mức "Không" rồi "Một phần" rồi "Có"',
+      'chỉ tiêu "Có"; đạt chỉ tiêu: điểm tối đa; "Một phần": 4 điểm; "Không": 0 điểm',
+      ['Có', 'một phần', 'không'],
+      ['10', '4', '0'],
+    ],
+    [
       'a level as the target',
       'mức "Chưa" rồi "Cơ bản" rồi "Xong"',
       'chỉ tiêu "Cơ bản"; đạt chỉ tiêu: điểm tối đa; chưa đạt chỉ tiêu: 0 điểm',

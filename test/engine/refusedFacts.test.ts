@@ -61,6 +61,11 @@ describe('a value', () => {
       'có_trang,2026,1',
       'kind-mismatch: giá trị không đúng loại của số liệu `có_trang`',
     ],
+    [
+      'có for levels of other names',
+      'tiến_độ,2026,có',
+      'kind-mismatch: giá trị không đúng loại của số liệu `tiến_độ`',
+    ],
     ['có for a day', 'xong,2026,có', 'kind-mismatch: giá trị không đúng loại của số liệu `xong`'],
     [
       'a day for a number',

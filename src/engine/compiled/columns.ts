@@ -2,10 +2,11 @@ import type { EntrantLevel } from '#base/entrantLevel.ts'
 import { type Frequency, firstDay, type Period, periodKey } from '#base/period.ts'
 import { compareDates, dayNumber } from '#base/plainDate.ts'
 import { denominator, numerator, type Rational, rational } from '#base/rational.ts'
-import { domainOfMeasure, type Measure, placeOfLevel } from '#language/index.ts'
+import type { Measure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 import type { FactTable } from '../factTable.ts'
+import { placeOfFact } from '../placeOfFact.ts'
 import type { Program } from '../program.ts'
 import { waits } from '../readInput.ts'
 import { type Numbers, numbersFor, standIn } from './lane.ts'
@@ -181,6 +182,8 @@ export function stateOf(fact: Fact, measure: Measure): number {
 
 /** The number of a fact that has a value. */
 export function numberIn({ value }: Fact, measure: Measure): Rational {
+  const place = placeOfFact({ value }, measure)
+  if (place) return place
   switch (value.kind) {
     case 'number':
       return value.value
@@ -188,11 +191,8 @@ export function numberIn({ value }: Fact, measure: Measure): Rational {
       return rational(value.is ? 1n : 0n)
     case 'date':
       return rational(BigInt(dayNumber(value.date)))
-    case 'words': {
-      const place = placeOfLevel(value.text, domainOfMeasure(measure) ?? { kind: 'flag' })
-      if (!place) throw new Error('a bound fact names a level of its measure')
-      return place
-    }
+    case 'words':
+      throw new Error('a bound fact names a level of its measure')
     case 'notApplicable':
       throw new Error('what does not apply has no number')
   }
