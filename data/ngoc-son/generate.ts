@@ -78,7 +78,7 @@ const WARD_FIGURES: readonly Figure[] = [
   fixed('hệ_thống_đám_mây', 0),
   fixed('doanh_nghiệp_vừa_nhỏ', 146),
   part('doanh_nghiệp_ứng_dụng_số', 'doanh_nghiệp_vừa_nhỏ', 0.26, 0.46),
-  quarterly('ứng_dụng_ai', 'không'),
+  quarterly('ứng_dụng_ai', 'Không'),
   quarterly('cơ_sở_dữ_liệu_ngành', 'Chưa thực hiện', 'Đang thực hiện'),
   fixed('doanh_nghiệp_công_nghệ_số', 2),
   quarterly('chi_ngân_sách', '21500', '24800', '23900'),
