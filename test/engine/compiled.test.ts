@@ -14,6 +14,7 @@ import { ROOT } from '../support/files.ts'
 test.each([
   ['rules/an-nong/2026.thidua', 'data/an-nong'],
   ['rules/dinh-tien/2025.thidua', 'data/dinh-tien'],
+  ['rules/ngoc-son/2026.thidua', 'data/ngoc-son'],
 ])('%s: compiled and interpreted say the same', async (file, folder) => {
   const loaded = loadProgram({ name: file, text: readFileSync(join(ROOT, file), 'utf8') })
   const dossier = await readDossierFolder(join(ROOT, folder))
