@@ -108,3 +108,17 @@ test.each([
 ])('a bar of %#', (part, whole, width) => {
   expect(barWidth(part, whole)).toBe(width)
 })
+
+test('a group is shown out of what applies to the entrant, as its sentence says', () => {
+  const vinhLoc = boards.find('vinh-loc', '2026')
+  const rowsOf = (id: string): Readonly<Record<string, string>> => {
+    const sheet = vinhLoc?.standings.sheets.find(({ entrant }) => entrant.id === id)
+    const rows = presentCriteria(sheet?.nodes ?? [])
+    return Object.fromEntries(rows.map(({ code, maximum }) => [code, maximum]))
+  }
+  expect(rowsOf('vinh-loc')).toMatchObject({ II: '42', III: '18', IV: '32', 25: '4', 19: '4' })
+  // It leads one of the fourteen criteria of group II, and three parts of criterion 25.
+  expect(rowsOf('van-hoa-xa-hoi')).toMatchObject({ II: '3', III: '3', IV: '11', 25: '3' })
+  // A village without enterprises: criteria 19 and 20 do not apply, and are shown whole.
+  expect(rowsOf('khu-pho-4')).toMatchObject({ I: '8', III: '4', IV: '24', 19: '4' })
+})

@@ -1,6 +1,6 @@
 import { formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
-import { compare, equals, isZero, negate, ZERO } from '#base/rational.ts'
+import { compare, equals, isZero, negate, type Rational, ZERO } from '#base/rational.ts'
 import {
   describeRule,
   explainLeaf,
@@ -66,6 +66,7 @@ export function presentCriteria(traces: readonly NodeTrace[], depth = 0): readon
 
 function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
   const { node, points } = trace
+  const maximum = shownMaximum(trace)
   const explanation = trace.kind === 'leaf' ? explainLeaf(trace) : undefined
   const criterion = node.node.kind === 'criterion' ? node.node : undefined
   return {
@@ -73,8 +74,8 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     title: node.title,
     branch: trace.kind === 'branch',
     depth: `${depth}`,
-    points: pointsBeside(points, node.maximum),
-    maximum: pointsText(node.maximum),
+    points: pointsBeside(points, maximum),
+    maximum: pointsText(maximum),
     outside: OUTSIDE[node.role],
     tentative: node.node.maximum?.tentative ?? false,
     state: stateOf(trace),
@@ -82,7 +83,7 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     counts: trace.kind === 'branch' || trace.outcome.kind !== 'notApplicable',
     absence: trace.kind === 'leaf' ? ABSENCES[trace.outcome.kind] : '',
     // A penalty's points are negative: the bar shows how much of its limit was taken.
-    bar: barWidth(node.role === 'penalty' ? negate(points) : points, node.maximum),
+    bar: barWidth(node.role === 'penalty' ? negate(points) : points, maximum),
     why: explainNode(trace),
     next: explanation?.next ?? '',
     target: criterion?.target ? markedGoal(criterion.target.goal) : '',
@@ -95,6 +96,11 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
     citations: criterion?.citations.map(({ text }) => text) ?? [],
     notes: node.node.notes.map(({ text }) => text),
   }
+}
+
+/** What the points are out of: what applies to the entrant, as its sentence says; the whole where nothing does. */
+function shownMaximum({ node, applicableMaximum }: NodeTrace): Rational {
+  return node.role !== 'scale' || isZero(applicableMaximum) ? node.maximum : applicableMaximum
 }
 
 const OUTSIDE = { scale: '', bonus: 'thưởng', penalty: 'trừ' } as const
@@ -114,7 +120,7 @@ function joined(texts: readonly { readonly text: string }[] = []): string {
 function stateOf(trace: NodeTrace): CriterionRowView['state'] {
   if (trace.kind === 'leaf' && trace.outcome.kind !== 'value') return 'absent'
   if (trace.node.role === 'penalty') return isZero(trace.points) ? 'full' : 'none'
-  if (equals(trace.points, trace.node.maximum)) return 'full'
+  if (equals(trace.points, shownMaximum(trace))) return 'full'
   return compare(trace.points, ZERO) > 0 ? 'part' : 'none'
 }
 
