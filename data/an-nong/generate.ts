@@ -145,6 +145,16 @@ const MOVEMENT_COMMUNE_ROWS: readonly Row[] = [
   { entrant: COMMUNE, measure: 'dẫn_đầu_dữ_liệu_dân_cư', value: 'không' },
 ]
 
+/** Breaches of information security: one, at the schools in May. */
+function incidentRows(entrant: string): Row[] {
+  return Array.from({ length: MONTHS }, (_, month) => ({
+    entrant,
+    measure: 'vụ_mất_an_toàn',
+    month: month + 1,
+    value: entrant === 'truong-hoc' && month === 4 ? '1' : '0',
+  }))
+}
+
 function line(row: Row): string {
   const { entrant, measure, month, value } = row
   const written = value.includes(',') ? `"${value}"` : value
@@ -167,11 +177,7 @@ export function generate(): ReadonlyMap<string, string> {
     ...rows,
     ...MOVEMENT_COMMUNE_ROWS,
     ...villages.flatMap((village) => movementVillageRows(village, moving)),
-    ...[COMMUNE, ...UNITS.map(([id]) => id), ...villages].map((entrant) => ({
-      entrant,
-      measure: 'mất_an_toàn',
-      value: 'không',
-    })),
+    ...UNITS.flatMap(([unit]) => incidentRows(unit)),
   ]
   const entrants = [
     'id,name,kind,parent,cluster',
