@@ -13,6 +13,7 @@ import { ROOT } from '../support/files.ts'
 
 test.each([
   ['rules/an-nong/2026.thidua', 'data/an-nong'],
+  ['rules/an-nong/2026-2030.thidua', 'data/an-nong/2026-2030'],
   ['rules/dinh-tien/2025.thidua', 'data/dinh-tien'],
   ['rules/ngoc-son/2026.thidua', 'data/ngoc-son'],
 ])('%s: compiled and interpreted say the same', async (file, folder) => {
