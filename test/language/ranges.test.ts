@@ -382,6 +382,27 @@ describe('ranges', () => {
     expect(range && said(range.full)).toBe(expected)
   })
 
+  test('of a group of penalties, which is not carried over to its whole maximum', () => {
+    const loaded = loadProgram({
+      name: 'x',
+      text: `bộ tiêu chí "x" mã x phiên bản 1
+        áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
+        thang điểm 10; không áp dụng: quy đổi trong nhóm
+        số liệu a "a": số nguyên bài, hằng năm
+        tiêu chí 1 "x" tối đa 10 điểm
+        giá trị = a; từ 9 trở lên: điểm tối đa; còn lại: 0 điểm
+        nhóm P "x" trừ tối đa 7 điểm
+        tiêu chí P1 "x" trừ tối đa 3 điểm
+        giá trị = a; mỗi bài trừ 1 điểm
+        tiêu chí P2 "x" trừ tối đa 4 điểm
+        giá trị = a; từ 1 trở lên: trừ 1 điểm; còn lại: 0 điểm`,
+    })
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join('; '))
+    const { rulebook } = loaded.value
+    const range = rangesOf(rulebook, collectSymbols(rulebook)).get(rulebook.children[1]?.id ?? -1)
+    expect(range && said(range.ever)).toBe('-4 – 0')
+  })
+
   test.each([
     ['one level', 'thôn', 'không quy đổi', ['thôn: -2 – 12, ever -2 – 12']],
     [

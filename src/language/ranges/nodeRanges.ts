@@ -111,7 +111,11 @@ function branchRange(
   const range = { node, maximum: most, full, ever: join(ever, NOTHING), share }
   const declared = node.maximum?.points.value
   const carries =
-    notApplicablePolicy?.redistribute === 'group' && node.kind === 'group' && declared && !isZero(most)
+    notApplicablePolicy?.redistribute === 'group' &&
+    role === 'scale' &&
+    node.kind === 'group' &&
+    declared &&
+    !isZero(most)
   if (!carries) return range
   return {
     ...range,
