@@ -322,6 +322,46 @@ cộng theo dân
     expect(scoring(parts, `tiêu chí 1 "Thử" trừ tối đa 5 điểm${combination}`)).toEqual([sentence])
   })
 
+  test('a plain criterion in a group of penalties takes points away', () => {
+    const annex = annexFrom(`nhóm T "Trừ" trừ tối đa 3 điểm, chỉ tính thành phần cao nhất
+tiêu chí 1 "Thử" tối đa 3 điểm, chỉ tính thành phần cao nhất
+tiêu chí thành phần 1a "Một phần" tối đa 3 điểm
+  giá trị = bài
+  bằng 0: 0 điểm
+  từ 1 trở lên: trừ điểm tối đa
+tiêu chí 2 "Mỗi" tối đa 3 điểm
+  giá trị = bài
+  mỗi bài trừ 1 điểm`)
+    const [part] = annex.sections.flatMap((section) => (section.kind === 'criteria' ? section.parts : []))
+    expect(part?.heading).toContain('ĐIỂM TRỪ')
+    expect(rowsIn(annex).map(({ scoring: [last] }) => last)).toEqual([
+      'Chỉ tính tiêu chí bị trừ nhiều điểm nhất.',
+      'Chỉ tính thành phần bị trừ nhiều điểm nhất.',
+      'Tính theo «Tin bài» (bài), cộng dồn các tháng.',
+      'Tính theo «Tin bài» (bài), cộng dồn các tháng.',
+    ])
+    expect(rowsIn(annex).flatMap(({ scoring: [, ...points] }) => points)).toEqual([
+      'Bằng 0 bài: không trừ điểm.',
+      'Từ 1 bài trở lên: trừ điểm tối đa (3 điểm).',
+      'Cứ mỗi bài trừ 1 điểm, nhiều nhất trừ 3 điểm.',
+    ])
+  })
+
+  test('a plain criterion that an amendment adds to a group of penalties takes points away', () => {
+    const annex = annexFrom(
+      `nhóm T "Trừ" trừ tối đa 3 điểm
+tiêu chí 1 "Thử" tối đa 3 điểm
+  giá trị = bài
+  mỗi bài trừ 1 điểm
+sửa đổi phiên bản 2026.2 hiệu lực từ 01/07/2026
+bổ sung tiêu chí 2 "Thêm" tối đa 3 điểm vào nhóm T
+  giá trị = bài
+  mỗi bài trừ 1 điểm`,
+      'áp dụng cho thôn từ 01/01/2026 đến 31/12/2026',
+    )
+    expect(saidIn(annex, 'Sửa đổi, bổ sung')).toContain('    Cứ mỗi bài trừ 1 điểm, nhiều nhất trừ 3 điểm.')
+  })
+
   test.each([
     ['', []],
     [', chỉ tính thành phần cao nhất', ['Chỉ tính tiêu chí có điểm cao nhất.']],

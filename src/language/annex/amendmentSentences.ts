@@ -1,6 +1,8 @@
 import { assertNever } from '#base/assertNever.ts'
 import { compareDates, formatDate } from '#base/plainDate.ts'
-import type { Amendment, Change, Criterion, Group, Maximum, Role, Words } from '../ast.ts'
+import type { Change, Criterion, Group, Maximum, Role, Rulebook, Words } from '../ast.ts'
+import { consolidate } from '../consolidate.ts'
+import { collectSymbols } from '../symbols.ts'
 import { type AnnexItem, item } from './annex.ts'
 import { bodySentences, criterionSentences } from './criterionSentences.ts'
 import { type Names, nodeOf, nodePhrase } from './names.ts'
@@ -12,22 +14,24 @@ import { marked, pointsText, sentence } from './words.ts'
  * The amendments in the order in which they take effect: what each changes and from when; below each change, what is said
  * anew. A change is read with what those before it have left.
  */
-export function amendmentItems(amendments: readonly Amendment[], names: Names): readonly AnnexItem[] {
+export function amendmentItems(rulebook: Rulebook, names: Names): readonly AnnexItem[] {
   let known = names
   const read = (change: Change): AnnexItem => {
     const said = changeItem(change, known)
     known = namesAfter(change, known)
     return said
   }
-  return amendments
+  return rulebook.amendments
     .toSorted((left, right) => compareDates(left.effective, right.effective))
-    .map(({ version, effective, citations, notes, changes }) =>
-      item(`Phiên bản ${version.text}, có hiệu lực từ ngày ${formatDate(effective)}:`, [
+    .map(({ version, effective, citations, notes, changes }) => {
+      const { roles } = collectSymbols(consolidate(rulebook, effective))
+      known = { ...known, roles: new Map([...known.roles, ...roles]) }
+      return item(`Phiên bản ${version.text}, có hiệu lực từ ngày ${formatDate(effective)}:`, [
         ...labelled('Căn cứ', citations),
         ...changes.map(read),
         ...labelled('Ghi chú', notes),
-      ]),
-    )
+      ])
+    })
 }
 
 function changeItem(change: Change, names: Names): AnnexItem {
@@ -83,7 +87,8 @@ function replaceDetails(change: Extract<Change, { kind: 'replace' }>, names: Nam
 }
 
 /** The names as they stand after a change. What was repealed keeps its title, for sentences that still speak of it. */
-function namesAfter(change: Change, { measures, nodes, levelNames }: Names): Names {
+function namesAfter(change: Change, names: Names): Names {
+  const { nodes } = names
   const after = new Map(nodes)
   switch (change.kind) {
     case 'repeal':
@@ -99,7 +104,7 @@ function namesAfter(change: Change, { measures, nodes, levelNames }: Names): Nam
     default:
       return assertNever(change)
   }
-  return { measures, nodes: after, levelNames }
+  return { ...names, nodes: after }
 }
 
 function withChildren(criterion: Criterion): readonly Criterion[] {

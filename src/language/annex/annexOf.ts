@@ -24,7 +24,7 @@ export function annexOf(rulebook: Rulebook): Annex {
     list('Quy định chung', policySentences(rulebook).concat(legendOf(rulebook))),
     criteriaSection(rulebook, names),
     ...outcomeSections(rulebook, names),
-    items('Sửa đổi, bổ sung', amendmentItems(rulebook.amendments, names)),
+    items('Sửa đổi, bổ sung', amendmentItems(rulebook, names)),
     measuresSection(rulebook, names),
     list(
       'Ví dụ',

@@ -1,6 +1,6 @@
 import { assertNever } from '#base/assertNever.ts'
 import type { Combine, Criterion, Exception, Group, MissingPolicy, Role, Target } from '../ast.ts'
-import type { Names } from './names.ts'
+import { type Names, roleOf } from './names.ts'
 import { ruleSentences } from './ruleSentences.ts'
 import { type Scoring, scoringOf } from './scoring.ts'
 import { targetPhrase, targetText } from './targetText.ts'
@@ -9,7 +9,7 @@ import { continued, marked, pointsText } from './words.ts'
 
 /** All that is to be said of how a criterion is scored, sentence by sentence: what it measures, then its points. */
 export function criterionSentences(criterion: Criterion, names: Names): readonly string[] {
-  return [...bodySentences(criterion, scoringOf(criterion, names)), ...wholeSentences(criterion)]
+  return [...bodySentences(criterion, scoringOf(criterion, names)), ...wholeSentences(criterion, names)]
 }
 
 /** The sentences of what is said below a criterion's line; an amendment says the same of one that stands already. */
@@ -28,8 +28,8 @@ export function bodySentences(
 }
 
 /** How the points of what stands below a group or criterion become its own, and whether they are held to its maximum. */
-export function wholeSentences(node: Group | Criterion): readonly string[] {
-  const role = node.maximum?.role ?? 'scale'
+export function wholeSentences(node: Group | Criterion, names: Names): readonly string[] {
+  const role = roleOf(node, names)
   const combined = node.children.length > 0 ? combineSentence(node.combine, node.kind, role) : undefined
   const capped = node.kind === 'criterion' && node.capped
   const limit = node.maximum ? ` (${pointsText(node.maximum.points.value)})` : ''

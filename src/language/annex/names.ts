@@ -1,8 +1,8 @@
-import type { Criterion, Group, Measure, Words } from '../ast.ts'
+import type { Criterion, Group, Measure, Role, Words } from '../ast.ts'
 import type { Symbols } from '../symbols.ts'
 
 /** What the names in a sentence stand for; readers see titles, never the names that rulebooks are written with. */
-export type Names = Pick<Symbols, 'measures' | 'nodes' | 'levelNames'>
+export type Names = Pick<Symbols, 'measures' | 'nodes' | 'levelNames' | 'roles'>
 
 /** The measure that a name stands for; `undefined` where none is declared. */
 export function measureOf(name: Words, { measures }: Names): Measure | undefined {
@@ -12,6 +12,11 @@ export function measureOf(name: Words, { measures }: Names): Measure | undefined
 /** The group or criterion that a code stands for; `undefined` where there is none. */
 export function nodeOf(code: Words, { nodes }: Names): Group | Criterion | undefined {
   return nodes.get(code.text)
+}
+
+/** What the points of the node count as: what stands inside a bonus or a penalty is part of it. */
+export function roleOf({ id, maximum }: Group | Criterion, { roles }: Names): Role {
+  return roles.get(id) ?? maximum?.role ?? 'scale'
 }
 
 /** The title of a measure without quotes, for formulas; the name itself where none is declared. */

@@ -5,7 +5,7 @@ import { sum } from '#base/rational.ts'
 import type { Criterion, Group, Role, Rulebook, Words } from '../ast.ts'
 import type { AnnexPart, AnnexRow } from './annex.ts'
 import { criterionSentences, wholeSentences } from './criterionSentences.ts'
-import { measureOf, type Names } from './names.ts'
+import { measureOf, type Names, roleOf } from './names.ts'
 import { targetLines } from './targetText.ts'
 
 /** The criteria in the order of the file, those within the scale first, then bonuses, then penalties. */
@@ -14,7 +14,7 @@ export function partsOf(rulebook: Rulebook, names: Names): readonly AnnexPart[] 
   const levels = rulebook.application?.levels ?? []
   const whole = levels.length === 1 ? levels[0] : undefined
   const parts = roles.flatMap((role) => {
-    const nodes = rulebook.children.flatMap((node) => ofRole(node, role))
+    const nodes = rulebook.children.flatMap((node) => ofRole(node, role, names))
     if (nodes.length === 0) return []
     const rows = nodes.flatMap((node) => rowsOf(node, { names, level: whole, single: levels.length < 2 }, 0))
     return [{ role, rows, total: role === 'scale' ? totalOf(nodes) : '' }]
@@ -34,18 +34,14 @@ const PARTS: Readonly<Record<Role, string>> = {
 }
 
 /** The node with what is of that role below it. What stands inside a criterion stays with it, whatever its role. */
-function ofRole(node: Group | Criterion, role: Role): readonly (Group | Criterion)[] {
-  if (node.kind === 'criterion') return roleOf(node) === role ? [node] : []
-  const children = node.children.filter((child) => roleOf(child) === role)
-  if (children.length === node.children.length && roleOf(node) === role) return [node]
+function ofRole(node: Group | Criterion, role: Role, names: Names): readonly (Group | Criterion)[] {
+  const own = roleOf(node, names) === role
+  if (node.kind === 'criterion') return own ? [node] : []
+  const children = node.children.filter((child) => roleOf(child, names) === role)
+  if (children.length === node.children.length && own) return [node]
   if (children.length === 0) return []
   // Part of a group: what the group says of its points is said where its other criteria stand.
-  const own = roleOf(node) === role
   return [{ ...node, children, maximum: own ? node.maximum : undefined, combine: own ? node.combine : 'sum' }]
-}
-
-function roleOf({ maximum }: Group | Criterion): Role {
-  return maximum?.role ?? 'scale'
 }
 
 function totalOf(nodes: readonly (Group | Criterion)[]): string {
@@ -62,7 +58,10 @@ interface Place {
 
 function rowsOf(node: Group | Criterion, place: Place, depth: number): readonly AnnexRow[] {
   const level = (node.kind === 'criterion' ? node.level?.level : undefined) ?? place.level
-  const row = node.kind === 'group' ? groupRow(node, depth) : criterionRow(node, { ...place, level }, depth)
+  const row =
+    node.kind === 'group'
+      ? groupRow(node, place.names, depth)
+      : criterionRow(node, { ...place, level }, depth)
   return [row, ...node.children.flatMap((child) => rowsOf(child, { ...place, level }, depth + 1))]
 }
 
@@ -76,12 +75,12 @@ function headOf(node: Group | Criterion, depth: number) {
   }
 }
 
-function groupRow(node: Group, depth: number): AnnexRow {
+function groupRow(node: Group, names: Names, depth: number): AnnexRow {
   return {
     kind: 'group',
     ...headOf(node, depth),
     target: [],
-    scoring: wholeSentences(node),
+    scoring: wholeSentences(node, names),
     level: '',
     sources: [],
     leads: [],

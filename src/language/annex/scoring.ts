@@ -1,6 +1,6 @@
 import type { Rational } from '#base/rational.ts'
 import type { Criterion, Deadline, Role, Target, Value } from '../ast.ts'
-import type { Names } from './names.ts'
+import { type Names, roleOf } from './names.ts'
 
 /** What the sentences about the points of a criterion need to know beside the clause itself. */
 export interface Scoring {
@@ -14,11 +14,12 @@ export interface Scoring {
 }
 
 /** What is known of a criterion as it stands. */
-export function scoringOf({ maximum, value, target, deadline }: Criterion, names: Names): Scoring {
+export function scoringOf(criterion: Criterion, names: Names): Scoring {
+  const { maximum, value, target, deadline } = criterion
   return {
     names,
     maximum: maximum?.points.value,
-    role: maximum?.role ?? 'scale',
+    role: roleOf(criterion, names),
     value,
     target,
     deadline,
