@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import type { PlainDate } from '#base/plainDate.ts'
 import type { DiagnosticCode } from '#diagnostic/codes.ts'
 import { CANNOT_RUN, type ExitCode, FINE, type Output, printDiagnostics } from './output.ts'
 import { createProgram } from './program.ts'
@@ -16,13 +17,15 @@ export async function main(argv: readonly string[]): Promise<void> {
     out: (text) => process.stdout.write(text),
     error: (text) => process.stderr.write(text),
   }
-  process.exitCode = await run(argv, output)
+  const now = new Date()
+  const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }
+  process.exitCode = await run(argv, output, today)
 }
 
-/** Runs one command and answers its exit code; never throws. */
-export async function run(argv: readonly string[], output: Output): Promise<ExitCode> {
+/** Runs one command and answers its exit code; never throws. `today` decides no points, only what is warned of. */
+export async function run(argv: readonly string[], output: Output, today: PlainDate): Promise<ExitCode> {
   let code: ExitCode = FINE
-  const program = createProgram(output, (ended) => {
+  const program = createProgram(output, today, (ended) => {
     code = ended
   })
   try {

@@ -21,7 +21,7 @@ import type { ExitCode, Output } from './output.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 
 /** The command line in Vietnamese; `done` receives the exit code of the command that ran. */
-export function createProgram(output: Output, done: (code: ExitCode) => void): Command {
+export function createProgram(output: Output, today: PlainDate, done: (code: ExitCode) => void): Command {
   const program = new Command('thidua')
     .description('Thi đua: kiểm tra bộ tiêu chí, chấm điểm, giải thích và công bố bảng xếp hạng')
     .helpOption('-h, --help', 'xem hướng dẫn')
@@ -119,7 +119,7 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .addOption(dataOption())
     .addOption(asOfOption())
     .action(async (file: string, options: ScoreOptions) =>
-      done(await runScore({ file, json: false, ...options }, output)),
+      done(await runScore({ file, today, json: false, ...options }, output)),
     )
 
   add('robust', 'thứ hạng có đổi không nếu làm tròn cách khác')
@@ -128,7 +128,7 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .addOption(dataOption())
     .addOption(asOfOption())
     .action(async (file: string, options: ScoreOptions) =>
-      done(await runRobust({ file, json: false, ...options }, output)),
+      done(await runRobust({ file, today, json: false, ...options }, output)),
     )
 
   add('explain', 'giải thích điểm của một đối tượng')
@@ -140,7 +140,7 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .addOption(asOfOption())
     .addOption(sinceOption('cho biết điều gì đã thay đổi từ sau ngày này, hoặc sau tháng 2026-09'))
     .action(async (file: string, options: ExplainOptions) =>
-      done(await runExplain({ file, json: false, ...options }, output)),
+      done(await runExplain({ file, today, json: false, ...options }, output)),
     )
 
   add('bulletin', 'soạn bản tin kết quả để đọc trên loa truyền thanh')
@@ -150,21 +150,23 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .addOption(asOfOption())
     .addOption(sinceOption('so hạng với cuối ngày này (không có thì cuối tháng trước)'))
     .action(async (file: string, options: SinceOptions) =>
-      done(await runBulletin({ file, json: false, ...options }, output)),
+      done(await runBulletin({ file, today, json: false, ...options }, output)),
     )
 
   add('targets', 'so sánh cùng một chỉ tiêu giữa các xã')
     .usage('[tùy chọn]')
     .addOption(siteDataOption())
     .addOption(siteRulesOption())
-    .action(async (options: SiteOptions) => done(await runTargets({ json: false, ...options }, output)))
+    .action(async (options: SiteOptions) =>
+      done(await runTargets({ today, json: false, ...options }, output)),
+    )
 
   add('serve', 'mở trang công bố trên máy này')
     .usage('[tùy chọn]')
     .addOption(new Option('--port <N>', 'cổng').env('PORT').default(3000).argParser(parsePort))
     .addOption(siteDataOption())
     .addOption(siteRulesOption())
-    .action(async (options: ServeOptions) => done(await runServe({ json: false, ...options }, output)))
+    .action(async (options: ServeOptions) => done(await runServe({ today, json: false, ...options }, output)))
 
   return program
 }

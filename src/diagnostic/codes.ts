@@ -121,6 +121,8 @@ export type DiagnosticCode =
   | 'value-out-of-range'
   /** Kỳ số liệu không đúng. */
   | 'period-mismatch'
+  /** Kỳ mới nhất đáng ngờ: mới chỉ một nơi có số liệu, hoặc chưa bắt đầu. */
+  | 'doubtful-period'
   /** Số liệu không thuộc cấp này. */
   | 'level-mismatch'
   /** Phần lớn hơn tổng. */

@@ -1,7 +1,14 @@
 /** The door of the engine: what the layers above may use. */
 
 // Scoring
-export { latestDay, monthBefore } from './asOf.ts'
+export {
+  doubtsAbout,
+  latestDay,
+  monthBefore,
+  type NewestPeriod,
+  newestPeriod,
+  type PeriodDoubt,
+} from './asOf.ts'
 // From text to program, from records to facts
 export { bindFacts } from './bindFacts.ts'
 export { cohortOf } from './cohort.ts'
@@ -23,6 +30,7 @@ export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'
 export { explainLeaf, measuredText } from './explain/leaf.ts'
 export { lossesOf } from './explain/losses.ts'
+export { newestPeriodText } from './explain/newestPeriodText.ts'
 export { explainNode } from './explain/node.ts'
 export { explainEntrant, explainResult } from './explain/paragraph.ts'
 export { changesToJson, lackToJson, neighbourToJson } from './explain/resultJson.ts'

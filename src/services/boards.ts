@@ -1,3 +1,4 @@
+import type { PlainDate } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { findDossier } from '#store/dossierFolder.ts'
 import { findRulebooks } from '#store/findRulebooks.ts'
@@ -32,13 +33,13 @@ export interface SiteFolders {
  * Scores every rulebook on the dossier of its commune. A fault in any of them is told in full and nothing is served:
  * a site that shows half of its communes would be taken for whole.
  */
-export async function openBoards({ rules, data }: SiteFolders): Promise<Result<Boards>> {
+export async function openBoards({ rules, data }: SiteFolders, today: PlainDate): Promise<Result<Boards>> {
   const places = await findRulebooks(rules)
   if (!places.ok) return places
   const diagnostics: Diagnostic[] = []
   const all: Board[] = []
   for (const { commune, edition, path } of places.value) {
-    const scored = await scoreDossier(path, await findDossier(data, commune, edition))
+    const scored = await scoreDossier(path, await findDossier(data, commune, edition), { today })
     diagnostics.push(...scored.diagnostics)
     if (scored.ok) all.push({ commune, edition, standings: scored.value })
   }

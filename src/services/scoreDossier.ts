@@ -1,11 +1,17 @@
+import { lastDay } from '#base/period.ts'
 import { compareDates, formatDate, type PlainDate } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import {
   bindFacts,
+  doubtsAbout,
   type FactTable,
   latestDay,
   loadProgram,
   monthBefore,
+  type NewestPeriod,
+  newestPeriod,
+  newestPeriodText,
+  type PeriodDoubt,
   type Program,
   programOn,
   type ScoreSheet,
@@ -25,9 +31,28 @@ export interface Standings {
   /** The facts of the dossier, bound to the program. */
   readonly facts: FactTable
   readonly asOf: PlainDate
+  /** The period that the day was taken from; `undefined` where the day was named. */
+  readonly dayFrom: DayFrom | undefined
   readonly sheets: readonly ScoreSheet[]
   /** The day that was named to compare with or else the month before; `undefined` where there is none. */
   readonly before: { readonly asOf: PlainDate; readonly sheets: readonly ScoreSheet[] } | undefined
+}
+
+/** The newest period with facts, and what is to be said where it may be a slip of the pen. */
+export interface DayFrom extends Pick<NewestPeriod, 'period' | 'entrants'> {
+  readonly doubts: readonly PeriodDoubt[]
+  /** Empty where there is no doubt. */
+  readonly note: string
+}
+
+/** Which days are meant. */
+export interface ScoredDays {
+  /** By default the last one with facts. */
+  readonly asOf?: PlainDate | undefined
+  /** The day to compare with; by default the end of the month before. */
+  readonly since?: PlainDate | undefined
+  /** Decides no points: a period that has not begun is only warned of. */
+  readonly today: PlainDate
 }
 
 /** Reads, checks and prepares the rulebook in a file. */
@@ -37,22 +62,20 @@ export async function openRulebook(path: string): Promise<Result<Program>> {
 }
 
 /**
- * Scores the dossier in a folder by the rulebook in a file, as of a day (by default the last one with facts), and of an
- * earlier day (by default the end of the month before). Faults of the rulebook are told before those of the dossier;
- * with any, nothing is scored.
+ * Scores the dossier in a folder by the rulebook in a file, as of a day and of an earlier one. Faults of the rulebook are
+ * told before those of the dossier; with any, nothing is scored.
  */
 export async function scoreDossier(
   rulebookPath: string,
   folder: string,
-  day?: PlainDate,
-  since?: PlainDate,
+  days: ScoredDays,
 ): Promise<Result<Standings>> {
   const opened = await openRulebook(rulebookPath)
   if (!opened.ok) return opened
   const dossier = await readDossierFolder(folder)
   if (!dossier.ok) return dossier
   if (dossier.value.facts.length === 0) return failure([noFacts(folder)])
-  return standingsOf(opened.value, dossier.value, { day, since }, opened.diagnostics)
+  return standingsOf(opened.value, dossier.value, days, opened.diagnostics)
 }
 
 /** With no fact at all everyone would share the first place with nothing. */
@@ -89,7 +112,7 @@ function afterDay(since: PlainDate, asOf: PlainDate): Diagnostic {
 function standingsOf(
   program: Program,
   dossier: Dossier,
-  { day, since }: { readonly day: PlainDate | undefined; readonly since: PlainDate | undefined },
+  { asOf: day, since, today }: ScoredDays,
   warnings: readonly Diagnostic[],
 ): Result<Standings> {
   const bound = bindFacts(program, dossier)
@@ -106,14 +129,36 @@ function standingsOf(
   const earlier = since ?? monthBefore(asOf, standing)
   const scoreAt = (at: PlainDate): readonly ScoreSheet[] =>
     score({ program: programOn(program, at), facts: bound.value, asOf: at })
+  const newest = day ? undefined : newestPeriod(dossier.facts)
+  const dayFrom = newest && dayFromOf(newest, dossier, today)
   const value = {
     program: standing,
     hash: hashRulebook(program.rulebook.source),
     dossier,
     facts: bound.value,
     asOf,
+    dayFrom,
     sheets: scoreAt(asOf),
     before: earlier && { asOf: earlier, sheets: scoreAt(earlier) },
   }
-  return { ok: true, value, diagnostics: warnings }
+  const doubtful = newest && dayFrom && dayFrom.note !== '' ? [doubtfulPeriod(newest, dayFrom)] : []
+  return { ok: true, value, diagnostics: [...warnings, ...doubtful] }
+}
+
+function dayFromOf(newest: NewestPeriod, { entrants }: Dossier, today: PlainDate): DayFrom {
+  const doubts = doubtsAbout(newest, today)
+  const note = doubts.length > 0 ? newestPeriodText(newest, doubts, entrants, today) : ''
+  return { period: newest.period, entrants: newest.entrants, doubts, note }
+}
+
+function doubtfulPeriod({ fact, before }: NewestPeriod, { note }: DayFrom): Diagnostic {
+  return {
+    code: 'doubtful-period',
+    severity: 'warning',
+    message: note,
+    labels: [fact.label('dòng này', 'period')],
+    help: before
+      ? `gõ nhầm kỳ thì sửa dòng này; chưa đến lúc chấm kỳ này thì thêm --as-of ${formatDate(lastDay(before))}`
+      : 'gõ nhầm kỳ thì sửa dòng này',
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -46,6 +46,13 @@ for (const [name, content] of [
 ] as const) {
   writeFileSync(join(folder, name), content)
 }
+
+mkdirSync(join(folder, 'thang-2'))
+writeFileSync(join(folder, 'thang-2', 'entrants.csv'), ENTRANTS)
+writeFileSync(
+  join(folder, 'thang-2', 'facts.csv'),
+  `${FACTS}thon-1,bài,2026-01,4\nthon-2,bài,2026-01,3\nthon-2,bài,2026-02,5\n`,
+)
 
 const blocks = blocksOf(PAGE)
 const named = (kind: RegExp) =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createProgram } from '#cli/program.ts'
+import { TODAY } from '../support/commandLine.ts'
 import { ROOT } from '../support/files.ts'
 import { blocksOf, readPage } from './snippets.ts'
 import { transcriptOf } from './transcript.ts'
@@ -44,7 +45,9 @@ describe('the plan of the manual', () => {
 const COMING = ['test', 'boundaries', 'ledger', 'diff']
 
 test('every command that the manual names is one', () => {
-  const known = createProgram({ out: () => {}, error: () => {} }, () => {}).commands.map((one) => one.name())
+  const known = createProgram({ out: () => {}, error: () => {} }, TODAY, () => {}).commands.map((one) =>
+    one.name(),
+  )
   const named = [...readPage(PAGE).matchAll(/npx thidua (\w+)/g)].map(([, name]) => name ?? '')
   expect(named.length).toBeGreaterThan(10)
   expect([...new Set(named)].filter((name) => !known.includes(name) && !COMING.includes(name))).toEqual([])

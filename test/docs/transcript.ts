@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from '../support/commandLine.ts'
 import type { Block } from './snippets.ts'
@@ -8,7 +9,7 @@ export async function transcriptOf({ text }: Block, folder: string): Promise<str
   for (const [, line = ''] of text.matchAll(/^\$ npx thidua (.*)$/gm)) {
     const words = line.split(' ').map((word) => {
       if (word === '.') return folder
-      return /\.\w+$/.test(word) ? join(folder, word) : word
+      return /\.\w+$/.test(word) || existsSync(join(folder, word)) ? join(folder, word) : word
     })
     const printed = (await runCommand(words)).replace(/\[\d\]\n$/, '').replaceAll(`${folder}/`, '')
     transcript += `$ npx thidua ${line}\n${printed}`

@@ -82,7 +82,13 @@ describe('a broken tie', () => {
     const facts = `v1,x,2026,4\nv1,y,2026,1\nv2,x,2026,${x}\nv2,y,2026,${y}`
     const given = { rules, villages: ['Một', 'Hai'], facts }
     const scored = scoreOn(given, '2026-12-31')
-    const standings = { ...scored, hash: '', dossier: dossierOf(given), before: undefined }
+    const standings = {
+      ...scored,
+      hash: '',
+      dossier: dossierOf(given),
+      before: undefined,
+      dayFrom: undefined,
+    }
     const sheet = scored.sheets.find(({ entrant }) => entrant.id === 'v1')
     if (!sheet) throw new Error('v1 is scored')
     expect(presentEntrant({ commune: 'thu', edition: '2026', standings }, sheet).tieBreaks).toEqual(told)

@@ -147,34 +147,69 @@ describe('targets across communes', () => {
   })
 })
 
+/** A site of one commune, `/xa/2026`, for as long as it is asked. */
+async function withCommune(
+  files: { readonly rules: string; readonly villages: readonly string[]; readonly facts: readonly string[] },
+  ask: (url: string) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
+  mkdirSync(join(folder, 'rules/xa'), { recursive: true })
+  mkdirSync(join(folder, 'data/xa'), { recursive: true })
+  writeFileSync(join(folder, 'rules/xa/2026.thidua'), files.rules)
+  const rows = files.villages.map((name, index) => `v${index + 1},"${name.replaceAll('"', '""')}",thôn,,`)
+  writeFileSync(join(folder, 'data/xa/entrants.csv'), ['id,name,kind,parent,cluster', ...rows].join('\n'))
+  writeFileSync(
+    join(folder, 'data/xa/facts.csv'),
+    ['entrant,measure,period,value', ...files.facts, ''].join('\n'),
+  )
+  const other = await startSite({ rules: join(folder, 'rules'), data: join(folder, 'data') })
+  try {
+    await ask(other.url)
+  } finally {
+    await other.stop()
+  }
+}
+
 describe('a hostile name', () => {
   test('is text on the page, whatever it says', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
     const name = `<img src=x onerror=alert(1)>"'&{{7*7}}`
-    mkdirSync(join(folder, 'rules/xa'), { recursive: true })
-    mkdirSync(join(folder, 'data/xa'), { recursive: true })
-    writeFileSync(
-      join(folder, 'rules/xa/2026.thidua'),
-      `bộ tiêu chí "</title><script>alert(1)</script>" mã xa phiên bản 2026.1
+    const rules = `bộ tiêu chí "</title><script>alert(1)</script>" mã xa phiên bản 2026.1
       áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
       thang điểm 10
       số liệu bài "<b>Tin</b>": số nguyên bài, hằng năm
       tiêu chí 1 "<i>Tin</i>" tối đa 10 điểm
-        giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`,
-    )
-    const rows = [`v1,"${name.replaceAll('"', '""')}",thôn,,`, 'v2,Hai,thôn,,']
-    writeFileSync(join(folder, 'data/xa/entrants.csv'), ['id,name,kind,parent,cluster', ...rows].join('\n'))
-    writeFileSync(join(folder, 'data/xa/facts.csv'), 'entrant,measure,period,value\nv1,bài,2026,3\n')
-    const other = await startSite({ rules: join(folder, 'rules'), data: join(folder, 'data') })
-    try {
+        giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`
+    await withCommune({ rules, villages: [name, 'Hai'], facts: ['v1,bài,2026,3'] }, async (url) => {
       for (const path of ['/', '/xa/2026', '/xa/2026/v1']) {
-        const { status, text } = await request(path, other.url)
+        const { status, text } = await request(path, url)
         expect(status).toBe(200)
         expect(text).not.toMatch(/<img|<script|<b>Tin|<i>Tin|\b49\b/)
         expect(text).toContain('{{7*7}}')
       }
-    } finally {
-      await other.stop()
-    }
+    })
+  })
+})
+
+describe('the day of a board', () => {
+  const rules = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
+    áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
+    thang điểm 10
+    số liệu bài "Tin, bài": số nguyên bài, hằng tháng, cộng dồn
+    tiêu chí 1 "Tin, bài" tối đa 10 điểm
+      giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`
+  const NOTE = 'Ngày chấm lấy theo số liệu tháng 2/2026, mà kỳ này mới chỉ Thôn Hai có số liệu.'
+  const january = ['v1,bài,2026-01,3', 'v2,bài,2026-01,4']
+
+  test.each([
+    ['one village alone has moved it', [...january, 'v2,bài,2026-02,1'], true],
+    ['all have', january, false],
+  ])('%s', async (_, facts, told) => {
+    await withCommune({ rules, villages: ['Thôn Một', 'Thôn Hai'], facts }, async (url) => {
+      for (const path of ['/xa/2026', '/xa/2026/v1']) {
+        const { text } = await request(path, url)
+        expect(text.includes(NOTE)).toBe(told)
+        expect(text.includes('Ngày chấm lấy theo')).toBe(told)
+      }
+    })
   })
 })

@@ -8,15 +8,16 @@ export interface BulletinRequest {
   readonly data: string
   readonly asOf: PlainDate | undefined
   readonly since: PlainDate | undefined
+  readonly today: PlainDate
   readonly json: boolean
 }
 
 /** `thidua bulletin FILE --data DIR [--as-of DAY] [--since DAY]`: the result as it is read over the loudspeakers. */
 export async function runBulletin(
-  { file, data, asOf, since, json }: BulletinRequest,
+  { file, data, asOf, since, today, json }: BulletinRequest,
   output: Output,
 ): Promise<ExitCode> {
-  const scored = await scoreDossier(file, data, asOf, since)
+  const scored = await scoreDossier(file, data, { asOf, since, today })
   if (!scored.ok) {
     printDiagnostics(output, scored.diagnostics, json)
     return exitCodeOf(scored.diagnostics)

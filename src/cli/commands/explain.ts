@@ -50,12 +50,13 @@ export interface ExplainRequest {
   readonly asOf: PlainDate | undefined
   /** The day to tell the changes since. */
   readonly since: PlainDate | undefined
+  readonly today: PlainDate
   readonly json: boolean
 }
 
 /** `thidua explain FILE --data DIR --entrant ID [--criterion CODE] [--since DAY]`: why an entrant has the points it has. */
 export async function runExplain(request: ExplainRequest, output: Output): Promise<ExitCode> {
-  const scored = await scoreDossier(request.file, request.data, request.asOf, request.since)
+  const scored = await scoreDossier(request.file, request.data, request)
   if (!scored.ok) {
     printDiagnostics(output, scored.diagnostics, request.json)
     return exitCodeOf(scored.diagnostics)

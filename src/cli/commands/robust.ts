@@ -19,6 +19,7 @@ export interface RobustRequest {
   readonly file: string
   readonly data: string
   readonly asOf: PlainDate | undefined
+  readonly today: PlainDate
   readonly json: boolean
 }
 
@@ -27,10 +28,10 @@ export interface RobustRequest {
  * ends with 0 either way.
  */
 export async function runRobust(
-  { file, data, asOf, json }: RobustRequest,
+  { file, data, asOf, today, json }: RobustRequest,
   output: Output,
 ): Promise<ExitCode> {
-  const scored = await scoreDossier(file, data, asOf)
+  const scored = await scoreDossier(file, data, { asOf, today })
   if (!scored.ok) {
     printDiagnostics(output, scored.diagnostics, json)
     return exitCodeOf(scored.diagnostics)

@@ -1,3 +1,4 @@
+import { periodKey } from '#base/period.ts'
 import { formatDate, formatIsoDate, type PlainDate } from '#base/plainDate.ts'
 import { toExactText } from '#base/rational.ts'
 import {
@@ -10,19 +11,23 @@ import {
   totalText,
   totalToJson,
 } from '#engine/index.ts'
-import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
+import { type DayFrom, type Standings, scoreDossier } from '#services/scoreDossier.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
 export interface ScoreRequest {
   readonly file: string
   readonly data: string
   readonly asOf: PlainDate | undefined
+  readonly today: PlainDate
   readonly json: boolean
 }
 
 /** `thidua score FILE --data DIR`: points, rank and class of every entrant. */
-export async function runScore({ file, data, asOf, json }: ScoreRequest, output: Output): Promise<ExitCode> {
-  const scored = await scoreDossier(file, data, asOf)
+export async function runScore(
+  { file, data, asOf, today, json }: ScoreRequest,
+  output: Output,
+): Promise<ExitCode> {
+  const scored = await scoreDossier(file, data, { asOf, today })
   if (!scored.ok) {
     printDiagnostics(output, scored.diagnostics, json)
     return exitCodeOf(scored.diagnostics)
@@ -33,11 +38,12 @@ export async function runScore({ file, data, asOf, json }: ScoreRequest, output:
   return FINE
 }
 
-function toJson({ program, hash, asOf, sheets }: Standings): unknown {
+function toJson({ program, hash, asOf, dayFrom, sheets }: Standings): unknown {
   const { code, version } = program.rulebook
   return {
     rulebook: { code: code.text, version: version.text, hash },
     asOf: formatIsoDate(asOf),
+    dayFrom: dayFrom ? dayFromToJson(dayFrom) : null,
     results: sheets.map((sheet) => ({
       entrant: sheet.entrant.id,
       name: sheet.entrant.name,
@@ -53,6 +59,10 @@ function toJson({ program, hash, asOf, sheets }: Standings): unknown {
       })),
     })),
   }
+}
+
+function dayFromToJson({ period, entrants, doubts }: DayFrom): unknown {
+  return { period: periodKey(period), entrants, doubts }
 }
 
 function toText({ program, asOf, sheets }: Standings): string {

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#base/plainDate.ts'
 import { openBoards, type SiteFolders } from '#services/boards.ts'
 import { startServer } from '#web/server.ts'
 import {
@@ -12,12 +13,16 @@ import {
 
 export interface ServeRequest extends SiteFolders {
   readonly port: number
+  readonly today: PlainDate
   readonly json: boolean
 }
 
 /** `thidua serve`: the site, until it is told to stop. */
-export async function runServe({ port, json, ...folders }: ServeRequest, output: Output): Promise<ExitCode> {
-  const boards = await openBoards(folders)
+export async function runServe(
+  { port, today, json, ...folders }: ServeRequest,
+  output: Output,
+): Promise<ExitCode> {
+  const boards = await openBoards(folders, today)
   if (!boards.ok || !json) printDiagnostics(output, boards.diagnostics, json)
   if (!boards.ok) return exitCodeOf(boards.diagnostics)
   const server = await startServer(boards.value, port)

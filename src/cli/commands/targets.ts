@@ -1,15 +1,20 @@
+import type { PlainDate } from '#base/plainDate.ts'
 import { toExactText } from '#base/rational.ts'
 import { openBoards, type SiteFolders } from '#services/boards.ts'
 import type { ComparedTarget, TargetComparison } from '#services/compareTargets.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
 export interface TargetsRequest extends SiteFolders {
+  readonly today: PlainDate
   readonly json: boolean
 }
 
 /** `thidua targets`: the same indicators across the communes of a site, as Markdown that reads as text too. */
-export async function runTargets({ json, ...folders }: TargetsRequest, output: Output): Promise<ExitCode> {
-  const boards = await openBoards(folders)
+export async function runTargets(
+  { today, json, ...folders }: TargetsRequest,
+  output: Output,
+): Promise<ExitCode> {
+  const boards = await openBoards(folders, today)
   if (!boards.ok) {
     printDiagnostics(output, boards.diagnostics, json)
     return exitCodeOf(boards.diagnostics)

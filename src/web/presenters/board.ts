@@ -26,6 +26,8 @@ export interface BoardView extends PageFrame {
   readonly title: string
   readonly url: string
   readonly asOf: string
+  /** That the day was taken from a period that may be a slip of the pen; empty where there is no doubt. */
+  readonly dayNote: string
   readonly provenance: ProvenanceView
   readonly tentative: string
   /** The levels with more than one entrant, each as a table, in the order in which the rulebook names them. */
@@ -105,6 +107,7 @@ export function presentBoard(board: Board): BoardView {
     title,
     url: boardUrl(board),
     asOf: date,
+    dayNote: presentDayNote(standings),
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
     tables: cohorts.flatMap((cohort) => (cohort.length > 1 ? [presentTable(board, cohort)] : [])),
@@ -120,6 +123,11 @@ export function boardUrl({ commune, edition }: Board): string {
 
 function entrantUrl(board: Board, { entrant }: ScoreSheet): string {
   return `${boardUrl(board)}/${encodeURIComponent(entrant.id)}`
+}
+
+/** A sentence on the period that the day was taken from, where it may be a slip of the pen. */
+export function presentDayNote({ dayFrom }: Standings): string {
+  return dayFrom && dayFrom.note !== '' ? `${capital(dayFrom.note)}.` : ''
 }
 
 /** More sources than this are not worth reading at the top of a page; each fact names its own below. */

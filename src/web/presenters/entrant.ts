@@ -27,6 +27,7 @@ import type { PageFrame } from '../renderPage.ts'
 import {
   boardUrl,
   type ProvenanceView,
+  presentDayNote,
   presentProvenance,
   presentRules,
   presentTentative,
@@ -41,6 +42,7 @@ export interface EntrantView extends PageFrame {
   readonly boardTitle: string
   readonly boardUrl: string
   readonly asOf: string
+  readonly dayNote: string
   readonly provenance: ProvenanceView
   readonly tentative: string
   /** Empty for an entrant to which nothing applies. */
@@ -109,6 +111,7 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
     boardTitle: program.rulebook.title.text,
     boardUrl: boardUrl(board),
     asOf: date,
+    dayNote: presentDayNote(standings),
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
     points,
