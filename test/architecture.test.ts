@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['base', 'diagnostic', 'records'],
   services: ['base', 'diagnostic', 'records', 'language', 'engine', 'store'],
   web: ['base', 'diagnostic', 'records', 'language', 'engine', 'services'],
-  cli: ['base', 'diagnostic', 'records', 'language', 'engine', 'services', 'web'],
+  cli: ['base', 'diagnostic', 'records', 'language', 'engine', 'store', 'services', 'web'],
 }
 
 /** What only some places may use, and why it would hurt elsewhere. */

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import type { PlainDate } from '#base/plainDate.ts'
 import type { DiagnosticCode } from '#diagnostic/codes.ts'
+import { StoreFailure } from '#store/store.ts'
 import { CANNOT_RUN, type ExitCode, FINE, type Output, printDiagnostics } from './output.ts'
 import { createProgram } from './program.ts'
 
@@ -38,6 +39,16 @@ export async function run(argv: readonly string[], output: Output, today: PlainD
       fail(argv, output, 'usage', usageFault(error), 'xem hướng dẫn: npx thidua --help')
       return CANNOT_RUN
     }
+    if (error instanceof StoreFailure) {
+      fail(
+        argv,
+        output,
+        'store-failed',
+        storeFault(error),
+        'kiểm tra ổ đĩa, chạy lại, rồi xem thay đổi đã được lưu chưa',
+      )
+      return CANNOT_RUN
+    }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     fail(
       argv,
@@ -48,6 +59,13 @@ export async function run(argv: readonly string[], output: Output, today: PlainD
     )
     return CANNOT_RUN
   }
+}
+
+/** A fault of the disk while records were being written or read. */
+function storeFault({ cause }: StoreFailure): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  if (code === 'ENOSPC') return 'Đĩa đã đầy, không ghi được dữ liệu.'
+  return `Ổ đĩa gặp lỗi, không ghi được dữ liệu: ${cause instanceof Error ? cause.message : String(cause)}.`
 }
 
 /** Says why nothing was done: in words, or as the documented JSON form where that was asked for. */

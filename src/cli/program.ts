@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { lastDay, parsePeriod } from '#base/period.ts'
+import { lastDay, type Period, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
 import { runAnnex } from './commands/annex.ts'
 import { type BoundariesRequest, runBoundaries } from './commands/boundaries.ts'
@@ -10,12 +10,15 @@ import { runCriteria } from './commands/criteria.ts'
 import { runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
 import { runFmt } from './commands/fmt.ts'
+import { type ImportOptions, runImport } from './commands/import.ts'
 import { runLedger } from './commands/ledger.ts'
+import { type PublishOptions, runPublish } from './commands/publish.ts'
 import { runRobust } from './commands/robust.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
 import { runTargets } from './commands/targets.ts'
 import { runTest } from './commands/test.ts'
+import { runVerify, type VerifyOptions } from './commands/verify.ts'
 import type { ExitCode, Output } from './output.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -161,6 +164,36 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
       done(await runTargets({ today, json: false, ...options }, output)),
     )
 
+  add('import', 'nhập số liệu từ tệp vào kho dữ liệu, tất cả hoặc không gì cả')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp CSV: entrant,measure,period,value')
+    .addOption(storeOption('--into <DIR>'))
+    .addOption(rulebookOption())
+    .option('--entrants <FILE>', 'tệp danh sách đối tượng; cần cho lần đầu và khi danh sách đổi')
+    .option('--why <TEXT>', 'lý do; bắt buộc khi sửa số liệu đã lưu', '')
+    .addOption(byOption())
+    .option('--dry-run', 'chỉ xem điều gì sẽ thay đổi')
+    .action(async (file: string, options: ImportOptions) => done(await runImport(file, options, output)))
+
+  add('publish', 'công bố kết quả một kỳ: bản công bố không đổi nữa')
+    .usage('[tùy chọn]')
+    .addOption(storeOption('--into <DIR>'))
+    .addOption(rulebookOption())
+    .addOption(
+      new Option('--period <PERIOD>', 'kỳ công bố: 2026-10, 2026-Q3 hoặc 2026')
+        .argParser(parseWholePeriod)
+        .makeOptionMandatory(),
+    )
+    .option('--correct <WHY>', 'đính chính bản đã công bố, kèm lý do')
+    .addOption(byOption())
+    .action(async (options: PublishOptions) => done(await runPublish(options, output)))
+
+  add('verify', 'tính lại mọi bản đã công bố, đối chiếu từng byte')
+    .usage('[tùy chọn]')
+    .addOption(storeOption('--from <DIR>'))
+    .addOption(rulebookOption())
+    .action(async (options: VerifyOptions) => done(await runVerify(options, output)))
+
   add('serve', 'mở trang công bố trên máy này')
     .usage('[tùy chọn]')
     .addOption(new Option('--port <N>', 'cổng').env('PORT').default(3000).argParser(parsePort))
@@ -240,6 +273,24 @@ const TITLES: Readonly<Record<string, string>> = {
 
 function dataOption(): Option {
   return new Option('--data <DIR>', 'thư mục có entrants.csv và facts.csv').makeOptionMandatory()
+}
+
+function storeOption(flags: string): Option {
+  return new Option(flags, 'kho dữ liệu: thư mục giữ số liệu và các bản công bố').makeOptionMandatory()
+}
+
+function rulebookOption(): Option {
+  return new Option('--rules <FILE>', 'tệp .thidua').makeOptionMandatory()
+}
+
+function byOption(): Option {
+  return new Option('--by <OFFICE>', 'đơn vị thực hiện, ghi vào nhật ký').default('không ghi')
+}
+
+function parseWholePeriod(text: string): Period {
+  const period = parsePeriod(text)
+  if (!period) throw new InvalidArgumentError(`\`${text}\` không phải kỳ như 2026-10, 2026-Q3 hay 2026`)
+  return period
 }
 
 function siteDataOption(): Option {

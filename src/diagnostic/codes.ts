@@ -145,6 +145,20 @@ export type DiagnosticCode =
   | 'store-newer'
   /** Dữ liệu đã được phục hồi. */
   | 'store-recovered'
+  /** Ổ đĩa gặp lỗi. */
+  | 'store-failed'
+  /** Chưa nói lý do. */
+  | 'reason-missing'
+  /** Có thay đổi khác ghi trước. */
+  | 'store-outdated'
+  /** Không có gì mới. */
+  | 'nothing-new'
+  /** Kỳ này đã công bố. */
+  | 'already-published'
+  /** Chưa công bố kỳ nào. */
+  | 'never-published'
+  /** Bản công bố không khớp khi tính lại. */
+  | 'publication-differs'
   // The command line
   /** Lệnh gõ chưa đúng. */
   | 'usage'

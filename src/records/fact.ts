@@ -22,6 +22,8 @@ export interface Fact {
   readonly measure: string
   readonly period: Period
   readonly value: FactValue
+  /** The value as the file has it. */
+  readonly written: string
   readonly status: FactStatus
   /** Where the value comes from, as the file says it; {@link ILLUSTRATIVE} for made-up values. */
   readonly source: string
@@ -147,6 +149,7 @@ export function readFacts(source: Source, entrants: readonly Entrant[]): Result<
       measure,
       period,
       value,
+      written: row.fields['value'] ?? '',
       status: status === 'chờ thẩm định' ? 'pending' : 'verified',
       source,
       evidence,

@@ -36,7 +36,7 @@ export interface ComparedIndicator {
 export interface ComparedTarget {
   readonly code: string
   readonly title: string
-  /** `khuyến khích` where reaching anything is a bonus, `có` where it is there or not; empty where there is no figure. */
+  /** `khuyến khích` where reaching anything is a bonus; empty where the plan gives no figure. */
   readonly target: string
   /** The target as a share; `undefined` for any other kind. */
   readonly share: Rational | undefined
@@ -99,9 +99,9 @@ function planOf({ commune, edition, standings }: Board): ComparedPlan {
   return { commune, edition, title, name: entrant?.name ?? title, entrant: entrant?.id }
 }
 
-function targetOf({ code, title, node, role, leads, value }: Leaf): ComparedTarget {
+function targetOf({ code, title, node, role, leads }: Leaf): ComparedTarget {
   const goal = node.target?.goal
-  const without = role === 'bonus' ? 'khuyến khích' : value?.kind === 'flag' ? 'có' : ''
+  const without = role === 'bonus' ? 'khuyến khích' : ''
   return {
     code,
     title,

@@ -1,6 +1,6 @@
 import type { AuditEntry, Change, CommuneContent, NewFact, StoredFact } from '#records/change.ts'
 import type { Refusal } from './refusal.ts'
-import type { FactPlace, Standing } from './store.ts'
+import type { CurrentRecords, FactPlace } from './store.ts'
 
 /** The records of one commune while a store is open; `enter` is the only one that changes them. */
 export interface CommuneRecords {
@@ -112,7 +112,7 @@ function auditOf({ at, by, why, facts, entrants, publication }: Change, revision
   }
 }
 
-export function standingOf({ content, latest }: CommuneRecords): Standing {
+export function currentOf({ content, latest }: CommuneRecords): CurrentRecords {
   return {
     revision: content.revision,
     entrants: content.entrantLists.at(-1)?.entrants ?? [],

@@ -10,8 +10,8 @@ import type { Refusal } from './refusal.ts'
  */
 export interface Store {
   readonly communes: () => Promise<readonly string[]>
-  /** How things stand; an empty standing at revision 0 for a commune that was never written to. */
-  readonly standing: (commune: string) => Promise<Standing>
+  /** How things stand; none at revision 0 for a commune that was never written to. */
+  readonly current: (commune: string) => Promise<CurrentRecords>
   /** Every fact that was ever reported of it, oldest first: the last is the one that counts. */
   readonly history: (commune: string, of: FactPlace) => Promise<readonly StoredFact[]>
   /** Oldest first. */
@@ -24,7 +24,7 @@ export interface Store {
   readonly close: () => Promise<void>
 }
 
-export interface Standing {
+export interface CurrentRecords {
   /** Counts the changes. */
   readonly revision: number
   readonly entrants: readonly EntrantFields[]

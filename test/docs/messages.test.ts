@@ -15,14 +15,21 @@ const codes = [
 ].map(([, code = '']) => code)
 const sections = [...readPage(PAGE).matchAll(/^## (.*)$/gm)].map(([, heading = '']) => heading)
 
-/** What a page cannot show without breaking something. */
+/** What a page cannot show without breaking something, or without a store that was written to. */
 const NOT_SHOWN = [
+  'already-published',
   'file-not-written',
   'invalid-name',
+  'never-published',
+  'nothing-new',
   'port-taken',
+  'publication-differs',
+  'reason-missing',
   'store-damaged',
+  'store-failed',
   'store-locked',
   'store-newer',
+  'store-outdated',
   'store-recovered',
   'unexpected',
 ]

@@ -49,7 +49,7 @@ async function killedAgainAndAgain(...options: readonly string[]): Promise<{
   }
   const opened = await openLowdbStore(folder)
   if (!opened.ok) throw new Error(opened.diagnostics[0]?.message)
-  const { facts } = await opened.value.standing('xa-mot')
+  const { facts } = await opened.value.current('xa-mot')
   const kept = new Map<string, number>()
   for (const { value } of facts) kept.set(value, (kept.get(value) ?? 0) + 1)
   await opened.value.close()

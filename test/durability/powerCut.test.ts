@@ -84,7 +84,7 @@ async function powerCut(
   try {
     const opened = await openLowdbStore(join(later.mounted, 'records'))
     if (!opened.ok) throw new Error(opened.diagnostics[0]?.message)
-    const kept = new Set((await opened.value.standing('xa-mot')).facts.map(({ value }) => value))
+    const kept = new Set((await opened.value.current('xa-mot')).facts.map(({ value }) => value))
     await opened.value.close()
     return {
       acknowledged: acknowledged.length,

@@ -19,7 +19,7 @@ async function openFolder(): Promise<Store> {
 }
 
 const store = await openFolder()
-const { revision } = await store.standing('xa-mot')
+const { revision } = await store.current('xa-mot')
 if (revision === 0) await store.write(change({ entrants: ENTRANTS }))
 
 let next = revision

@@ -55,7 +55,7 @@ async function use(disk: FaultyDisk): Promise<readonly string[]> {
 /** What is wrong with the records on a disk after its power was cut: nothing, if all is well. */
 async function faults(disk: FaultyDisk, acknowledged: readonly string[]): Promise<readonly string[]> {
   const store = await opened(disk)
-  const { facts } = await store.standing('xa-mot')
+  const { facts } = await store.current('xa-mot')
   const whys = (await store.audit('xa-mot')).map(({ why }) => why)
   const lost = acknowledged.filter((why) => !whys.includes(why)).map((why) => `lost ${why}`)
   const halved =
@@ -148,5 +148,5 @@ test('after a failure nothing is taken or told any more', async () => {
   }
   expect(failed).toMatchObject({ name: 'StoreFailure', cause: { message: 'EIO' } })
   await expect(store.write(pair(99, 1))).rejects.toBe(failed)
-  await expect(store.standing('xa-mot')).rejects.toBe(failed)
+  await expect(store.current('xa-mot')).rejects.toBe(failed)
 })

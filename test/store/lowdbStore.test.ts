@@ -24,7 +24,7 @@ const newFolder = (): string => mkdtempSync(join(tmpdir(), 'thidua-'))
 /** Everything a store tells of xã Một. */
 async function told(store: Store): Promise<unknown> {
   return [
-    await store.standing('xa-mot'),
+    await store.current('xa-mot'),
     await store.audit('xa-mot'),
     await store.publications('xa-mot'),
     await store.history('xa-mot', fact('thon-1', '', '1')),
@@ -78,7 +78,7 @@ describe('what was written is there after opening anew', () => {
         let store = await opened(folder)
         for (const one of [store, memory]) await one.write(change({ entrants: ENTRANTS }))
         for (const { places, reopen, publish } of steps) {
-          const { revision } = await memory.standing('xa-mot')
+          const { revision } = await memory.current('xa-mot')
           const facts = []
           for (const { entrant, period, value, correct, withdraw } of places) {
             const before = (await memory.history('xa-mot', fact(entrant, '', period))).at(-1)
@@ -199,7 +199,7 @@ describe('files that are not as they were left', () => {
       expect(readFileSync(join(folder, 'records.json'))).toEqual(before)
     else if (!name.startsWith('no journal')) {
       const store = await opened(folder)
-      expect((await store.standing('xa-mot')).facts).toHaveLength(15)
+      expect((await store.current('xa-mot')).facts).toHaveLength(15)
       await store.close()
     }
     rmSync(folder, { recursive: true })

@@ -18,7 +18,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     test('knows nothing of a commune that was never written to', async () => {
       const store = await open()
       expect(await store.communes()).toEqual([])
-      expect(await store.standing('xa-mot')).toEqual({ revision: 0, entrants: [], facts: [] })
+      expect(await store.current('xa-mot')).toEqual({ revision: 0, entrants: [], facts: [] })
       expect(await store.audit('__proto__')).toEqual([])
       await store.close()
     })
@@ -26,7 +26,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     test('keeps what was written, with numbers and revisions', async () => {
       const store = await reported()
       expect(await store.communes()).toEqual(['xa-mot'])
-      expect(await store.standing('xa-mot')).toEqual({
+      expect(await store.current('xa-mot')).toEqual({
         revision: 2,
         entrants: ENTRANTS,
         facts: [{ ...fact('thon-1', '3'), number: 1, revision: 2 }],
@@ -41,7 +41,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         ok: true,
         revision: 3,
       })
-      expect((await store.standing('xa-mot')).facts).toEqual([{ ...corrected, number: 2, revision: 3 }])
+      expect((await store.current('xa-mot')).facts).toEqual([{ ...corrected, number: 2, revision: 3 }])
       expect((await store.history('xa-mot', fact('thon-1', ''))).map(({ value }) => value)).toEqual([
         '3',
         '5',
@@ -57,12 +57,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     test('lets a fact be withdrawn, and reported anew', async () => {
       const store = await reported()
       await store.write(change({ facts: [{ ...fact('thon-1', ''), replaces: 1, withdrawn: true }] }))
-      expect((await store.standing('xa-mot')).facts).toEqual([])
+      expect((await store.current('xa-mot')).facts).toEqual([])
       expect((await store.audit('xa-mot')).at(-1)).toMatchObject({ withdrawn: 1, corrected: 0 })
       expect(await store.write(change({ facts: [{ ...fact('thon-1', '4'), replaces: 2 }] }))).toMatchObject({
         ok: true,
       })
-      expect((await store.standing('xa-mot')).facts.map(({ value }) => value)).toEqual(['4'])
+      expect((await store.current('xa-mot')).facts.map(({ value }) => value)).toEqual(['4'])
       await store.close()
     })
 
@@ -81,7 +81,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       for (const commune of ['xa-hai', '__proto__', 'constructor'])
         await store.write(change({ commune, entrants: ENTRANTS, facts: [fact('thon-2', commune)] }))
       expect(await store.communes()).toEqual(['__proto__', 'constructor', 'xa-hai'])
-      expect((await store.standing('__proto__')).facts.map(({ value }) => value)).toEqual(['__proto__'])
+      expect((await store.current('__proto__')).facts.map(({ value }) => value)).toEqual(['__proto__'])
       await store.close()
     })
 
@@ -126,13 +126,13 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     ]
     test.each(refused)('refuses a change %s, whole', async (_what, what, refusals) => {
       const store = await reported()
-      const before = await store.standing('xa-mot')
+      const before = await store.current('xa-mot')
       const sound = fact('thon-2', '9', '2026-09')
       expect(await store.write(change({ ...what, facts: [...(what.facts ?? []), sound] }))).toEqual({
         ok: false,
         refusals,
       })
-      expect(await store.standing('xa-mot')).toEqual(before)
+      expect(await store.current('xa-mot')).toEqual(before)
       expect(await store.audit('xa-mot')).toHaveLength(2)
       await store.close()
     })

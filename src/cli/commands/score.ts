@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { periodKey } from '#base/period.ts'
 import { formatDate, formatIsoDate, type PlainDate } from '#base/plainDate.ts'
 import { toExactText } from '#base/rational.ts'
@@ -12,6 +13,12 @@ import {
   totalToJson,
 } from '#engine/index.ts'
 import { type DayFrom, type Standings, scoreDossier } from '#services/scoreDossier.ts'
+=======
+import { formatDate, type PlainDate } from '#base/plainDate.ts'
+import { leavesIn, openIn, type Program, rankText, type ScoreSheet, totalText } from '#engine/index.ts'
+import { resultsToJson } from '#services/resultsJson.ts'
+import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
+>>>>>>> fcfb070 (records: facts are taken in, periods published for good and computed again)
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
 export interface ScoreRequest {
@@ -33,11 +40,12 @@ export async function runScore(
     return exitCodeOf(scored.diagnostics)
   }
   printDiagnostics(output, json ? [] : scored.diagnostics, false)
-  if (json) printJson(output, toJson(scored.value))
+  if (json) printJson(output, resultsToJson(scored.value))
   else output.out(toText(scored.value))
   return FINE
 }
 
+<<<<<<< HEAD
 function toJson({ program, hash, asOf, dayFrom, sheets }: Standings): unknown {
   const { code, version } = program.rulebook
   return {
@@ -65,6 +73,8 @@ function dayFromToJson({ period, entrants, doubts }: DayFrom): unknown {
   return { period: periodKey(period), entrants, doubts }
 }
 
+=======
+>>>>>>> fcfb070 (records: facts are taken in, periods published for good and computed again)
 function toText({ program, asOf, sheets }: Standings): string {
   const { title } = program.rulebook
   const sections = program.levels.flatMap((level) => {

@@ -1,13 +1,6 @@
 import { Low } from 'lowdb'
 import { type Change, changeSchema } from '#records/change.ts'
-import {
-  type CommuneRecords,
-  enter,
-  historyOf,
-  recordsOf,
-  refusalsOf,
-  standingOf,
-} from '../communeRecords.ts'
+import { type CommuneRecords, currentOf, enter, historyOf, recordsOf, refusalsOf } from '../communeRecords.ts'
 import { type Store, StoreFailure, type Written } from '../store.ts'
 import { takeTurns } from '../turns.ts'
 import type { FileLayer } from './fileLayer.ts'
@@ -100,7 +93,7 @@ export function journaledStore(
   const records = (commune: string): CommuneRecords => communes.get(commune) ?? recordsOf()
   return {
     communes: () => read(() => written(communes)),
-    standing: (commune) => read(() => standingOf(records(commune))),
+    current: (commune) => read(() => currentOf(records(commune))),
     history: (commune, place) => read(() => historyOf(records(commune), place)),
     publications: (commune) => read(() => [...records(commune).content.publications]),
     audit: (commune) => read(() => [...records(commune).content.audit]),

@@ -1,12 +1,5 @@
 import type { Change } from '#records/change.ts'
-import {
-  type CommuneRecords,
-  enter,
-  historyOf,
-  recordsOf,
-  refusalsOf,
-  standingOf,
-} from '../communeRecords.ts'
+import { type CommuneRecords, currentOf, enter, historyOf, recordsOf, refusalsOf } from '../communeRecords.ts'
 import type { Store, Written } from '../store.ts'
 
 /** A store for tests: it lasts as long as the process. */
@@ -22,7 +15,7 @@ export function openMemoryStore(): Store {
   }
   return {
     communes: async () => [...communes.keys()].toSorted(),
-    standing: async (commune) => standingOf(of(commune)),
+    current: async (commune) => currentOf(of(commune)),
     history: async (commune, place) => historyOf(of(commune), place),
     publications: async (commune) => [...of(commune).content.publications],
     audit: async (commune) => [...of(commune).content.audit],

@@ -106,5 +106,5 @@ function fact(entrant: string, measure: string, period: Period, value: Fact['val
   const label = () => {
     throw new Error('no fault is told')
   }
-  return { entrant, measure, period, value, status: 'verified', source: '', evidence: '', label }
+  return { entrant, measure, period, value, status: 'verified', source: '', evidence: '', written: '', label }
 }

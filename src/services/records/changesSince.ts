@@ -1,0 +1,94 @@
+import { formatPeriod } from '#base/period.ts'
+import type { Program } from '#engine/index.ts'
+import { type Entrant, readEntrants } from '#records/entrant.ts'
+import { type Fact, readFacts } from '#records/fact.ts'
+import type { Publication } from '#records/publication.ts'
+
+/** What a new publication of the same period is made of. */
+interface Renewed {
+  readonly entrants: string
+  readonly facts: string
+  readonly results: string
+  readonly program: Program
+}
+
+/** A result as `thidua score --json` has it. */
+interface ResultJson {
+  readonly entrant: string
+  readonly name: string
+  readonly total: { readonly exact: string; readonly text: string } | null
+  readonly rank: unknown
+  readonly class: string | null
+}
+
+/** What differs from what was published, in sentences: results first, then the facts and rules behind them. */
+export function changesSince(
+  { rulebook, dossier, results }: Publication,
+  renewed: Renewed,
+): readonly string[] {
+  const rules = rulebook.text === renewed.program.rulebook.source.text ? [] : ['Bộ tiêu chí đã sửa.']
+  return [
+    ...changedResults(resultsIn(results.text), resultsIn(renewed.results)),
+    ...changedFacts(factsIn(dossier), factsIn(renewed), renewed.program),
+    ...rules,
+    ...(dossier.entrants === renewed.entrants ? [] : ['Danh sách đối tượng thi đua đã sửa.']),
+  ]
+}
+
+function resultsIn(text: string): ReadonlyMap<string, ResultJson> {
+  const { results } = JSON.parse(text) as { results: readonly ResultJson[] }
+  return new Map(results.map((result) => [result.entrant, result]))
+}
+
+function changedResults(
+  before: ReadonlyMap<string, ResultJson>,
+  after: ReadonlyMap<string, ResultJson>,
+): readonly string[] {
+  return [...after.values()].flatMap((now) => {
+    const old = before.get(now.entrant)
+    const parts = [
+      changed('tổng điểm', old?.total?.text, now.total?.text),
+      changed('hạng', rankIn(old), rankIn(now)),
+      changed('xếp loại', old?.class ?? undefined, now.class ?? undefined),
+    ].filter((part) => part !== '')
+    return parts.length > 0 ? [`${now.name}: ${parts.join('; ')}.`] : []
+  })
+}
+
+function rankIn(result: ResultJson | undefined): string | undefined {
+  return result?.rank === null || result === undefined ? undefined : String(result.rank)
+}
+
+function changed(what: string, before: string | undefined, after: string | undefined): string {
+  return before === after ? '' : `${what} ${before ?? 'chưa có'} → ${after ?? 'không có'}`
+}
+
+function factsIn({ entrants, facts }: Pick<Renewed, 'entrants' | 'facts'>): ReadonlyMap<string, Fact> {
+  const who = readEntrants({ name: 'entrants.csv', text: entrants })
+  const known: readonly Entrant[] = who.ok ? who.value : []
+  const what = readFacts({ name: 'facts.csv', text: facts }, known)
+  return new Map((what.ok ? what.value : []).map((fact) => [placeOf(fact), fact]))
+}
+
+function placeOf({ entrant, measure, period }: Fact): string {
+  return JSON.stringify([entrant, measure, formatPeriod(period)])
+}
+
+function changedFacts(
+  before: ReadonlyMap<string, Fact>,
+  after: ReadonlyMap<string, Fact>,
+  program: Program,
+): readonly string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((place) => {
+    const [old, now] = [before.get(place), after.get(place)]
+    const fact = now ?? old
+    if (!fact || saidOf(old) === saidOf(now)) return []
+    const title = program.measures.get(fact.measure)?.title.text ?? fact.measure
+    return [`${title} của ${fact.entrant}, ${formatPeriod(fact.period)}: ${saidOf(old)} → ${saidOf(now)}.`]
+  })
+}
+
+function saidOf(fact: Fact | undefined): string {
+  if (!fact) return 'chưa có'
+  return fact.status === 'pending' ? `${fact.written} (chờ thẩm định)` : fact.written
+}

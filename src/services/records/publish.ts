@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { formatPeriod, lastDay, type Period, parsePeriod, periodKey } from '#base/period.ts'
+import { formatIsoDate } from '#base/plainDate.ts'
+import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
+import type { Program } from '#engine/index.ts'
+import { readDossier } from '#records/dossier.ts'
+import { type Publication, publicationText } from '#records/publication.ts'
+import type { CurrentRecords } from '#store/store.ts'
+import { hashRulebook } from '../hash.ts'
+import { resultsToJson } from '../resultsJson.ts'
+import { type Standings, standingsOf } from '../scoreDossier.ts'
+import { changesSince } from './changesSince.ts'
+import { storedSources } from './storedDossier.ts'
+
+export interface PublishRequest {
+  readonly commune: string
+  readonly edition: string
+  readonly period: Period
+  /** Why what was published is corrected; `undefined` to publish the period for the first time. */
+  readonly corrects: string | undefined
+  readonly at: string
+  readonly by: string
+}
+
+/**
+ * The publication of a period from what is stored, after those of the same rulebook that went before. A period is published
+ * once; after that only a correction with a reason is taken, and only where something changed.
+ */
+export function preparePublication(
+  program: Program,
+  current: CurrentRecords,
+  earlier: readonly Publication[],
+  { commune, edition, period, corrects, at, by }: PublishRequest,
+): Result<Publication> {
+  const key = periodKey(period)
+  const same = earlier.filter((publication) => publication.period === key)
+  const last = same.at(-1)
+  const hindrance = hindranceOf(period, last, corrects)
+  if (hindrance) return failure([hindrance])
+  const sources = storedSources(current, program)
+  const dossier = readDossier(sources)
+  if (!dossier.ok) return dossier
+  const scored = standingsOf(program, dossier.value, { day: lastDay(period) })
+  if (!scored.ok) return scored
+  const { standings, results } = resultsOf(scored.value)
+  const content = { entrants: sources.entrants.text, facts: sources.facts.text }
+  const changes = last ? changesSince(last, { ...content, results, program }) : []
+  if (last && changes.length === 0) return failure([nothingChanged(period)])
+  const before = earlier.at(-1)
+  const value: Publication = {
+    form: 1,
+    id: `${edition}/${key}${same.length > 0 ? `.${same.length + 1}` : ''}`,
+    commune,
+    edition,
+    period: key,
+    asOf: formatIsoDate(standings.asOf),
+    cutOff: at,
+    by,
+    corrects: last && corrects !== undefined ? { id: last.id, why: corrects, changes } : null,
+    rulebook: {
+      version: standings.program.rulebook.version.text,
+      hash: standings.hash,
+      text: program.rulebook.source.text,
+    },
+    dossier: { hash: hashOf(content.entrants + content.facts), ...content },
+    results: { hash: hashOf(results), text: results },
+    before: before ? { id: before.id, hash: hashOf(publicationText(before)) } : null,
+  }
+  return { ok: true, value, diagnostics: scored.diagnostics }
+}
+
+function resultsOf(standings: Standings): { readonly standings: Standings; readonly results: string } {
+  return { standings, results: JSON.stringify(resultsToJson(standings)) }
+}
+
+/** The SHA-256 of a text, in hexadecimal. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** What of a publication does not hold when it is computed again; nothing, when it is sound. */
+export function faultsOf(
+  publication: Publication,
+  before: Publication | undefined,
+  load: (text: string) => Result<Program>,
+): readonly string[] {
+  const { rulebook, dossier, results, asOf } = publication
+  const chained = publication.before
+  const faults: string[] = []
+  if (chained?.id !== before?.id || (before && chained?.hash !== hashOf(publicationText(before))))
+    faults.push('không nối đúng với bản công bố trước')
+  if (hashOf(dossier.entrants + dossier.facts) !== dossier.hash)
+    faults.push('số liệu không đúng với mã kiểm tra')
+  if (hashOf(results.text) !== results.hash) faults.push('kết quả không đúng với mã kiểm tra')
+  if (hashRulebook({ name: '', text: rulebook.text }) !== rulebook.hash)
+    faults.push('bộ tiêu chí không đúng với mã kiểm tra')
+  const again = computedAgain(publication, load)
+  if (again !== results.text) faults.push(`tính lại đến ngày ${asOf} ra kết quả khác`)
+  return faults
+}
+
+/** The results computed from nothing but the publication; `undefined` where that cannot be done. */
+function computedAgain(
+  { rulebook, dossier, period }: Publication,
+  load: (text: string) => Result<Program>,
+): string | undefined {
+  const program = load(rulebook.text)
+  const read = readDossier({
+    entrants: { name: 'entrants.csv', text: dossier.entrants },
+    facts: { name: 'facts.csv', text: dossier.facts },
+  })
+  const parsed = parsePeriod(period)
+  if (!program.ok || !read.ok || !parsed) return undefined
+  const scored = standingsOf(program.value, read.value, { day: lastDay(parsed) })
+  return scored.ok ? resultsOf(scored.value).results : undefined
+}
+
+function hindranceOf(
+  period: Period,
+  last: Publication | undefined,
+  corrects: string | undefined,
+): Diagnostic | undefined {
+  const said = formatPeriod(period)
+  if (last && corrects === undefined) {
+    const message = `kết quả ${said} đã công bố (${last.id})`
+    const help = 'bản đã công bố giữ nguyên; muốn đính chính thì thêm lý do: --correct "lý do"'
+    return { code: 'already-published', severity: 'error', message, labels: [], help }
+  }
+  if (last || corrects === undefined) return undefined
+  const message = `chưa công bố kết quả ${said}, nên chưa có gì để đính chính`
+  return {
+    code: 'never-published',
+    severity: 'error',
+    message,
+    labels: [],
+    help: 'bỏ --correct để công bố lần đầu',
+  }
+}
+
+function nothingChanged(period: Period): Diagnostic {
+  const message = `kết quả ${formatPeriod(period)} không khác bản đã công bố`
+  return { code: 'nothing-new', severity: 'error', message, labels: [], help: 'không cần đính chính' }
+}
