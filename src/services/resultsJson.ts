@@ -4,7 +4,13 @@ import { leavesIn, numberToJson, totalToJson } from '#engine/index.ts'
 import type { Standings } from './scoreDossier.ts'
 
 /** Who stands where with how many points, as documented for `thidua score --json`. */
-export function resultsToJson({ program, hash, asOf, sheets }: Standings): object {
+interface ResultsJson {
+  readonly rulebook: object
+  readonly asOf: string
+  readonly results: readonly object[]
+}
+
+export function resultsToJson({ program, hash, asOf, sheets }: Standings): ResultsJson {
   const { code, version } = program.rulebook
   return {
     rulebook: { code: code.text, version: version.text, hash },

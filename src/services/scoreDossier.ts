@@ -75,18 +75,7 @@ export async function scoreDossier(
   const dossier = await readDossierFolder(folder)
   if (!dossier.ok) return dossier
   if (dossier.value.facts.length === 0) return failure([noFacts(folder)])
-<<<<<<< HEAD
   return standingsOf(opened.value, dossier.value, days, opened.diagnostics)
-=======
-  return standingsOf(opened.value, dossier.value, { day, since, warnings: opened.diagnostics })
-}
-
-interface When {
-  readonly day?: PlainDate | undefined
-  readonly since?: PlainDate | undefined
-  /** What was said of the rulebook, to be told beside the result. */
-  readonly warnings?: readonly Diagnostic[]
->>>>>>> fcfb070 (records: facts are taken in, periods published for good and computed again)
 }
 
 /** With no fact at all everyone would share the first place with nothing. */
@@ -124,12 +113,8 @@ function afterDay(since: PlainDate, asOf: PlainDate): Diagnostic {
 export function standingsOf(
   program: Program,
   dossier: Dossier,
-<<<<<<< HEAD
   { asOf: day, since, today }: ScoredDays,
-  warnings: readonly Diagnostic[],
-=======
-  { day, since, warnings = [] }: When,
->>>>>>> fcfb070 (records: facts are taken in, periods published for good and computed again)
+  warnings: readonly Diagnostic[] = [],
 ): Result<Standings> {
   const bound = bindFacts(program, dossier)
   if (!bound.ok) return bound

@@ -1,24 +1,8 @@
-<<<<<<< HEAD
 import { periodKey } from '#base/period.ts'
-import { formatDate, formatIsoDate, type PlainDate } from '#base/plainDate.ts'
-import { toExactText } from '#base/rational.ts'
-import {
-  leavesIn,
-  numberToJson,
-  openIn,
-  type Program,
-  rankText,
-  type ScoreSheet,
-  totalText,
-  totalToJson,
-} from '#engine/index.ts'
-import { type DayFrom, type Standings, scoreDossier } from '#services/scoreDossier.ts'
-=======
 import { formatDate, type PlainDate } from '#base/plainDate.ts'
 import { leavesIn, openIn, type Program, rankText, type ScoreSheet, totalText } from '#engine/index.ts'
 import { resultsToJson } from '#services/resultsJson.ts'
-import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
->>>>>>> fcfb070 (records: facts are taken in, periods published for good and computed again)
+import { type DayFrom, type Standings, scoreDossier } from '#services/scoreDossier.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
 export interface ScoreRequest {
@@ -40,41 +24,21 @@ export async function runScore(
     return exitCodeOf(scored.diagnostics)
   }
   printDiagnostics(output, json ? [] : scored.diagnostics, false)
-  if (json) printJson(output, resultsToJson(scored.value))
+  if (json) printJson(output, toJson(scored.value))
   else output.out(toText(scored.value))
   return FINE
 }
 
-<<<<<<< HEAD
-function toJson({ program, hash, asOf, dayFrom, sheets }: Standings): unknown {
-  const { code, version } = program.rulebook
-  return {
-    rulebook: { code: code.text, version: version.text, hash },
-    asOf: formatIsoDate(asOf),
-    dayFrom: dayFrom ? dayFromToJson(dayFrom) : null,
-    results: sheets.map((sheet) => ({
-      entrant: sheet.entrant.id,
-      name: sheet.entrant.name,
-      kind: sheet.entrant.kind,
-      total: totalToJson(sheet, program),
-      rank: sheet.rank ?? null,
-      class: sheet.class ?? null,
-      criteria: leavesIn(sheet.nodes).map(({ node, outcome, points }) => ({
-        code: node.code,
-        outcome: outcome.kind,
-        points: numberToJson(points),
-        maximum: toExactText(node.maximum),
-      })),
-    })),
-  }
+function toJson(standings: Standings): object {
+  const { rulebook, asOf, results } = resultsToJson(standings)
+  const { dayFrom } = standings
+  return { rulebook, asOf, dayFrom: dayFrom ? dayFromToJson(dayFrom) : null, results }
 }
 
 function dayFromToJson({ period, entrants, doubts }: DayFrom): unknown {
   return { period: periodKey(period), entrants, doubts }
 }
 
-=======
->>>>>>> fcfb070 (records: facts are taken in, periods published for good and computed again)
 function toText({ program, asOf, sheets }: Standings): string {
   const { title } = program.rulebook
   const sections = program.levels.flatMap((level) => {

@@ -8,7 +8,7 @@ import { type Publication, publicationText } from '#records/publication.ts'
 import type { CurrentRecords } from '#store/store.ts'
 import { hashRulebook } from '../hash.ts'
 import { resultsToJson } from '../resultsJson.ts'
-import { type Standings, standingsOf } from '../scoreDossier.ts'
+import { type ScoredDays, type Standings, standingsOf } from '../scoreDossier.ts'
 import { changesSince } from './changesSince.ts'
 import { storedSources } from './storedDossier.ts'
 
@@ -40,7 +40,7 @@ export function preparePublication(
   const sources = storedSources(current, program)
   const dossier = readDossier(sources)
   if (!dossier.ok) return dossier
-  const scored = standingsOf(program, dossier.value, { day: lastDay(period) })
+  const scored = standingsOf(program, dossier.value, atEndOf(period))
   if (!scored.ok) return scored
   const { standings, results } = resultsOf(scored.value)
   const content = { entrants: sources.entrants.text, facts: sources.facts.text }
@@ -67,6 +67,12 @@ export function preparePublication(
     before: before ? { id: before.id, hash: hashOf(publicationText(before)) } : null,
   }
   return { ok: true, value, diagnostics: scored.diagnostics }
+}
+
+/** The last day of the period, whatever day it is now: published results stay the same. */
+function atEndOf(period: Period): ScoredDays {
+  const day = lastDay(period)
+  return { asOf: day, today: day }
 }
 
 function resultsOf(standings: Standings): { readonly standings: Standings; readonly results: string } {
@@ -111,7 +117,7 @@ function computedAgain(
   })
   const parsed = parsePeriod(period)
   if (!program.ok || !read.ok || !parsed) return undefined
-  const scored = standingsOf(program.value, read.value, { day: lastDay(parsed) })
+  const scored = standingsOf(program.value, read.value, atEndOf(parsed))
   return scored.ok ? resultsOf(scored.value).results : undefined
 }
 
