@@ -181,7 +181,8 @@ function escaped(text: string): string {
 describe('columns', () => {
   const paragraph = fc.string({ unit: fc.constantFrom('a', 'm', 'Ư', '1', ' '), maxLength: 60 })
   const cells = fc.array(fc.array(paragraph, { maxLength: 3 }), { minLength: 1, maxLength: 4 })
-  const column = fc.record({ heading: fc.constantFrom('STT', 'Tiêu chí', 'Cách tính điểm'), cells })
+  const heading = fc.constantFrom('STT', 'Tiêu chí', 'Cách tính điểm')
+  const column = fc.record({ heading, cells, bold: fc.array(paragraph, { maxLength: 2 }) })
 
   test('always fill the page, none of them vanishing', () => {
     fc.assert(
@@ -200,23 +201,26 @@ describe('columns', () => {
   test('give most room to whoever has most to say', () => {
     const [short = 0, long = 0] = columnWidths(
       [
-        { heading: 'A', cells: [['một hai ba bốn năm sáu bảy']] },
-        { heading: 'B', cells: [['một hai ba bốn năm sáu bảy '.repeat(20)]] },
+        { heading: 'A', cells: [['một hai ba bốn năm sáu bảy']], bold: [] },
+        { heading: 'B', cells: [['một hai ba bốn năm sáu bảy '.repeat(20)]], bold: [] },
       ],
       165,
     )
     expect(long).toBeGreaterThan(short * 2)
   })
 
-  test('are wide enough for their longest word while there is room', () => {
+  test.each([
+    ['plain', [], 16],
+    ['bold', ['(dự\u00a0kiến)'], 18],
+  ])('are wide enough for their longest %s word while there is room', (_, bold, least) => {
     const [first = 0] = columnWidths(
       [
-        { heading: 'Điểm', cells: [['(dự\u00a0kiến)']] },
-        { heading: 'Cách tính', cells: [['từ '.repeat(500)]] },
+        { heading: 'Điểm', cells: [['(dự\u00a0kiến)']], bold },
+        { heading: 'Cách tính', cells: [['từ '.repeat(500)]], bold: [] },
       ],
       165,
     )
-    expect(first).toBeGreaterThan(16)
+    expect(first).toBeGreaterThan(least)
   })
 })
 

@@ -4,6 +4,8 @@ import { textLength } from './textLength.ts'
 export interface ColumnText {
   readonly heading: string
   readonly cells: readonly (readonly string[])[]
+  /** What of the cells is bold: that of groups. */
+  readonly bold: readonly string[]
 }
 
 /** What a cell leaves free on both sides, in millimetres. */
@@ -36,11 +38,15 @@ export function columnWidths(columns: readonly ColumnText[], width: number): rea
   return widths.map((each) => (each / taken) * width)
 }
 
-/** Words are broken at blanks alone; a fixed blank holds what it joins together. Headings are bold, so a little wider. */
-function longestWord({ heading, cells }: ColumnText): number {
-  const words = cells.flat().flatMap((text) => text.split(/[ \n]+/))
-  const heads = heading.split(' ').map((word) => textLength(word) * BOLD)
-  return Math.max(...words.map(textLength), ...heads) + PADDING
+/** Words are broken at blanks alone; a fixed blank holds what it joins together. What is bold is a little wider. */
+function longestWord({ heading, cells, bold }: ColumnText): number {
+  const words = cells.flat().flatMap(wordsOf)
+  const boldWords = [heading, ...bold].flatMap(wordsOf)
+  return Math.max(...words.map(textLength), ...boldWords.map((word) => textLength(word) * BOLD)) + PADDING
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[ \n]+/)
 }
 
 const BOLD = 1.1

@@ -1,3 +1,4 @@
+import { capital } from '#base/capital.ts'
 import { type AnnexColumnKey, type AnnexRow, type AnnexSection, cellOf } from '#language/index.ts'
 import { columnWidths } from './columnWidths.ts'
 import { textWidth } from './paper.ts'
@@ -58,10 +59,11 @@ function criteriaTable(section: Extract<TableSection, { kind: 'criteria' }>): Pr
   return { columns: withWidths(heads, rows, textWidth(isWide(section))), rows }
 }
 
-/** The mark stays on one line in its narrow column. */
+/** The mark stays on one line in its narrow column; a deadline begins as a cell does, not as within a sentence. */
 function printedCell(row: AnnexRow, key: AnnexColumnKey): readonly string[] {
   const cell = cellOf(row, key)
-  return key === 'maximum' ? cell.map((text) => text.replaceAll(' ', '\u00a0')) : cell
+  if (key === 'maximum') return cell.map((text) => text.replaceAll(' ', '\u00a0'))
+  return key === 'deadline' ? cell.map(capital) : cell
 }
 
 function measuresTable({ measures }: Extract<TableSection, { kind: 'measures' }>): PrintTable {
@@ -96,9 +98,11 @@ function withWidths(
   width: number,
 ): readonly PrintColumn[] {
   const bodies = rows.flatMap((row) => (row.kind === 'banner' ? [] : [row.cells]))
+  const groups = rows.flatMap((row) => (row.kind === 'group' ? [row.cells] : []))
   const texts = heads.map(({ heading }, column) => ({
     heading,
     cells: bodies.map((cells) => cells[column] ?? []),
+    bold: groups.flatMap((cells) => cells[column] ?? []),
   }))
   const widths = columnWidths(texts, width)
   return heads.map((head, column) => ({ ...head, width: widths[column] ?? 0 }))
