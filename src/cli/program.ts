@@ -95,6 +95,7 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .argument('<FILE>', 'tệp .thidua')
     .option('--docx <OUT>', 'ghi tệp Word')
     .option('--html <OUT>', 'ghi trang để in')
+    .option('--no-examples', 'không in các ví dụ')
     .action(async (file: string, options: AnnexOptions) =>
       done(await runAnnex({ file, docx: undefined, html: undefined, json: false, ...options }, output)),
     )
@@ -214,6 +215,7 @@ interface FmtOptions extends JsonOption {
 }
 
 interface AnnexOptions extends JsonOption {
+  readonly examples: boolean
   readonly docx?: string
   readonly html?: string
 }

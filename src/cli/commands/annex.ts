@@ -9,11 +9,15 @@ export interface AnnexRequest {
   readonly file: string
   readonly docx: string | undefined
   readonly html: string | undefined
+  readonly examples: boolean
   readonly json: boolean
 }
 
-/** `thidua annex FILE [--docx OUT] [--html OUT]`: the annex to be signed; without an output, its text on the terminal. */
-export async function runAnnex({ file, docx, html, json }: AnnexRequest, output: Output): Promise<ExitCode> {
+/** `thidua annex FILE [--docx OUT] [--html OUT] [--no-examples]`: the annex to be signed; without an output, its text on the terminal. */
+export async function runAnnex(
+  { file, docx, html, examples, json }: AnnexRequest,
+  output: Output,
+): Promise<ExitCode> {
   const opened = await openRulebook(file)
   if (!opened.ok) {
     printDiagnostics(output, opened.diagnostics, json)
@@ -21,7 +25,7 @@ export async function runAnnex({ file, docx, html, json }: AnnexRequest, output:
   }
   const { written: rulebook } = opened.value
   const hash = hashRulebook(rulebook.source)
-  const annex = annexOf(rulebook)
+  const annex = annexOf(rulebook, examples)
   const faults = await writeAnnex(annex, hash, { docx, html })
   if (faults.length > 0) {
     printDiagnostics(output, faults, json)

@@ -16,9 +16,10 @@ import { partsOf } from './rows.ts'
 
 /**
  * The annex of a rulebook as it was written: criteria as they stand on its first day, amendments after them. A rulebook
- * with mistakes has an annex too, with gaps where something could not be read; only a checked one is to be signed.
+ * with mistakes has an annex too, with gaps where something could not be read; only a checked one is to be signed. Examples may be left
+ * out: those that test every threshold fill more pages than the criteria.
  */
-export function annexOf(rulebook: Rulebook): Annex {
+export function annexOf(rulebook: Rulebook, withExamples = true): Annex {
   const names = collectSymbols(rulebook)
   const sections = [
     list('Quy định chung', policySentences(rulebook).concat(legendOf(rulebook))),
@@ -28,7 +29,9 @@ export function annexOf(rulebook: Rulebook): Annex {
     measuresSection(rulebook, names),
     list(
       'Ví dụ',
-      rulebook.examples.map((example) => exampleSentence(example, rulebook.attributes, names)),
+      (withExamples ? rulebook.examples : []).map((example) =>
+        exampleSentence(example, rulebook.attributes, names),
+      ),
     ),
     items('Ghi chú', noteItems(rulebook)),
     items('Cảnh báo khi soạn, giữ lại có lý do', acceptanceItems(rulebook)),
