@@ -176,6 +176,70 @@ describe('compiled and interpreted say the same', () => {
         asOf: YEAR_END,
       },
     ],
+    [
+      'of a mean in which months that nobody reported count as zero',
+      {
+        rules: `số liệu m "Thu": số nguyên bài, hằng tháng, bình quân, kỳ thiếu tính 0
+          tiêu chí 1 "A" tối đa 10 điểm
+          giá trị = m; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`,
+        villages: ['Một', 'Hai'],
+        facts: months(2, (at) => `${3 + at}`),
+        asOf: '2026-05-31',
+      },
+    ],
+    [
+      'of such means on both sides of a ratio, of which a month does not apply',
+      {
+        rules: `số liệu m "Thu": số nguyên bài, hằng tháng, bình quân, kỳ thiếu tính 0
+          số liệu n "Chi": số nguyên bài, hằng tháng, bình quân, kỳ thiếu tính 0
+          tiêu chí 1 "A" tối đa 10 điểm
+          giá trị = m / n; khi n = 0: 1 điểm; chỉ tiêu 100%; chấm theo tỷ lệ đạt chỉ tiêu`,
+        villages: ['Một', 'Hai'],
+        facts: [
+          months(3, (at) => (at === 2 ? 'không áp dụng' : `${3 + at}`)),
+          months(2, (at) => `${6 + at}`, 'n'),
+          months(1, () => '3', 'm', 'v2'),
+          months(3, (at) => `${7 + at}`, 'n', 'v2'),
+        ].join('\n'),
+        asOf: '2026-07-31',
+      },
+    ],
+    [
+      'of a sum that just fits, beside one of which a month is missing',
+      {
+        rules: `số liệu m "Thu": số tiền đồng, hằng tháng, cộng dồn
+          tiêu chí 1 "A" tối đa 10 điểm
+          giá trị = m; từ 9.007.199.254.740.990 đồng trở lên: 10 điểm; dưới 9.007.199.254.740.990 đồng: 0 điểm`,
+        villages: ['Một', 'Hai', 'Ba'],
+        facts: [
+          months(2, () => '4503599627370495'),
+          months(1, () => '4503599627370495', 'm', 'v2'),
+          months(2, (at) => `450359962737049${5 - at}`, 'm', 'v3'),
+        ].join('\n'),
+        asOf: '2026-02-28',
+      },
+    ],
+    ...['từ 50% trở lên: 10 điểm; dưới 50%: 3 điểm', 'chỉ tiêu 80%; chấm theo tỷ lệ đạt chỉ tiêu'].map(
+      (rule): [string, Case] => [
+        `of a part that only the sums show to be above its whole: ${rule}`,
+        {
+          rules: `số liệu m "Tổng": số nguyên bài, hằng tháng, cộng dồn, kỳ thiếu tính 0
+          số liệu n "Phần": số nguyên bài, hằng tháng, cộng dồn, là một phần của m
+          tiêu chí 1 "A" tối đa 10 điểm
+          giá trị = n / m; khi m = 0: 2 điểm; ${rule}`,
+          villages: ['Hơn', 'Không hơn', 'Hơn không', 'Đều không'],
+          facts: [
+            months(1, () => '4'),
+            months(2, () => '3', 'n'),
+            months(2, () => '4', 'm', 'v2'),
+            months(2, () => '3', 'n', 'v2'),
+            months(2, () => '1', 'n', 'v3'),
+            months(2, () => '0', 'n', 'v4'),
+          ].join('\n'),
+          asOf: '2026-02-28',
+        },
+      ],
+    ),
   ])('%s', (_name, given) => {
     expect(foundOf(compiled(given))).toEqual(expectedOf(given))
   })
