@@ -25,7 +25,7 @@ export { type ExampleResult, pointsExpected, runExamples } from './examples/runE
 // Explaining
 export { bulletinOf } from './explain/bulletin.ts'
 export { changesBetween, type SheetChanges } from './explain/changes.ts'
-export { changeSentences } from './explain/changesText.ts'
+export { changeDetails, changeHeadline, changeSentences } from './explain/changesText.ts'
 export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'
 export { explainLeaf, measuredText } from './explain/leaf.ts'

@@ -1,9 +1,10 @@
 import { formatPeriod } from '#base/period.ts'
 import { compare, isZero, negate, type Rational, subtract, ZERO } from '#base/rational.ts'
 import { type RoundingMethod, round } from '#base/rounding.ts'
+import type { Fact } from '#records/fact.ts'
 import type { Program } from '../program.ts'
 import type { LeafTrace } from '../trace.ts'
-import type { CriterionChange, FactChange, SheetChanges } from './changes.ts'
+import type { Changed, CriterionChange, FactChange, SheetChanges } from './changes.ts'
 import { isUnchanged } from './changes.ts'
 import { explainLeaf } from './leaf.ts'
 import { apart, factText, lossText, pointsText, rankText, sentence, totalText } from './words.ts'
@@ -15,11 +16,41 @@ import { apart, factText, lossText, pointsText, rankText, sentence, totalText } 
  */
 export function changeSentences(changes: SheetChanges, program: Program, alone = false): readonly string[] {
   if (isUnchanged(changes)) return ['Không có gì thay đổi.']
-  return [
-    ...headSentences(changes, program, alone),
-    ...changes.criteria.map(criterionSentence),
-    ...idleFacts(changes),
-  ]
+  return [...headSentences(changes, program, alone), ...changeDetails(changes)]
+}
+
+/** The same without the total, the rank and the class: criterion by criterion, then the facts that made no difference. */
+export function changeDetails(changes: SheetChanges): readonly string[] {
+  return [...changes.criteria.map(criterionSentence), ...idleFacts(changes)]
+}
+
+/** The total, the rank and the class in one line: `+1,25 điểm, từ hạng 7 lên 4, từ loại Khá thành Tốt`. */
+export function changeHeadline(changes: SheetChanges, program: Program, alone = false): string {
+  if (isUnchanged(changes)) return 'không có gì thay đổi'
+  const { after, total, rank, class: title, barred } = changes
+  const parts = [total ? totalMoved(total, program) : after.total ? 'điểm giữ nguyên' : 'vẫn không tính điểm']
+  if (barred) parts.push(BARRED[barred])
+  else if (rank?.before !== undefined && rank.after !== undefined)
+    parts.push(
+      `từ hạng ${rankText(changes.before)} ${rank.after < rank.before ? 'lên' : 'xuống'} ${rankText(after)}`,
+    )
+  else if (after.rank !== undefined && !rank && !alone) parts.push(`vẫn hạng ${rankText(after)}`)
+  if (title) parts.push(`từ ${classPhrase(title.before)} thành ${title.after ?? 'không xếp loại'}`)
+  return parts.join(', ')
+}
+
+const BARRED = { now: 'nay không được xếp hạng', noLonger: 'nay lại được xếp hạng' } as const
+
+function classPhrase(title: string | undefined): string {
+  return title === undefined ? 'chưa xếp loại' : `loại ${title}`
+}
+
+/** `+1,25 điểm`. */
+function totalMoved({ before, after }: Changed<Rational>, { totalRounding }: Program): string {
+  if (!before || !after) return after ? 'nay có điểm' : 'nay không tính điểm'
+  const difference = printedDifference(before, after, totalRounding.places, totalRounding.method)
+  const up = compare(difference, ZERO) > 0
+  return `${up ? '+' : '-'}${lossText(up ? difference : negate(difference))} điểm`
 }
 
 function headSentences(
@@ -40,7 +71,7 @@ function headSentences(
   } else {
     sentences.push(total.after ? `Nay có điểm: ${totalText(after, program)}.` : 'Nay không tính điểm.')
   }
-  if (barred) sentences.push(barred === 'now' ? 'Nay không được xếp hạng.' : 'Nay lại được xếp hạng.')
+  if (barred) sentences.push(sentence(`${BARRED[barred]}.`))
   else if (rank?.before !== undefined && rank.after !== undefined) {
     const places = rank.before - rank.after
     const others = total ? '' : ', do đối tượng khác thay đổi điểm'
@@ -128,10 +159,17 @@ function measureText(facts: readonly FactChange[]): string {
     .map(({ kind, fact, measure, before }) => {
       const now = factText(fact, measure)
       const earlier = kind === 'withdrawn' || !before ? undefined : factText(before, measure)
-      const changed = earlier === undefined ? '' : earlier === now ? ' (không đổi)' : ` (trước đó ${earlier})`
+      const changed =
+        earlier === undefined ? '' : earlier === now ? sameText(before, fact) : ` (trước đó ${earlier})`
       return `${formatPeriod(fact.period)} là ${now}${waitsText(kind, fact)}${changed}`
     })
     .join(', ')
+}
+
+/** What is new of a fact whose value is not. */
+function sameText(before: Fact | undefined, { status, evidence }: Fact): string {
+  if (before?.status === 'pending' && status === 'verified') return ' (nay đã thẩm định)'
+  return before?.evidence === '' && evidence !== '' ? ' (nay đã có minh chứng)' : ' (không đổi)'
 }
 
 /** A fact that came, or was corrected, without counting yet. */
