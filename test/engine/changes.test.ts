@@ -319,7 +319,7 @@ describe('what changed', () => {
         '+0,001 điểm, vẫn hạng 1',
         'Tổng điểm tăng 0,001, từ 0,001 lên 0,002.',
         'Hạng giữ nguyên: 1.',
-        'Tiêu chí 1, Tin bài: tăng 0,001 điểm, từ 0,001 lên 0,002. Số liệu được sửa: «Tin bài» năm 2026 là 2 bài (trước đó 1 bài). Đạt 2 bài, mỗi bài được 0 điểm, tính 2 lần: được 0,002 trên 10 điểm.',
+        'Tiêu chí 1, Tin bài: tăng 0,001 điểm, từ 0,001 lên 0,002. Số liệu được sửa: «Tin bài» năm 2026 là 2 bài (trước đó 1 bài). Đạt 2 bài, mỗi bài được 0,001 điểm, tính 2 lần: được 0,002 trên 10 điểm.',
       ],
     ],
   ])('%s', (_, before, after, expected) => {

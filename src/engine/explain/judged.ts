@@ -9,7 +9,7 @@ import {
 } from '#language/index.ts'
 import type { ProgramTier } from '../program.ts'
 import type { RuleTrace, ValueTrace } from '../trace.ts'
-import { pointsText } from './words.ts'
+import { lossText } from './words.ts'
 
 /** `bằng 97,74% chỉ tiêu 80%`. */
 export function comparedText(
@@ -56,7 +56,7 @@ export function itemsText(
     : formatValue(items.step, domain.notation)
   if (isZero(steps)) return `${from}chưa đến mức ${items.effect === 'add' ? 'được cộng' : 'bị trừ'}`
   const verb = items.effect === 'add' ? 'được' : 'trừ'
-  return `${from}mỗi ${step || formatValue(items.step, domain.notation)} ${verb} ${pointsText(items.award)} điểm, tính ${formatExact(steps)} lần`
+  return `${from}mỗi ${step || formatValue(items.step, domain.notation)} ${verb} ${lossText(items.award)} điểm, tính ${formatExact(steps)} lần`
 }
 
 /** `thuộc mức từ 50% đến dưới 65%`. */
