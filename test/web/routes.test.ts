@@ -190,13 +190,14 @@ describe('a hostile name', () => {
   })
 })
 
-describe('the day of a board', () => {
-  const rules = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
+const NEWS = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
     áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
     thang điểm 10
     số liệu bài "Tin, bài": số nguyên bài, hằng tháng, cộng dồn
     tiêu chí 1 "Tin, bài" tối đa 10 điểm
       giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`
+
+describe('the day of a board', () => {
   const NOTE = 'Ngày chấm lấy theo số liệu tháng 2/2026, mà kỳ này mới chỉ Thôn Hai có số liệu.'
   const january = ['v1,bài,2026-01,3', 'v2,bài,2026-01,4']
 
@@ -204,12 +205,45 @@ describe('the day of a board', () => {
     ['one village alone has moved it', [...january, 'v2,bài,2026-02,1'], true],
     ['all have', january, false],
   ])('%s', async (_, facts, told) => {
-    await withCommune({ rules, villages: ['Thôn Một', 'Thôn Hai'], facts }, async (url) => {
+    await withCommune({ rules: NEWS, villages: ['Thôn Một', 'Thôn Hai'], facts }, async (url) => {
       for (const path of ['/xa/2026', '/xa/2026/v1']) {
         const { text } = await request(path, url)
         expect(text.includes(NOTE)).toBe(told)
         expect(text.includes('Ngày chấm lấy theo')).toBe(told)
       }
     })
+  })
+})
+
+describe('what changed since the month before', () => {
+  const changesOn = (text: string): string =>
+    /<section[^>]*changes-heading.*?<\/section>/s.exec(text)?.[0].replace(/\s+/g, ' ') ?? ''
+
+  test.each([
+    [
+      'points and rank',
+      ['v1,bài,2026-01,3', 'v2,bài,2026-01,4', 'v1,bài,2026-02,2', 'v2,bài,2026-02,0'],
+      /So với cuối tháng 1\/2026<.*\+2 điểm, từ hạng 2 lên 1\.<.*<li>Tiêu chí 1, Tin, bài: tăng 2 điểm, từ 3 lên 5\. /,
+    ],
+    [
+      'nothing but a fact',
+      ['v1,bài,2026-01,3', 'v2,bài,2026-01,2', 'v1,bài,2026-02,0', 'v2,bài,2026-02,0'],
+      /Điểm giữ nguyên, vẫn hạng 1\.<.*<li>1 số liệu mới không làm đổi điểm/,
+    ],
+    ['no month before', ['v1,bài,2026-01,3', 'v2,bài,2026-01,2'], /^$/],
+  ])('%s', async (_, facts, expected) => {
+    await withCommune({ rules: NEWS, villages: ['Thôn Một', 'Thôn Hai'], facts }, async (url) => {
+      const changes = changesOn((await request('/xa/2026/v1', url)).text)
+      expect(changes).toMatch(expected)
+      expect(changes).not.toContain('<details>')
+    })
+  })
+
+  test('many changes are folded', async () => {
+    const changes = changesOn((await request('/an-nong/2026/thon-3')).text)
+    expect(changes).toContain('+3,33 điểm, vẫn hạng 4, từ loại Tốt thành Xuất sắc.')
+    expect(changes).toMatch(
+      /<details> <summary>Xem 6 thay đổi<\/summary> <ul[^>]*>(<li>[^<]*<\/li>){6}<\/ul>/,
+    )
   })
 })

@@ -1,7 +1,11 @@
+import { capital } from '#base/capital.ts'
 import { firstDay, formatPeriod } from '#base/period.ts'
-import { compareDates, formatDate } from '#base/plainDate.ts'
+import { compareDates, daysInMonth, formatDate } from '#base/plainDate.ts'
 import { equals, ONE } from '#base/rational.ts'
 import {
+  changeDetails,
+  changeHeadline,
+  changesBetween,
   cohortOf,
   explainLeaf,
   explainStanding,
@@ -54,6 +58,8 @@ export interface EntrantView extends PageFrame {
   readonly moves: boolean
   readonly comparedWith: string
   readonly movement: MovementView
+  /** Absent where there is no earlier month to compare with. */
+  readonly changes: ChangesView | undefined
   readonly why: string
   /** Where a tie on the total was broken, by what; nothing else about neighbours. */
   readonly tieBreaks: readonly string[]
@@ -66,6 +72,16 @@ export interface EntrantView extends PageFrame {
   readonly tracked: readonly TrackedView[]
   readonly criteria: readonly CriterionRowView[]
   readonly rules: RulesView
+}
+
+/** What changed since the end of the month before. */
+interface ChangesView {
+  readonly heading: string
+  readonly headline: string
+  /** A sentence for each criterion that gives other points. */
+  readonly details: readonly string[]
+  /** What the details are folded under; empty where there are few enough to be shown. */
+  readonly fold: string
 }
 
 interface LossView {
@@ -92,6 +108,9 @@ interface TrackedView {
 
 /** Reasons that a reader takes in; the table below tells all. */
 const MOST_LOSSES = 3
+
+/** As many changes are shown without being asked for. */
+const MOST_CHANGES = 3
 
 export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
   const { standings } = board
@@ -122,6 +141,7 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
     moves: before !== undefined && size > 1,
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
     movement: presentMovement(standings, sheet),
+    changes: presentChanges(standings, sheet, size === 1),
     why: [explainTotal(sheet, program), ...explainStanding(sheet, program)].join(' '),
     tieBreaks: neighboursOf(sheet, sheets, program).flatMap((neighbour) =>
       isTieBroken(neighbour.separation, program) ? [separationSentence(sheet, neighbour, program)] : [],
@@ -147,6 +167,25 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
     tracked: presentTracked(standings, sheet),
     criteria: presentCriteria(sheet.nodes),
     rules: presentRules(standings),
+  }
+}
+
+function presentChanges(
+  { program, before }: Standings,
+  sheet: ScoreSheet,
+  alone: boolean,
+): ChangesView | undefined {
+  const earlier = before?.sheets.find(({ entrant }) => entrant.id === sheet.entrant.id)
+  if (!before || !earlier) return undefined
+  const { year, month, day } = before.asOf
+  const since = day === daysInMonth(year, month) ? `cuối tháng ${month}/${year}` : formatDate(before.asOf)
+  const changes = changesBetween(earlier, sheet)
+  const details = changeDetails(changes)
+  return {
+    heading: `So với ${since}`,
+    headline: `${capital(changeHeadline(changes, program, alone))}.`,
+    details,
+    fold: details.length > MOST_CHANGES ? `Xem ${details.length} thay đổi` : '',
   }
 }
 
