@@ -21,9 +21,18 @@ interface Typo {
   readonly what: string
 }
 
-/** The clauses of a text by where they stand, with their words. */
-const clausesOf = (text: string) =>
-  read(text).lines.map(({ clause, words }, index) => ({ ...clause.span, words, turn: index }))
+/** As many mistakes of a kind as are worth their time: the whole of a long rulebook is read anew for each. */
+const MOST_CLAUSES = 200
+
+/** Clauses of a text by where they stand, with their words: all of them, or of a long one some from its beginning to its end. */
+function clausesOf(text: string) {
+  const clauses = read(text).lines.map(({ clause, words }, index) => ({ ...clause.span, words, turn: index }))
+  const taken = Math.min(clauses.length, MOST_CLAUSES)
+  return Array.from(
+    { length: taken },
+    (_, place) => clauses[Math.floor((place * clauses.length) / taken)],
+  ).filter((clause) => clause !== undefined)
+}
 
 /** One of the list for each clause in turn, so that over a rulebook all of them come to it. */
 const inTurn = <Item>(items: readonly Item[], turn: number): Item | undefined => items[turn % items.length]
