@@ -66,7 +66,9 @@ function refusedFacts(
     const before = seen.get(key)
     seen.set(key, index)
     if (before !== undefined) return [{ kind: 'factTwice', fact: index, before }]
-    const number = latest.get(key)?.number
+    const last = latest.get(key)
+    // What was withdrawn is as if it had never been reported.
+    const number = last?.withdrawn ? undefined : last?.number
     if (fact.replaces === number && (number !== undefined || !fact.withdrawn)) return []
     return fact.replaces === undefined && number !== undefined
       ? [{ kind: 'factExists', fact: index, number }]

@@ -101,6 +101,26 @@ describe('taking facts in', () => {
     await opened.value.close()
   })
 
+  test('what was withdrawn may be reported anew, and needs no reason', async () => {
+    await first()
+    const opened = await openLowdbStore(path('kho'))
+    if (!opened.ok) throw new Error(opened.diagnostics[0]?.message)
+    const [reported] = (await opened.value.current('xa-mot')).facts
+    if (!reported) throw new Error('nothing was reported')
+    const { number, revision, ...fields } = reported
+    const withdrawal = { ...fields, value: '', replaces: number, withdrawn: true as const }
+    await opened.value.write({
+      commune: 'xa-mot',
+      at: '',
+      by: '',
+      why: 'nhầm thôn',
+      expects: revision,
+      facts: [withdrawal],
+    })
+    await opened.value.close()
+    expect(await take(FACTS)).toContain('1 số liệu mới, 0 số liệu sửa, 5 số liệu đã có')
+  })
+
   test.each([
     ['an unknown entrant', ['thon-3,bài,2026-09,1,'], /unknown-entrant.*thon-3.*\n ┌─ facts.csv:2:1/],
     ['an unknown measure', ['thon-1,tin,2026-09,1,'], /unknown-measure.*tin/],
