@@ -68,6 +68,8 @@ export type DiagnosticCode =
   | 'date-outside-period'
   /** Có năm không có chỉ tiêu, hoặc có hai chỉ tiêu. */
   | 'target-years'
+  /** Giai đoạn lấy bình quân các năm mà không chấm riêng từng năm. */
+  | 'phase-without-years'
   /** Nhiều đơn vị cùng chủ trì. */
   | 'several-leads'
   /** Chưa có đơn vị chủ trì. */

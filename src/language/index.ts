@@ -65,5 +65,6 @@ export {
   regionsOf,
 } from './ranges/regions.ts'
 export { rangesOf, totalRanges } from './ranges/totals.ts'
+export { reviewHeading, reviewName } from './reviewName.ts'
 export { collectSymbols, isRolledUp, measureNamed, type Symbols } from './symbols.ts'
 export { isLeaf } from './visit.ts'

@@ -155,6 +155,9 @@ const PHRASES = {
   Number: 'số',
   EqualsInside: 'bằng nhau thì cùng được',
   EqualsOutside: 'bằng nhau thì cùng không được',
+  InterimReview: 'sơ kết giai đoạn',
+  FinalReview: 'tổng kết giai đoạn',
+  MeanOfYears: 'bình quân tổng điểm các năm',
 
   Example: 'ví dụ',
   With: 'với',

@@ -52,6 +52,7 @@ class ClauseParser extends OutcomeGrammar {
       { ALT: () => this.SUBRULE(this.knockOutClause) },
       { ALT: () => this.SUBRULE(this.classificationClause) },
       { ALT: () => this.SUBRULE(this.classClause) },
+      { ALT: () => this.SUBRULE(this.reviewClause) },
       { ALT: () => this.SUBRULE(this.exampleClause) },
       { ALT: () => this.SUBRULE(this.amendmentClause) },
       { ALT: () => this.SUBRULE(this.replaceClause) },

@@ -593,6 +593,29 @@ describe('ranking and classes', () => {
     expect(saidIn(annexFrom(`${NODES}${line}`), 'Xếp hạng')).toEqual(sentences)
   })
 
+  test('what several years come to together', () => {
+    const phases = `sơ kết giai đoạn 2026-2027 "Giai đoạn 1" dự kiến theo bình quân tổng điểm các năm
+tổng kết giai đoạn 2026-2030 theo bình quân tổng điểm các năm`
+    const said = (lines: string) => saidIn(annexFrom(`${NODES}${lines}\n${phases}`), 'Xếp hạng')
+    const mean =
+      'xếp hạng theo bình quân tổng điểm các năm, chưa làm tròn, từ cao xuống thấp; bằng nhau thì đồng hạng.'
+    expect(said('')).toEqual([
+      `Sơ kết giai đoạn 2026-2027 «Giai đoạn 1» (dự kiến): ${mean}`,
+      `Tổng kết giai đoạn 2026-2030: ${mean}`,
+      'Bình quân của một đối tượng không tính năm mà đối tượng đó không có số liệu nào, hoặc không có tiêu chí nào áp dụng.',
+    ])
+    expect(
+      said('không xếp hạng khi lỗi\nxếp loại\n"Tốt" từ 8 điểm trở lên\n"Đạt" còn lại').slice(-2),
+    ).toEqual([
+      'Năm nào của giai đoạn thuộc trường hợp không xếp hạng thì không xếp hạng cả giai đoạn.',
+      'Xếp loại cả giai đoạn theo bình quân ấy, bằng bảng xếp loại của từng năm.',
+    ])
+    expect(said('xếp loại\n"Tốt" từ 8 điểm trở lên, khi không lỗi\n"Đạt" còn lại').at(-1)).toBe(
+      'Không xếp loại cả giai đoạn, vì bảng xếp loại có điều kiện xét theo số liệu của từng năm.',
+    )
+    expect(said('xếp hạng theo tổng điểm, vẫn bằng thì đồng hạng')[0]).toMatch(/^Xếp hạng/)
+  })
+
   test('each level is ranked by itself', () => {
     const header = 'áp dụng cho xã, thôn từ 01/01/2026 đến 31/12/2026'
     const said = saidIn(annexFrom('xếp hạng theo tổng điểm, vẫn bằng thì đồng hạng', header), 'Xếp hạng')

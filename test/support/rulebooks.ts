@@ -186,8 +186,10 @@ const amendment = together(
   someOf(change, 3),
 )
 
+const review = say`${oneOf('sơ kết', 'tổng kết')} giai đoạn ${oneOf('2026', '2026-2027', '2027-2026')}${maybe(say` ${text}`)}${oneOf('', ' dự kiến')} theo bình quân tổng điểm các năm`
+
 /** What may stand between any two nodes: it is about the rulebook. */
-const anywhere = fc.oneof(measure, say`không xếp hạng khi ${phrase.test}`, example)
+const anywhere = fc.oneof(measure, say`không xếp hạng khi ${phrase.test}`, review, example)
 
 /** The nodes in their order, with what may stand anywhere strewn between them, the ranking at most once. */
 const strewn = (nodes: readonly (readonly string[])[]): Lines =>

@@ -26,6 +26,8 @@ export const ASPECTS = {
   classConditions: 'điều kiện',
   classQuota: 'giới hạn số lượng',
   knockOut: 'trường hợp không xếp hạng',
+  reviews: 'sơ kết, tổng kết',
+  reviewsTentative: 'sơ kết, tổng kết còn dự kiến',
   // Of a measure
   measureName: 'tên gọi trong bộ tiêu chí',
   type: 'loại số liệu',

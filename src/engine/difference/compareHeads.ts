@@ -2,7 +2,13 @@ import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { formatDate } from '#base/plainDate.ts'
 import type { RoundingMethod } from '#base/rounding.ts'
-import type { DateRange, Redistribution } from '#language/index.ts'
+import {
+  type DateRange,
+  type Redistribution,
+  type Review,
+  reviewHeading,
+  type Words,
+} from '#language/index.ts'
 import type { Program, Rounded } from '../program.ts'
 import { compareSayings, type Saying } from './aspects.ts'
 import { MISSING } from './compareLeaves.ts'
@@ -68,7 +74,22 @@ const SAYINGS: readonly Saying<Program>[] = [
     scores: false,
     text: ({ rulebook: { ranking } }) => (ranking?.tentative ? 'dự kiến' : 'chính thức'),
   },
+  {
+    aspect: 'reviews',
+    scores: true,
+    list: ({ rulebook }) => rulebook.reviews.map((review) => phaseWords(review)),
+  },
+  {
+    aspect: 'reviewsTentative',
+    scores: false,
+    list: ({ rulebook }) => rulebook.reviews.filter(({ tentative }) => tentative).map(phaseWords),
+  },
 ]
+
+/** A review without its mark, of which it is told by itself. */
+function phaseWords(review: Review): Words {
+  return { text: reviewHeading({ ...review, tentative: false }), span: review.span }
+}
 
 function datesText(range: DateRange | undefined): string | undefined {
   return range && `từ ${formatDate(range.from)} đến ${formatDate(range.to)}`

@@ -12,6 +12,7 @@ import type { Names } from './names.ts'
 import { acceptanceItems, noteItems } from './noteItems.ts'
 import { knockOutSentence, rankingSentences } from './outcomeSentences.ts'
 import { policySentences } from './policySentences.ts'
+import { reviewSentences } from './reviewSentences.ts'
 import { partsOf } from './rows.ts'
 
 /**
@@ -54,7 +55,10 @@ function outcomeSections(rulebook: Rulebook, names: Names): readonly (AnnexSecti
       'Không xếp hạng',
       knockOuts.map((knockOut) => knockOutSentence(knockOut, names)),
     ),
-    list('Xếp hạng', ranking ? rankingSentences(ranking, levels, names) : []),
+    list('Xếp hạng', [
+      ...(ranking ? rankingSentences(ranking, levels, names) : []),
+      ...reviewSentences(rulebook),
+    ]),
     items('Xếp loại', classification ? classificationItems(classification, cohort, names) : []),
   ]
 }

@@ -3,9 +3,9 @@ import { TENTATIVE } from './words.ts'
 
 /** What the mark means, where it stands anywhere: in the rulebook as it began or in one of its amendments. */
 export function legendOf(rulebook: Rulebook): readonly string[] {
-  const { scale, ranking, classification, children, amendments } = rulebook
+  const { scale, ranking, classification, reviews, children, amendments } = rulebook
   const marks = [
-    ...[scale, ranking, classification].map((said) => said?.tentative),
+    ...[scale, ranking, classification, ...reviews].map((said) => said?.tentative),
     ...children.flatMap(marksOfNode),
     ...amendments.flatMap(({ changes }) => changes.flatMap(marksOfChange)),
   ]

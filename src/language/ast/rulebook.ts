@@ -6,6 +6,7 @@ import type { Example } from './example.ts'
 import type { Measure } from './measure.ts'
 import type { Acceptance, Amount, Node, Tentative, Words } from './node.ts'
 import type { Classification, KnockOut, Ranking, Rounding } from './outcome.ts'
+import type { Review } from './review.ts'
 
 /** What a rulebook says, as written: the tree that checks read and programs are made from. */
 export interface Rulebook extends Node {
@@ -32,6 +33,8 @@ export interface Rulebook extends Node {
   readonly knockOuts: readonly KnockOut[]
   readonly ranking: Ranking | undefined
   readonly classification: Classification | undefined
+  /** What several years come to together (`sơ kết`, `tổng kết`). */
+  readonly reviews: readonly Review[]
   readonly examples: readonly Example[]
   readonly amendments: readonly Amendment[]
   /** A line about the rulebook itself could not be read: what seems to be absent may be on it. */

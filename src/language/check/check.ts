@@ -26,6 +26,7 @@ import { checkOutcomeTests } from './checks/outcomeTests.ts'
 import { checkPeriodOrder } from './checks/periodOrder.ts'
 import { checkPointsAboveMaximum } from './checks/pointsAboveMaximum.ts'
 import { checkRequired } from './checks/required.ts'
+import { checkReviews } from './checks/reviews.ts'
 import { checkRoundingEffects } from './checks/roundingEffects.ts'
 import { checkSums } from './checks/sums.ts'
 import { checkTargetContradictions } from './checks/targetContradictions.ts'
@@ -72,7 +73,7 @@ const CHECKS: readonly Check[] = [
 ]
 
 /** What concerns the rulebook as written, whatever the day. */
-const CHECKS_OF_THE_WHOLE: readonly Check[] = [checkAmendments, checkUnusedMeasures]
+const CHECKS_OF_THE_WHOLE: readonly Check[] = [checkAmendments, checkReviews, checkUnusedMeasures]
 
 /** What only a sound rulebook can be looked over for: where points cannot be told there is nothing to say of them. */
 const ANALYSES: readonly Analysis[] = [

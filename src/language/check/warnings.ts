@@ -45,5 +45,6 @@ export const ERRORS: readonly DiagnosticCode[] = [
   'points-above-maximum',
   'period-order',
   'target-years',
+  'phase-without-years',
   'level-mismatch',
 ]

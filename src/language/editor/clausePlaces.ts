@@ -41,6 +41,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   knockOutClause: ANYWHERE,
   classificationClause: ANYWHERE,
   classClause: ['classes'],
+  reviewClause: ANYWHERE,
   exampleClause: ANYWHERE,
   amendmentClause: ANYWHERE,
   replaceClause: ['amendment', ...IN_CRITERION],

@@ -1,9 +1,9 @@
 import { Comma, DateText, Equals, keyword, Name, NumberText, Text } from '../tokens.ts'
 import type { Rule } from './phrases.ts'
-import { PointsGrammar } from './points.ts'
+import { ReviewGrammar } from './reviews.ts'
 
 /** The clauses on ranking and classification. */
-export class OutcomeGrammar extends PointsGrammar {
+export class OutcomeGrammar extends ReviewGrammar {
   /** `xếp hạng dự kiến trong từng cụm theo tổng điểm, rồi điểm tiêu chí 14, vẫn bằng thì đồng hạng` */
   protected readonly rankingClause: Rule = this.RULE('rankingClause', () => {
     this.CONSUME(keyword.RankBy)

@@ -49,6 +49,7 @@ export function placesOf(clauses: readonly Clause[]): readonly Place[] {
       case 'leadPolicy':
         return ofRulebook
       case 'measure':
+      case 'review':
       case 'example':
         return { level: 0, block: clause.kind }
       case 'knockOut':

@@ -7,19 +7,21 @@ import { printExample } from './printExample.ts'
 import { printHeader } from './printHeader.ts'
 import { printMeasure } from './printMeasure.ts'
 import { printClassification, printKnockOut, printRanking } from './printOutcome.ts'
+import { printReview } from './printReview.ts'
 
 /**
  * The rulebook as canonical text, which reads as the same tree. Of a rulebook that was read without errors; what the tree
  * does not keep (comments, the order of clauses, `đo tại khu phố` for `đo tại thôn`) is lost: an author's own text is for `format`.
  */
 export function printRulebook(rulebook: Rulebook): string {
-  const { measures, knockOuts, ranking, classification, examples, amendments } = rulebook
+  const { measures, knockOuts, ranking, classification, reviews, examples, amendments } = rulebook
   const blocks = [
     printHeader(rulebook),
     measures.map(printMeasure),
     ...inReadableOrder(rulebook).flatMap(printTopNode),
     [...knockOuts.map(printKnockOut), ...(ranking ? [printRanking(ranking)] : [])],
     classification ? printClassification(classification) : [],
+    reviews.map(printReview),
     examples.map(printExample),
     ...amendments.map(printAmendment),
   ]

@@ -79,6 +79,7 @@ export function buildRulebook(outline: Outline, newId: () => number, builder: Bu
     knockOuts: body.all('knockOut'),
     ranking: body.one('ranking'),
     classification: classification && buildClassification(classification, builder),
+    reviews: body.all('review'),
     examples: body.all('example'),
     amendments: outline.amendments.flatMap((amendment) => buildAmendment(amendment, builder)),
     incomplete: body.incomplete,

@@ -24,6 +24,7 @@ import type {
   Proportion,
   Ranking,
   Relative,
+  Review,
   Rounding,
   Scale,
   Target,
@@ -74,6 +75,7 @@ export type Clause = (
   | Ranking
   | KnockOut
   | ClassTier
+  | Review
   | Example
 ) & { readonly span: Span }
 

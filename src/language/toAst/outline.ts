@@ -53,6 +53,7 @@ export const ABOUT_RULEBOOK: readonly Clause['kind'][] = [
   'measure',
   'knockOut',
   'ranking',
+  'review',
   'example',
 ]
 

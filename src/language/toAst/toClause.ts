@@ -45,6 +45,7 @@ import {
   readRelativeClause,
   readTierClause,
 } from './points.ts'
+import { readReviewClause } from './review.ts'
 import { readTargetClause } from './target.ts'
 
 type ReadClause = (tree: CstNode, span: Span, reader: Reader, failed: boolean) => Clause | undefined
@@ -88,6 +89,7 @@ const OTHER: Readonly<Record<string, ReadClause>> = {
   rankingClause: readRankingClause,
   knockOutClause: readKnockOutClause,
   classClause: readClassClause,
+  reviewClause: readReviewClause,
   exampleClause: readExampleClause,
   repealClause: readRepealClause,
 }

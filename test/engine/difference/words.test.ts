@@ -361,6 +361,30 @@ describe('one change and what is said of it', () => {
   })
 })
 
+test('reviews that come, go, and are settled', () => {
+  const program = (lines: string) =>
+    programFrom(
+      `số liệu bài "Tin bài": số nguyên bài, hằng năm
+      tiêu chí 1 "Tin" tối đa 10 điểm
+      giá trị = bài; từ 10 trở lên: 10 điểm; dưới 10: 0 điểm
+      ${lines}`,
+      'kỳ số liệu từng năm',
+    )
+  const phase = (mark = '') => `sơ kết giai đoạn 2026-2027${mark} theo bình quân tổng điểm các năm`
+  expect(sentences(program(''), program(phase()))).toEqual([
+    'Thêm sơ kết, tổng kết: «Sơ kết giai đoạn 2026-2027».',
+  ])
+  expect(sentences(program(phase()), program(phase().replace('2026-2027', '2026')))).toEqual([
+    'Sơ kết, tổng kết: «Sơ kết giai đoạn 2026-2027» → «Sơ kết giai đoạn 2026».',
+  ])
+  expect(sentences(program(phase(' dự kiến')), program(phase()))).toEqual([
+    'Bỏ sơ kết, tổng kết còn dự kiến: «Sơ kết giai đoạn 2026-2027».',
+  ])
+  expect(summaryText(compareRulebooks(program(phase(' dự kiến')), program(phase())))).toBe(
+    'Hai bộ tiêu chí chấm điểm như nhau; chỉ khác 1 chỗ về lời văn.',
+  )
+})
+
 test('a target is settled: as one for all, for some, in a later year', () => {
   const program = (lines: string, day?: string) =>
     programFrom(

@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '#diagnostic/codes.ts'
+import type { Repair } from '#diagnostic/diagnostic.ts'
 import type { Words } from '../../ast.ts'
 import { nodesOf } from '../../visit.ts'
 import { type CheckContext, reportError } from '../context.ts'
@@ -21,11 +22,13 @@ export function checkDuplicateClasses(context: CheckContext): void {
   reportRepeats(context, titles, 'duplicate-name', (text) => `loại \`${text}\` được đặt hai lần`)
 }
 
-function reportRepeats(
+/** Reports every text that stands twice; `mend` offers repairs of the second. */
+export function reportRepeats(
   context: CheckContext,
   all: readonly Words[],
   code: DiagnosticCode,
   message: (text: string) => string,
+  mend: (second: Words, first: Words) => readonly Repair[] = () => [],
 ): void {
   const firsts = new Map<string, Words>()
   for (const words of all) {
@@ -44,6 +47,7 @@ function reportRepeats(
         [first.span, 'lần đầu'],
       ],
       'đổi tên một trong hai, hoặc bỏ dòng thừa',
+      mend(words, first),
     )
   }
 }

@@ -23,7 +23,7 @@ export const CRITERION_HELP: Readonly<Partial<Record<Keyword, string>>> = {
     'Lấy bình quân điểm các phần. Ví dụ: tiêu chí 3 "Dịch vụ" tối đa 5 điểm, tính bình quân các thành phần',
   Points: 'Số điểm được, hoặc bị trừ. Ví dụ: từ 24 trở lên: 2,5 điểm',
   Tentative:
-    'Đánh dấu điều kế hoạch chưa nói, chờ quyết định: sau điểm tối đa, chỉ tiêu, thang điểm, «xếp hạng», «xếp loại». Ví dụ: chỉ tiêu năm 2026 86%, từ năm 2027 90% dự kiến',
+    'Đánh dấu điều kế hoạch chưa nói, chờ quyết định: sau điểm tối đa, chỉ tiêu, thang điểm, «xếp hạng», «xếp loại», giai đoạn sơ kết. Ví dụ: chỉ tiêu năm 2026 86%, từ năm 2027 90% dự kiến',
   Lead: 'Đơn vị chịu trách nhiệm tiêu chí. Ví dụ: chủ trì "Công an xã"',
   Support: 'Đơn vị cùng làm. Ví dụ: phối hợp "Các thôn"',
   FactSource: 'Số liệu lấy từ đâu. Ví dụ: nguồn "Hệ thống một cửa"',

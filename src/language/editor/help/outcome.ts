@@ -30,6 +30,13 @@ export const OUTCOME_HELP: Readonly<Partial<Record<Keyword, string>>> = {
   EqualsOutside:
     'Bằng điểm ở ranh giới thì đều không được. Ví dụ: "Xuất sắc" từ 90 điểm trở lên, không quá 20% số thôn, bằng nhau thì cùng không được',
 
+  InterimReview:
+    'Sơ kết các năm đầu: xếp hạng theo bình quân tổng điểm mỗi năm. Ví dụ: sơ kết giai đoạn 2026-2027 theo bình quân tổng điểm các năm',
+  FinalReview:
+    'Tổng kết cả giai đoạn, như sơ kết. Ví dụ: tổng kết giai đoạn 2026-2030 dự kiến theo bình quân tổng điểm các năm',
+  MeanOfYears:
+    'Tổng điểm cuối mỗi năm cộng lại, chia cho số năm. Ví dụ: sơ kết giai đoạn 2026-2027 "Giai đoạn 1" theo bình quân tổng điểm các năm',
+
   Example:
     'Một trường hợp mẫu và điểm phải ra. Ví dụ: ví dụ "Đủ bài" với bài = 24 thì tiêu chí 1 được 10 điểm',
   With: 'Các số liệu của ví dụ. Ví dụ: ví dụ "Đủ bài" với bài = 24 thì tiêu chí 1 được 10 điểm',
