@@ -54,6 +54,11 @@ export type { FactTable } from './factTable.ts'
 export { rescaled } from './operations.ts'
 export { loadProgram, programOn } from './prepare.ts'
 export { type Branch, type Leaf, leavesOf, type Program, type ProgramNode } from './program.ts'
+// Reviewing years
+export { phaseToJson } from './review/json.ts'
+export type { PhaseResult, PhaseStandings } from './review/review.ts'
+export { reviewPhases } from './review/review.ts'
+export { meanText, phaseNotes, resultNotes } from './review/words.ts'
 // Certifying an order
 export type { Certificate, CohortCertificate } from './robust/certificate.ts'
 export { certify } from './robust/certify.ts'

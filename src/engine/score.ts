@@ -81,12 +81,19 @@ export function placeSheets(sheets: readonly UnrankedSheet[], evaluation: Evalua
   const placed = [...cohorts.values()].flatMap((cohort) =>
     classify(rankCohort(cohort, program.ranking), program, evaluation),
   )
-  return placed.toSorted(
-    (left, right) =>
-      (left.rank ?? Number.MAX_SAFE_INTEGER) - (right.rank ?? Number.MAX_SAFE_INTEGER) ||
-      LEVEL_ORDER[left.entrant.level] - LEVEL_ORDER[right.entrant.level] ||
-      compareText(left.entrant.name, right.entrant.name) ||
-      compareText(left.entrant.id, right.entrant.id),
+  return placed.toSorted(compareShown)
+}
+
+/** The order that results stand in on a page: by rank, then level, then name in Vietnamese order; without a rank last. */
+export function compareShown(
+  left: Pick<ScoreSheet, 'rank' | 'entrant'>,
+  right: Pick<ScoreSheet, 'rank' | 'entrant'>,
+): number {
+  return (
+    (left.rank ?? Number.MAX_SAFE_INTEGER) - (right.rank ?? Number.MAX_SAFE_INTEGER) ||
+    LEVEL_ORDER[left.entrant.level] - LEVEL_ORDER[right.entrant.level] ||
+    compareText(left.entrant.name, right.entrant.name) ||
+    compareText(left.entrant.id, right.entrant.id)
   )
 }
 

@@ -22,7 +22,10 @@ export function numberToJson(value: Rational): NumberJson {
 }
 
 /** The exact total, and its text as the rulebook rounds it; `null` for an entrant without one. */
-export function totalToJson(sheet: ScoreSheet, { totalRounding }: Program): NumberJson | null {
+export function totalToJson(
+  sheet: Pick<ScoreSheet, 'total' | 'roundedTotal'>,
+  { totalRounding }: Program,
+): NumberJson | null {
   if (!sheet.total || !sheet.roundedTotal) return null
   return { exact: toExactText(sheet.total), text: formatRounded(sheet.roundedTotal, totalRounding.places) }
 }

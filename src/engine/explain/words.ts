@@ -63,7 +63,10 @@ export function apart(first: Rational, second: Rational): readonly [string, stri
 }
 
 /** The total as the rulebook rounds it, with all its decimals: `74,70`. One text for pages, command line and JSON. */
-export function totalText({ roundedTotal }: ScoreSheet, { totalRounding }: Program): string | undefined {
+export function totalText(
+  { roundedTotal }: Pick<ScoreSheet, 'roundedTotal'>,
+  { totalRounding }: Program,
+): string | undefined {
   return roundedTotal && formatFixed(roundedTotal, totalRounding.places)
 }
 
