@@ -13,6 +13,7 @@ import { runFmt } from './commands/fmt.ts'
 import { type ImportOptions, runImport } from './commands/import.ts'
 import { runLedger } from './commands/ledger.ts'
 import { type PublishOptions, runPublish } from './commands/publish.ts'
+import { runReview } from './commands/review.ts'
 import { runRobust } from './commands/robust.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
@@ -124,6 +125,15 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .addOption(asOfOption())
     .action(async (file: string, options: ScoreOptions) =>
       done(await runScore({ file, today, json: false, ...options }, output)),
+    )
+
+  add('review', 'sơ kết, tổng kết các năm của từng giai đoạn')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .addOption(dataOption())
+    .addOption(asOfOption())
+    .action(async (file: string, options: ScoreOptions) =>
+      done(await runReview({ file, today, json: false, ...options }, output)),
     )
 
   add('robust', 'thứ hạng có đổi không nếu làm tròn cách khác')
