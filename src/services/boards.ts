@@ -1,5 +1,6 @@
 import type { PlainDate } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
+import { type PhaseStandings, reviewPhases } from '#engine/index.ts'
 import { findDossier } from '#store/dossierFolder.ts'
 import { findRulebooks } from '#store/findRulebooks.ts'
 import { compareTargets, type TargetComparison } from './compareTargets.ts'
@@ -10,6 +11,8 @@ export interface Board {
   readonly commune: string
   readonly edition: string
   readonly standings: Standings
+  /** What its years come to together, where the rulebook reviews them. */
+  readonly phases: readonly PhaseStandings[]
 }
 
 /** Every board of the site, in alphabetical order of their addresses. */
@@ -41,7 +44,10 @@ export async function openBoards({ rules, data }: SiteFolders, today: PlainDate)
   for (const { commune, edition, path } of places.value) {
     const scored = await scoreDossier(path, await findDossier(data, commune, edition), { today })
     diagnostics.push(...scored.diagnostics)
-    if (scored.ok) all.push({ commune, edition, standings: scored.value })
+    if (scored.ok) {
+      const standings = scored.value
+      all.push({ commune, edition, standings, phases: reviewPhases(standings) })
+    }
   }
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(diagnostics)
   const targets = await compareTargets(rules, all)

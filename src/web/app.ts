@@ -8,6 +8,7 @@ import { TARGETS_URL } from './presenters/targets.ts'
 import { boardRoute } from './routes/board.ts'
 import { entrantRoute } from './routes/entrant.ts'
 import { homeRoute } from './routes/home.ts'
+import { phaseRoute } from './routes/phase.ts'
 import { targetsRoute } from './routes/targets.ts'
 
 /** The site over a set of boards. Opens nothing and listens nowhere: that is the server's. */
@@ -21,6 +22,7 @@ export function createApp(boards: Boards): Express {
   app.get('/', homeRoute(boards))
   app.get(TARGETS_URL, targetsRoute(boards))
   app.get('/:commune/:edition', boardRoute(boards))
+  app.get('/:commune/:edition/giai-doan/:place', phaseRoute(boards))
   app.get('/:commune/:edition/:entrant', entrantRoute(boards))
   app.use(handleNotFound)
   app.use(handleError)

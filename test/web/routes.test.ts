@@ -62,6 +62,10 @@ describe('pages', () => {
     ['/vinh-loc/2026/vinh-loc', ['cộng từ 40 thôn, khu phố', 'chờ thẩm định', '4 lần/tháng']],
     ['/vinh-loc/2026/thon-7', ['Không áp dụng vì «Tổng số doanh nghiệp trên địa bàn» bằng 0']],
     [
+      '/an-nong/2026-2030/giai-doan/2',
+      ['Tổng kết giai đoạn 2026-2030 (dự kiến)', 'Năm 2026 chưa hết', '2028, 2029 và 2030 chưa bắt đầu'],
+    ],
+    [
       '/dinh-tien/2025/dinh-tien',
       ['4.227/5.219 người', 'Chưa đủ số liệu để chấm', '98 lượt', 'Kế hoạch không nêu kết quả'],
     ],
@@ -97,6 +101,12 @@ describe('addresses that lead nowhere', () => {
     ['/an-nong/%E0%A4%A', 400],
     ['/favicon.ico', 404],
     ['/an-nong', 404],
+    ['/an-nong/2026/giai-doan/1', 404],
+    ['/an-nong/2026-2030/giai-doan/0', 404],
+    ['/an-nong/2026-2030/giai-doan/3', 404],
+    ['/an-nong/2026-2030/giai-doan/01', 404],
+    ['/an-nong/2026-2030/giai-doan/__proto__', 404],
+    ['/an-nong/2031/giai-doan/1', 404],
   ])('%s', async (path, expected) => {
     const { status, text } = await request(path)
     expect(status).toBe(expected)
@@ -110,6 +120,36 @@ describe('addresses that lead nowhere', () => {
     const { status, text } = await request('/?layout=../../package.json&settings=x&pageTitle=x&_locals=x')
     expect([status, text]).toEqual([200, plain.text])
   })
+})
+
+test('the years of a phase together, from the board and back to it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
+  const PHASES = join(import.meta.dirname, '../cli/phases')
+  cpSync(join(PHASES, '2026-2030.thidua'), join(folder, 'rules/xa/2026-2030.thidua'))
+  for (const file of ['entrants.csv', 'facts.csv']) cpSync(join(PHASES, file), join(folder, 'data/xa', file))
+  const other = await startSite({ rules: join(folder, 'rules'), data: join(folder, 'data') })
+  try {
+    const board = await request('/xa/2026-2030', other.url)
+    expect(board.text).toContain(
+      '<a href="/xa/2026-2030/giai-doan/1">Sơ kết giai đoạn 2026-2027 «Giai đoạn 1» (dự kiến)</a>',
+    )
+    const { status, text } = await request('/xa/2026-2030/giai-doan/1', other.url)
+    expect(status).toBe(200)
+    const [, ...rows] = text
+      .split('<tr')
+      .map((row) => row.replace(/<svg.*?<\/svg>|<[^>]*>/g, ' ').replace(/\s+/g, ' '))
+    expect(rows.slice(1).map((row) => row.replace(/^[^>]*> /, '').trim())).toEqual([
+      '1 đồng hạng = Thôn 1 2026: 77,50 2027: 91,00 84,25 Tốt',
+      '1 đồng hạng = Thôn 2 2026: 91,00 2027: 77,50 84,25 Tốt',
+      '3 Thôn 3 2026: không tính, không có số liệu nào 2027: 80,00 80,00 Tốt',
+      '– Thôn 4 2026: 100,00 2027: 100,00 Không xếp hạng cả giai đoạn vì năm 2026 không được xếp hạng 100,00',
+      expect.stringMatching(/^– Thôn 5 2026: không tính, không tiêu chí nào áp dụng 2027: .* không có/),
+    ])
+    expect(text).toContain('href="/xa/2026-2030"')
+    expect((await request('/xa/2026-2030/giai-doan/3', other.url)).text).not.toContain('<table')
+  } finally {
+    await other.stop()
+  }
 })
 
 describe('targets across communes', () => {

@@ -13,6 +13,7 @@ import {
   type ScoreSheet,
   totalText,
 } from '#engine/index.ts'
+import { reviewHeading } from '#language/index.ts'
 import { kindsText } from '#records/entrant.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
 import type { Board } from '#services/boards.ts'
@@ -36,6 +37,8 @@ export interface BoardView extends PageFrame {
   readonly single: readonly StandingView[]
   /** What those are called: `phường`. */
   readonly singleKinds: string
+  /** The pages of its years together. */
+  readonly phases: readonly { readonly url: string; readonly heading: string }[]
   readonly rules: RulesView
 }
 
@@ -113,6 +116,10 @@ export function presentBoard(board: Board): BoardView {
     tables: cohorts.flatMap((cohort) => (cohort.length > 1 ? [presentTable(board, cohort)] : [])),
     single: alone.map((sheet) => presentSingle(board, sheet)),
     singleKinds: kindsText(alone.map(({ entrant }) => entrant)),
+    phases: board.phases.map(({ review }, index) => ({
+      url: phaseUrl(board, index),
+      heading: reviewHeading(review),
+    })),
     rules: presentRules(standings),
   }
 }
@@ -121,7 +128,12 @@ export function boardUrl({ commune, edition }: Board): string {
   return `/${encodeURIComponent(commune)}/${encodeURIComponent(edition)}`
 }
 
-function entrantUrl(board: Board, { entrant }: ScoreSheet): string {
+/** `/an-nong/2026-2030/giai-doan/1`: reviews are counted from 1, in the order of the rulebook. */
+function phaseUrl(board: Board, index: number): string {
+  return `${boardUrl(board)}/giai-doan/${index + 1}`
+}
+
+export function entrantUrl(board: Board, { entrant }: Pick<ScoreSheet, 'entrant'>): string {
   return `${boardUrl(board)}/${encodeURIComponent(entrant.id)}`
 }
 
