@@ -9,7 +9,14 @@ import { ROOT } from '../../support/files.ts'
 const RULES = join(ROOT, 'rules')
 const rulebooks = readdirSync(RULES, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.thidua'))
-  .map((path) => [path, readFileSync(join(RULES, path), 'utf8').normalize('NFC')] as const)
+  .map((path) => withFewExamples(readFileSync(join(RULES, path), 'utf8').normalize('NFC')))
+
+/** Hundreds of examples are all alike, and make each reading three times as long. */
+function withFewExamples(text: string): string {
+  let examples = 0
+  const lines = text.split('\n').filter((line) => !line.startsWith('ví dụ') || ++examples <= 10)
+  return lines.join('\n')
+}
 
 const read = (text: string) => analyse({ name: 'thử.thidua', text })
 const names = (items: readonly OutlineItem[]): readonly string[] =>
@@ -21,17 +28,9 @@ interface Typo {
   readonly what: string
 }
 
-/** As many mistakes of a kind as are worth their time: the whole of a long rulebook is read anew for each. */
-const MOST_CLAUSES = 200
-
-/** Clauses of a text by where they stand, with their words: all of them, or of a long one some from its beginning to its end. */
+/** Clauses of a text by where they stand, with their words. */
 function clausesOf(text: string) {
-  const clauses = read(text).lines.map(({ clause, words }, index) => ({ ...clause.span, words, turn: index }))
-  const taken = Math.min(clauses.length, MOST_CLAUSES)
-  return Array.from(
-    { length: taken },
-    (_, place) => clauses[Math.floor((place * clauses.length) / taken)],
-  ).filter((clause) => clause !== undefined)
+  return read(text).lines.map(({ clause, words }, turn) => ({ ...clause.span, words, turn }))
 }
 
 /** One of the list for each clause in turn, so that over a rulebook all of them come to it. */
@@ -76,26 +75,34 @@ const MISTAKES: Readonly<
 /** More messages than the sound text has, that are still easy to take in. */
 const FEW = 2
 
-describe.each([...rulebooks, ['every construct', WHOLE] as const])('one mistake in %s', (_path, text) => {
-  const sound = read(text)
-  const nodes = names(outline(sound))
+describe('one mistake in a rulebook', () => {
+  const kinds = Object.keys(MISTAKES)
 
-  test.each(Object.keys(MISTAKES))('when %s, few messages result and the rest is understood', (mistake) => {
-    const typos = clausesOf(text).flatMap((clause) => MISTAKES[mistake]?.(text, clause) ?? [])
-    expect(typos.length).toBeGreaterThan(0)
+  // Each clause is got wrong in one way, its neighbours in the others: the whole rulebook is read anew for each.
+  test.each(kinds)('when %s, few messages result and the rest is understood', (kind) => {
     const many: string[] = []
     const lost: string[] = []
-    for (const { text: mistaken, what } of typos) {
-      const analysis = read(mistaken)
-      const more = analysis.diagnostics.length - sound.diagnostics.length
-      if (more > FEW) many.push(`${what}: ${more}`)
-      const left = new Set(names(outline(analysis)))
-      // What stands on the line itself may be lost with it.
-      const missing = nodes.filter((name) => !left.has(name))
-      if (missing.length > 1) lost.push(`${what}: ${missing.join()}`)
+    let count = 0
+    for (const text of [...rulebooks, WHOLE]) {
+      const sound = read(text)
+      const nodes = names(outline(sound))
+      const clauses = clausesOf(text).filter(({ turn }) => turn % kinds.length === kinds.indexOf(kind))
+      for (const { text: mistaken, what } of clauses.flatMap(
+        (clause) => MISTAKES[kind]?.(text, clause) ?? [],
+      )) {
+        const analysis = read(mistaken)
+        const more = analysis.diagnostics.length - sound.diagnostics.length
+        if (more > FEW) many.push(`${what}: ${more}`)
+        const left = new Set(names(outline(analysis)))
+        // What stands on the line itself may be lost with it.
+        const missing = nodes.filter((name) => !left.has(name))
+        if (missing.length > 1) lost.push(`${what}: ${missing.join()}`)
+        count += 1
+      }
     }
+    expect(count).toBeGreaterThan(100)
     expect(lost).toEqual([])
-    expect(many.length / typos.length, many.join('\n')).toBeLessThanOrEqual(0.01)
+    expect(many.length / count, many.join('\n')).toBeLessThanOrEqual(0.01)
   })
 })
 
