@@ -3,10 +3,11 @@ import { combinePoints } from '#language/index.ts'
 import { measuresOf } from '../judge.ts'
 import { duePeriods } from '../periods.ts'
 import type { Leaf, ProgramValue } from '../program.ts'
+import type { Adding } from './adding.ts'
 import { MISSING, NOT_APPLICABLE, VALUE } from './columns.ts'
-import type { Sums } from './kernel.ts'
 import { BLOCK } from './lane.ts'
-import { applicableOf, exactLeaf, judgedBy, type ValueRule } from './plainRunner.ts'
+import type { Lookup } from './lookup.ts'
+import { applicableOf, exactLeaf, type Judged, judgedBy, type ValueRule } from './plainRunner.ts'
 import { emptyResult, NO_TIER, putObstacle, type Result } from './result.ts'
 import type { Runner } from './runner.ts'
 import type { Scope } from './scope.ts'
@@ -56,28 +57,9 @@ export function eachRunner(
       result.branches[j] = NO_TIER
     }
   }
-  // Where everybody has a value in every period, the points are added as they are, and divided once.
-  const mean = new Float64Array(BLOCK)
-  const periodSums = { points: mean, applicable: new Float64Array(BLOCK), inexact: new Uint8Array(BLOCK) }
-  const complete = judged.every(({ inputs, kernel }) => kernel.add && inputs.top.complete && !inputs.bottom)
-  const add = (from: number, to: number, { points, inexact }: Sums): void => {
-    const count = to - from
-    mean.fill(0, 0, count)
-    periodSums.inexact.fill(0, 0, count)
-    for (const { inputs, kernel } of judged) {
-      inputs.fill(from, to)
-      kernel.add?.(count, periodSums)
-    }
-    for (let j = 0; j < count; j++) {
-      const total = mean[j] as number
-      const share = total / judged.length
-      points[j] = (points[j] as number) + share
-      if (periodSums.inexact[j] === 1 || Math.floor(share) * judged.length !== total) inexact[j] = 1
-    }
-  }
   return {
     survey: () => {},
-    add: complete && judged.length > 0 ? add : undefined,
+    add: addingShares(judged),
     run: (from, to, result) => {
       const count = to - from
       for (const sums of [result.points, result.inexact, counts, worst, worstAtAll]) sums.fill(0, 0, count)
@@ -104,4 +86,23 @@ export function eachRunner(
       return exactLeaf({ points: combinePoints('average', points), branch: NO_TIER }, leaf)
     },
   }
+}
+
+/**
+ * Where everybody has a value in every period, and what is looked up can be divided by their number beforehand: each period then
+ * adds its share.
+ */
+function addingShares(judged: readonly Judged[]): Adding | undefined {
+  const shares = judged.flatMap(({ inputs: { top, bottom, fill }, kernel: { lookup } }) => {
+    const points = lookup && shareOf(lookup, judged.length)
+    return points && top.complete && !bottom ? [{ fill, lane: top.lane, lookup: { ...lookup, points } }] : []
+  })
+  return shares.length === judged.length && judged.length > 0 ? { lookups: shares, others: [] } : undefined
+}
+
+/** The points by the number of periods; `undefined` where that makes fractions of whole counts. */
+function shareOf({ points, fractions }: Lookup, periods: number): Float64Array | undefined {
+  const shares = points.map((count) => count / periods)
+  const isSound = shares.every((share, number) => Number.isInteger(share) || fractions?.[number] === 1)
+  return isSound ? shares : undefined
 }

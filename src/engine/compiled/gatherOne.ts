@@ -43,14 +43,14 @@ function allMissing({ scale }: MeasureColumn): Gathered {
 
 /** One slot is the value itself: its column is read where it lies. */
 function straight(
-  { values, states, complete, scale, most, negative }: MeasureColumn,
+  { values, states, complete, scale, most, negative, someNotApplicable }: MeasureColumn,
   slot: number,
 ): Gathered {
   const [numbers, own] = [values[slot], states[slot]]
   if (!numbers || !own) throw new Error('a slot has its column')
   const lane = { numbers, states: own, offset: 0 }
   return {
-    side: { lane, scale, most, negative, complete: complete[slot] },
+    side: { lane, scale, most, negative, complete: complete[slot], alwaysApplies: !someNotApplicable },
     fill: (from) => {
       lane.offset = from
     },
@@ -95,33 +95,29 @@ function completeTotal({ values, scale, most, negative }: MeasureColumn, { first
     side: { lane, scale, most: most * (end - first), negative, complete: true },
     fill: (from, to) => {
       const { numbers } = lane
-      copyTo(numbers, values[first] as Numbers, from, to)
-      let slot = first + 1
-      for (; slot + 2 < end; slot += 3) addThree(numbers, values, slot, from, to)
+      numbers.fill(0, 0, to - from)
+      let slot = first
+      for (; slot + 4 < end; slot += 5) addFive(numbers, values, slot, from, to)
       for (; slot < end; slot++) addTo(numbers, values[slot] as Numbers, from, to)
     },
   }
 }
 
-function copyTo(numbers: Numbers, value: Numbers, from: number, to: number): void {
-  for (let at = from, j = 0; at < to; at++, j++) numbers[j] = value[at] as number
-}
-
-/** Three periods at once: each sum is written once for them. */
-function addThree(
-  numbers: Numbers,
-  values: readonly Numbers[],
-  slot: number,
-  from: number,
-  to: number,
-): void {
-  const [one, two, three] = [
-    values[slot] as Numbers,
-    values[slot + 1] as Numbers,
-    values[slot + 2] as Numbers,
-  ]
+/** Five periods at once: each sum is written once for them. */
+function addFive(numbers: Numbers, values: readonly Numbers[], slot: number, from: number, to: number): void {
+  const one = values[slot] as Numbers
+  const two = values[slot + 1] as Numbers
+  const three = values[slot + 2] as Numbers
+  const four = values[slot + 3] as Numbers
+  const five = values[slot + 4] as Numbers
   for (let at = from, j = 0; at < to; at++, j++) {
-    numbers[j] = (numbers[j] as number) + (one[at] as number) + (two[at] as number) + (three[at] as number)
+    numbers[j] =
+      (numbers[j] as number) +
+      (one[at] as number) +
+      (two[at] as number) +
+      (three[at] as number) +
+      (four[at] as number) +
+      (five[at] as number)
   }
 }
 

@@ -2,6 +2,7 @@ import type { Rational } from '#base/rational.ts'
 import { IN_ERROR, MISSING, NOT_APPLICABLE, VALUE } from './columns.ts'
 import { type Comparison, type Form, valueFrom } from './form.ts'
 import { type Inputs, isNarrow, NARROW, numberAt, stateIn } from './lane.ts'
+import type { Lookup } from './lookup.ts'
 import { putObstacle, type Result } from './result.ts'
 import { countOf, type Units } from './units.ts'
 
@@ -23,6 +24,8 @@ export interface Kernel {
    * `undefined` where the rule has no such shortcut.
    */
   readonly add?: ((count: number, sums: Sums) => void) | undefined
+  /** The same where points are only looked up. */
+  readonly lookup?: Lookup | undefined
   /** The same for the j-th of them, exactly; the state stands for a value that is not there. */
   readonly exact: (j: number, from: number) => Judgement | number
 }
@@ -44,7 +47,7 @@ export interface Setting {
 }
 
 /** The mildest state that takes the criterion out of the maximum; only up to not applicable do any. */
-export function takesOut({ missingLeaves }: Setting): number {
+export function mildestLeaving({ missingLeaves }: Setting): number {
   return missingLeaves ? MISSING : NOT_APPLICABLE
 }
 

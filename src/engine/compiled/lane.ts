@@ -57,6 +57,8 @@ export interface Side {
   readonly negative: boolean
   /** Everybody has a value, whatever stretch is filled. */
   readonly complete?: boolean | undefined
+  /** Nobody's value is not applicable, whatever stretch is filled. */
+  readonly alwaysApplies?: boolean | undefined
 }
 
 /** The side's numbers, where all of them are narrow. */

@@ -2,12 +2,14 @@ import { multiply, numerator, type Rational, rational } from '#base/rational.ts'
 import { round } from '#base/rounding.ts'
 import type { NodeId, Test } from '#language/index.ts'
 import type { Holding } from '../conditionHolds.ts'
+import type { ProgramNode } from '../program.ts'
 import { totalOf } from '../score.ts'
+import { adder } from './adding.ts'
 import { grainOf, rescale } from './combineCounts.ts'
 import { conditionsOf } from './conditions.ts'
 import { type ExactTotals, exactTotals } from './exactTotals.ts'
 import { BLOCK } from './lane.ts'
-import { emptyResult, type Result } from './result.ts'
+import { emptyResult } from './result.ts'
 import { roundCount } from './roundCount.ts'
 import type { Scope } from './scope.ts'
 import { adding, type Kept, type Observer, type Outside, type TreeNode, treeOf } from './tree.ts'
@@ -79,24 +81,39 @@ export function levelTotals(scope: Scope, observe: Observer | undefined): LevelT
   }
   const sums = emptyResult()
   const within = adding(tree, 'scale', outside)
-  const scoreBlock = (from: number, to: number): void => {
-    const count = to - from
-    clear(sums, outside, count)
-    sums.applicable.fill(within.most, 0, count)
-    within.run(from, to, sums)
+  const addWithin = adder(within)
+  const hasOutside = someOutside(program.nodes)
+  const isRescaled = program.redistribute !== 'none'
+  const settle = (from: number, count: number): void => {
+    const { points, applicable, inexact: marks } = sums
     for (let j = 0, at = from; j < count; j++, at++) {
-      const applicable = sums.applicable[j] as number
+      const most = applicable[j] as number
+      if (most !== whole && most !== 0 && isRescaled) rescale(sums, j, whole, grain)
+      totals[at] = most === 0 ? Number.NaN : (points[j] as number)
+      inexact[at] = units.coarse ? 1 : (marks[j] as number)
+    }
+  }
+  const addOutside = (from: number, count: number): void => {
+    for (let j = 0, at = from; j < count; j++, at++) {
       columns.bonus[at] = outside.bonus[j] as number
       columns.penalty[at] = outside.penalty[j] as number
-      if (applicable !== 0 && applicable !== whole && program.redistribute !== 'none')
-        rescale(sums, j, whole, grain)
-      const total = (sums.points[j] as number) + (outside.bonus[j] as number) + (outside.penalty[j] as number)
-      totals[at] = applicable === 0 ? Number.NaN : total
-      inexact[at] = units.coarse ? 1 : (sums.inexact[j] as number) | (outside.inexact[j] as number)
+      totals[at] = (totals[at] as number) + (outside.bonus[j] as number) + (outside.penalty[j] as number)
+      inexact[at] = (inexact[at] as number) | (outside.inexact[j] as number)
     }
+  }
+  const scoreBlock = (from: number, to: number): void => {
+    const count = to - from
+    sums.points.fill(0, 0, count)
+    sums.inexact.fill(0, 0, count)
+    sums.applicable.fill(within.most, 0, count)
+    if (hasOutside) clear(outside, count)
+    addWithin(from, to, sums)
+    settle(from, count)
+    if (hasOutside) addOutside(from, count)
+    for (let at = from; at < to; at++) rounded[at] = Number.isNaN(totals[at]) ? Number.NaN : roundedOf(at)
+    if (!bars) return
     for (let at = from; at < to; at++) {
-      rounded[at] = Number.isNaN(totals[at]) ? Number.NaN : roundedOf(at)
-      if (bars) knockedOut[at] = Number(program.knockOuts.some(({ test }) => holds(test, at) === 'yes'))
+      knockedOut[at] = Number(program.knockOuts.some(({ test }) => holds(test, at) === 'yes'))
     }
   }
 
@@ -124,9 +141,12 @@ function emptyOutside(): Outside {
   }
 }
 
-function clear(sums: Result, outside: Outside, count: number): void {
-  for (const column of [sums.points, sums.inexact]) column.fill(0, 0, count)
-  for (const column of [outside.bonus, outside.penalty, outside.inexact]) column.fill(0, 0, count)
+function clear({ bonus, penalty, inexact }: Outside, count: number): void {
+  for (const column of [bonus, penalty, inexact]) column.fill(0, 0, count)
+}
+
+function someOutside(nodes: readonly ProgramNode[]): boolean {
+  return nodes.some((node) => node.role !== 'scale' || (node.kind === 'branch' && someOutside(node.children)))
 }
 
 function keptNodes(ids: readonly NodeId[], size: number) {

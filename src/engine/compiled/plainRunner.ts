@@ -2,6 +2,7 @@ import type { Period } from '#base/period.ts'
 import { ZERO } from '#base/rational.ts'
 import { measuresOf } from '../judge.ts'
 import type { Leaf, ProgramRule, ZeroPoints } from '../program.ts'
+import type { Add, Adding } from './adding.ts'
 import { MISSING, NOT_APPLICABLE, VALUE } from './columns.ts'
 import { formOf, lateLane } from './form.ts'
 import { itemKernel } from './itemKernel.ts'
@@ -38,17 +39,24 @@ export function plainRunner(rule: ValueRule, leaf: Leaf, scope: Scope): Runner |
       kernel.run(to - from, result, from)
       applicable(to - from, result)
     },
-    add:
-      kernel.add &&
-      ((from, to, sums) => {
-        inputs.fill(from, to)
-        kernel.add?.(to - from, sums)
-      }),
+    add: addingOf(judged),
     exact: (at) => {
       inputs.fill(at, at + 1)
       return exactLeaf(kernel.exact(0, at), leaf)
     },
   }
+}
+
+/** How what a kernel judges is added to sums; `undefined` where it has no such shortcut. */
+function addingOf({ inputs, kernel: { lookup, add } }: Judged): Adding | undefined {
+  const { fill, top } = inputs
+  if (lookup) return { lookups: [{ fill, lane: top.lane, lookup }], others: [] }
+  if (!add) return undefined
+  const other: Add = (from, to, sums) => {
+    fill(from, to)
+    add(to - from, sums)
+  }
+  return { lookups: [], others: [other] }
 }
 
 /** The inputs of a value and the kernel of a rule over them; of one period, where it is named. */

@@ -1,14 +1,19 @@
 import { compare, denominator, multiply, numerator, type Rational, ZERO } from '#base/rational.ts'
 import { proportionPoints } from '../operations.ts'
-import { NOT_APPLICABLE, VALUE } from './columns.ts'
-import { comparisonWith, type Form } from './form.ts'
-import { exactly, isNarrowRatio, type Kernel, type Setting, slowKernel, takesOut } from './kernel.ts'
-import { BLOCK, type Inputs, numberAt, standFor } from './lane.ts'
+import { VALUE } from './columns.ts'
+import { type Comparison, comparisonWith, type Form } from './form.ts'
+import { exactly, isNarrowRatio, type Kernel, type Setting, type Sums, slowKernel } from './kernel.ts'
+import { BLOCK, type Inputs, numberAt } from './lane.ts'
 import { NO_TIER } from './result.ts'
 import { countOf, EXACT } from './units.ts'
-import { answeringWithoutRule, checksParts, zeroEffect } from './withoutRule.ts'
-
-const NO_EFFECT = { points: 0, leaving: 0 }
+import {
+  addLeftOver,
+  answeringWithoutRule,
+  checksParts,
+  LEFT_OVER,
+  type SumsEffect,
+  sumsEffect,
+} from './withoutRule.ts'
 
 /** The lower side of what is not divided. */
 const WHOLE = { numbers: new Int32Array(BLOCK).fill(1), states: new Uint8Array(BLOCK), offset: 0 }
@@ -35,46 +40,13 @@ export function proportionKernel({ target, floor, most }: Proportion, setting: S
   const { top, bottom } = inputs
   const full = whole.count
   const isAnswered = answeringWithoutRule(setting)
-  const isPart = form.kind === 'quotient' && form.partOf !== undefined
   // Fractions that come out as a whole count are exact; above this the product is no longer.
   const isExact = full * share.upper * top.most <= EXACT
-  const { upper: reach, lower: want } = share
-  const onZero = zeroEffect(setting)
-  const canAdd =
-    onZero !== undefined &&
-    !least &&
-    isExact &&
-    isNarrowRatio(setting, [share]) &&
-    (!isPart || top.scale === bottom?.scale)
-  const mildest = takesOut(setting)
-  const add: Kernel['add'] = (count, sums) => {
-    const { points, applicable, inexact } = sums
-    const { numbers, offset } = top.lane
-    const { numbers: belowNumbers, offset: belowOffset } = bottom?.lane ?? WHOLE
-    // What the loop uses again and again is at hand, and known to be whole.
-    const [asPart, leaves, whole, times, over] = [isPart, mildest, full, reach | 0, want | 0]
-    const { points: zeroPoints, leaving } = onZero ?? NO_EFFECT
-    for (let j = 0; j < count; j++) {
-      const number = numbers[offset + j] as number
-      const lower = belowNumbers[belowOffset + j] as number
-      if (lower > 0 && number >= 0 && (!asPart || number <= lower)) {
-        const wanted = Math.imul(lower, over)
-        const short = Math.imul(number, times) - wanted
-        // The smaller of what is reached and what is wanted, and whether it is short, without a turn that is guessed.
-        const isShort = short >> 31
-        points[j] = (points[j] as number) + (whole * (wanted + (short & isShort))) / wanted
-        inexact[j] = (inexact[j] as number) | (isShort & 1)
-      } else if (number < 0 || lower < 0) {
-        const state = standFor(number < lower ? number : lower)
-        if (state >= leaves && state <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - full
-      } else if (lower === 0 && !(asPart && number > 0)) {
-        points[j] = (points[j] as number) + zeroPoints
-        applicable[j] = (applicable[j] as number) - leaving
-      }
-    }
-  }
+  const effect = sumsEffect(setting)
+  const canAdd = effect && !least && isExact && isNarrowRatio(setting, [share])
+  const narrow = canAdd && { inputs, share, full, effect }
   return {
-    add: canAdd ? add : undefined,
+    add: narrow ? (count, sums) => addProportions(narrow, count, sums) : undefined,
     exact: exactly(setting, judge),
     run: (count, result) => {
       const { points, inexact, outcomes, branches } = result
@@ -101,6 +73,49 @@ export function proportionKernel({ target, floor, most }: Proportion, setting: S
       }
     },
   }
+}
+
+/** What is added where both sides, and what is made of them, are narrow. */
+interface NarrowProportion {
+  readonly inputs: Inputs
+  readonly share: Comparison
+  readonly full: number
+  readonly effect: SumsEffect
+}
+
+/**
+ * Adds the smaller of what is reached and what is wanted, over what is wanted, of the maximum. One stretch of code for everybody,
+ * without a turn that the processor has to guess: who has no values adds 0 of it, and is then seen to.
+ */
+function addProportions(
+  { inputs: { top, bottom }, share, full, effect }: NarrowProportion,
+  count: number,
+  sums: Sums,
+): void {
+  const { points, inexact } = sums
+  const { numbers, offset } = top.lane
+  const below = bottom?.lane ?? WHOLE
+  const { numbers: belowNumbers, offset: belowOffset } = below
+  // Each by itself and known to be whole, or the loop would unpack it at every turn.
+  const times = share.upper | 0
+  const over = share.lower | 0
+  const asPart = effect.isPart ? -1 : 0
+  let leftOver = 0
+  for (let j = 0; j < count; j++) {
+    const upper = numbers[offset + j] as number
+    const lower = belowNumbers[belowOffset + j] as number
+    // -1 where a value is not there, nothing is to divide by, or a part is above its whole; else 0.
+    const isOdd = (upper | (lower - 1) | ((lower - upper) & asPart)) >> 31
+    const wanted = Math.imul(lower, over)
+    const short = Math.imul(upper, times) - wanted
+    const isShort = (short >> 31) & ~isOdd
+    const reached = (wanted + (short & isShort)) & ~isOdd
+    points[j] = (points[j] as number) + (full * reached) / (wanted | (isOdd & 1))
+    inexact[j] = (inexact[j] as number) | (isShort & 1)
+    LEFT_OVER[leftOver] = j
+    leftOver -= isOdd
+  }
+  addLeftOver(effect, top.lane, below, leftOver, sums)
 }
 
 /** A value reaches `at` when its number times `upper` is not below the lower number (1 without one) times `lower`. */

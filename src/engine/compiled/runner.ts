@@ -1,5 +1,5 @@
 import type { Rational } from '#base/rational.ts'
-import type { Sums } from './kernel.ts'
+import type { Adding } from './adding.ts'
 import type { Result } from './result.ts'
 
 /** What a criterion comes to for one entrant, exactly. */
@@ -19,7 +19,7 @@ export interface Runner {
   /**
    * The same, added to sums in which the whole maximum applies beforehand; `undefined` where there is no such shortcut.
    */
-  readonly add?: ((from: number, to: number, sums: Sums) => void) | undefined
+  readonly add?: Adding | undefined
   readonly exact: (at: number) => ExactLeaf
   /** Takes anew what depends on all entrants together. */
   readonly survey: () => void

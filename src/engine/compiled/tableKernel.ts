@@ -1,7 +1,8 @@
 import { NOT_APPLICABLE, VALUE } from './columns.ts'
 import { valueFrom } from './form.ts'
-import { exactly, type Judge, type Kernel, type Setting, takesOut } from './kernel.ts'
-import { numberAt } from './lane.ts'
+import { exactly, type Judge, type Kernel, mildestLeaving, type Setting } from './kernel.ts'
+import { numberAt, standIn } from './lane.ts'
+import { BELOW, type Lookup } from './lookup.ts'
 import { countOf } from './units.ts'
 import { answeringWithoutRule } from './withoutRule.ts'
 
@@ -10,7 +11,7 @@ import { answeringWithoutRule } from './withoutRule.ts'
  * `undefined` where the inputs are something else.
  */
 export function tableKernel(judge: Judge, setting: Setting): Kernel | undefined {
-  const { inputs, form, units, most, longestTable } = setting
+  const { inputs, form, units, longestTable } = setting
   const { top, bottom } = inputs
   if (form.kind !== 'number' || bottom || top.negative || top.most > longestTable) return undefined
   const judged = Array.from({ length: Math.floor(top.most) + 1 }, (_, number) =>
@@ -22,9 +23,7 @@ export function tableKernel(judge: Judge, setting: Setting): Kernel | undefined 
   const awards = Float64Array.from(counted, ({ count }) => count)
   const fractions = Uint8Array.from(counted, ({ exact }) => (exact ? 0 : 1))
   const branches = Int8Array.from(judged, (one) => one?.branch ?? 0)
-  const whole = fractions.every((fraction) => fraction === 0)
   const isAnswered = answeringWithoutRule(setting)
-  const leaves = takesOut(setting)
   return {
     exact: exactly(setting, judge),
     run: (count, result) => {
@@ -37,23 +36,25 @@ export function tableKernel(judge: Judge, setting: Setting): Kernel | undefined 
         result.branches[j] = branches[number] as number
       }
     },
-    // A number that is not there is below zero.
-    add: (count, { points, applicable, inexact }) => {
-      const { numbers, states, offset } = top.lane
-      const given = awards
-      for (let j = 0; j < count; j++) {
-        const number = numbers[offset + j] as number
-        if (number >= 0) points[j] = (points[j] as number) + (given[number] as number)
-        else {
-          const state = states[offset + j] as number
-          if (state >= leaves && state <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - most
-        }
-      }
-      if (whole) return
-      for (let j = 0; j < count; j++) {
-        const number = numbers[offset + j] as number
-        if (number >= 0 && fractions[number] === 1) inexact[j] = 1
-      }
-    },
+    lookup: lookupOf(awards, fractions, setting),
+  }
+}
+
+/** The same points for sums; who has no value is found below zero. */
+function lookupOf(awards: Float64Array, fractions: Uint8Array, setting: Setting): Lookup {
+  const { inputs, most } = setting
+  const { complete, alwaysApplies } = inputs.top
+  const points = new Float64Array(BELOW + awards.length)
+  points.set(awards, BELOW)
+  const marks = new Uint8Array(BELOW + awards.length)
+  marks.set(fractions, BELOW)
+  const leaving = new Float64Array(BELOW + awards.length)
+  const mildest = mildestLeaving(setting)
+  for (let state = mildest; state <= NOT_APPLICABLE; state++) leaving[standIn(state) + BELOW] = -most
+  const nobodyLeaves = complete || (alwaysApplies && mildest === NOT_APPLICABLE)
+  return {
+    points,
+    fractions: fractions.includes(1) ? marks : undefined,
+    leaving: nobodyLeaves ? undefined : leaving,
   }
 }

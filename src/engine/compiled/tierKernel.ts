@@ -2,13 +2,20 @@ import { type Cut, compareCuts, witness } from '#base/interval.ts'
 import { ceiling, floor, isZero, multiply, type Rational } from '#base/rational.ts'
 import { findTierOfNumber, tierOfFlag } from '../operations.ts'
 import type { ProgramTier } from '../program.ts'
-import { NOT_APPLICABLE, VALUE } from './columns.ts'
+import { VALUE } from './columns.ts'
 import { type Comparison, comparisonWith, type Form } from './form.ts'
-import { exactly, isNarrowRatio, type Kernel, type Setting, slowKernel, takesOut } from './kernel.ts'
-import { type Inputs, numberAt, standFor } from './lane.ts'
+import { exactly, isNarrowRatio, type Kernel, type Setting, type Sums, slowKernel } from './kernel.ts'
+import { type Inputs, numberAt } from './lane.ts'
 import { tableKernel } from './tableKernel.ts'
 import { countOf, EXACT, type Units } from './units.ts'
-import { answeringWithoutRule, checksParts, zeroEffect } from './withoutRule.ts'
+import {
+  addLeftOver,
+  answeringWithoutRule,
+  checksParts,
+  LEFT_OVER,
+  type SumsEffect,
+  sumsEffect,
+} from './withoutRule.ts'
 
 /** Points by the tier that a number falls into; a flag is 1 or 0. */
 export function tierKernel(tiers: readonly ProgramTier[], byFlag: boolean, setting: Setting): Kernel {
@@ -98,12 +105,17 @@ function runOverNumbers(limits: readonly number[], stairs: Stairs, setting: Sett
   }
 }
 
+/** Where the next tier begins: at the comparison or, `after`, past it. */
+interface Threshold extends Comparison {
+  readonly after: boolean
+}
+
 /** `undefined` where some cut asks for larger numbers than doubles hold. */
 function comparisonsOf(
   cuts: readonly Cut[],
   form: Extract<Form, { kind: 'quotient' }>,
   inputs: Inputs,
-): readonly (Comparison & { readonly after: boolean })[] | undefined {
+): readonly Threshold[] | undefined {
   const found = cuts.flatMap(({ at, after }) => {
     const comparison = comparisonWith(at, form, inputs)
     return comparison ? [{ ...comparison, after }] : []
@@ -112,7 +124,7 @@ function comparisonsOf(
 }
 
 function runOverRatios(
-  comparisons: readonly (Comparison & { readonly after: boolean })[],
+  comparisons: readonly Threshold[],
   { points: awards, inexact: fractions, branches: tiers }: Stairs,
   setting: Setting,
 ): Kernel['run'] {
@@ -145,46 +157,59 @@ function runOverRatios(
 }
 
 /** The points of tables with at most two thresholds, as nearly all are, added to sums. */
-function addOverRatios(
-  comparisons: readonly (Comparison & { readonly after: boolean })[],
-  { points: awards, inexact: fractions }: Stairs,
-  setting: Setting,
-): Kernel['add'] {
-  const { inputs, form, most } = setting
-  const { top, bottom } = inputs
+function addOverRatios(comparisons: readonly Threshold[], stairs: Stairs, setting: Setting): Kernel['add'] {
   const [first = NEVER, second = NEVER, third] = comparisons
-  if (!bottom || third || fractions.includes(1)) return undefined
-  const onZero = zeroEffect(setting)
-  if (!onZero) return undefined
-  const isPart = form.kind === 'quotient' && form.partOf !== undefined
-  if (!isNarrowRatio(setting, [first, second]) || (isPart && top.scale !== bottom.scale)) return undefined
-  const mildest = takesOut(setting)
-  return (count, sums) => {
-    const { points, applicable } = sums
-    const { numbers: above, offset } = top.lane
-    const { numbers: below, offset: belowOffset } = bottom.lane
-    // What the loop uses again and again is at hand, and known to be whole.
-    const [given, asPart, leaves, whole] = [awards, isPart, mildest, most]
-    const { points: zeroPoints, leaving } = onZero
-    const [u1, l1, m1] = [first.upper | 0, first.lower | 0, Number(first.after)]
-    const [u2, l2, m2] = [second.upper | 0, second.lower | 0, Number(second.after)]
-    for (let j = 0; j < count; j++) {
-      const upper = above[offset + j] as number
-      const lower = below[belowOffset + j] as number
-      if (lower > 0 && upper >= 0 && (!asPart || upper <= lower)) {
-        // The sign of a difference of whole numbers, without a turn that the processor has to guess: 0, or -1 below the threshold.
-        const one = (Math.imul(upper, u1) - Math.imul(lower, l1) - m1) >> 31
-        const other = (Math.imul(upper, u2) - Math.imul(lower, l2) - m2) >> 31
-        points[j] = (points[j] as number) + (given[2 + one + other] as number)
-      } else if (upper < 0 || lower < 0) {
-        const state = standFor(upper < lower ? upper : lower)
-        if (state >= leaves && state <= NOT_APPLICABLE) applicable[j] = (applicable[j] as number) - whole
-      } else if (lower === 0 && !(asPart && upper > 0)) {
-        points[j] = (points[j] as number) + zeroPoints
-        applicable[j] = (applicable[j] as number) - leaving
-      }
-    }
+  const effect = sumsEffect(setting)
+  if (third || !effect || stairs.inexact.includes(1) || !isNarrowRatio(setting, [first, second]))
+    return undefined
+  // By how many thresholds are reached; the last is for those of whom the table is not asked.
+  const given = new Float64Array(4)
+  given.set(stairs.points)
+  const narrow = { inputs: setting.inputs, first, second, given, effect }
+  return (count, sums) => addStairs(narrow, count, sums)
+}
+
+/** What is added where both sides, and what is made of them, are narrow. */
+interface NarrowStairs {
+  readonly inputs: Inputs
+  readonly first: Threshold
+  readonly second: Threshold
+  readonly given: Float64Array
+  readonly effect: SumsEffect
+}
+
+/** One stretch of code for everybody, without a turn that the processor has to guess; who has no values is then seen to. */
+function addStairs(
+  { inputs: { top, bottom }, first, second, given, effect }: NarrowStairs,
+  count: number,
+  sums: Sums,
+): void {
+  if (!bottom) throw new Error('a ratio has two sides')
+  const { points } = sums
+  const { numbers: above, offset } = top.lane
+  const { numbers: below, offset: belowOffset } = bottom.lane
+  const asPart = effect.isPart ? -1 : 0
+  let leftOver = 0
+  // Each by itself and known to be whole, or the loop would unpack it at every turn.
+  const u1 = first.upper | 0
+  const l1 = first.lower | 0
+  const m1 = first.after ? 1 : 0
+  const u2 = second.upper | 0
+  const l2 = second.lower | 0
+  const m2 = second.after ? 1 : 0
+  for (let j = 0; j < count; j++) {
+    const upper = above[offset + j] as number
+    const lower = below[belowOffset + j] as number
+    // -1 where a value is not there, nothing is to divide by, or a part is above its whole; else 0.
+    const isOdd = (upper | (lower - 1) | ((lower - upper) & asPart)) >> 31
+    // The sign of a difference of whole numbers: 0, or -1 below the threshold.
+    const one = (Math.imul(upper, u1) - Math.imul(lower, l1) - m1) >> 31
+    const other = (Math.imul(upper, u2) - Math.imul(lower, l2) - m2) >> 31
+    points[j] = (points[j] as number) + (given[(2 + one + other) | (isOdd & 3)] as number)
+    LEFT_OVER[leftOver] = j
+    leftOver -= isOdd
   }
+  addLeftOver(effect, top.lane, bottom.lane, leftOver, sums)
 }
 
 /** A threshold that nothing reaches: what is above zero is not below nothing. */

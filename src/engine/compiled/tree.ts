@@ -2,9 +2,9 @@ import type { Rational } from '#base/rational.ts'
 import type { NodeId } from '#language/index.ts'
 import { combineNodes } from '../combineNodes.ts'
 import type { Branch, Leaf, ProgramNode } from '../program.ts'
+import { type Add, type Adding, adder, joined } from './adding.ts'
 import { VALUE } from './columns.ts'
 import { addUp, carrier, divideBy, gathererOf } from './combineCounts.ts'
-import type { Sums } from './kernel.ts'
 import { BLOCK } from './lane.ts'
 import { leafRunner } from './leaf.ts'
 import { ledRunner } from './ledRunner.ts'
@@ -19,11 +19,11 @@ export interface TreeNode extends Omit<Runner, 'exact' | 'add'> {
   readonly children: readonly TreeNode[]
   readonly exact: (at: number) => ExactNode
   /** Adds the node to sums; what applies of `most` beforehand is taken off them where it does not. */
-  readonly add: Adding | undefined
+  readonly add: NodeAdding | undefined
 }
 
-export interface Adding {
-  readonly run: (from: number, to: number, sums: Sums) => void
+/** How a node is added to sums in which so much applies beforehand. */
+export interface NodeAdding extends Adding {
   readonly most: number
 }
 
@@ -103,7 +103,7 @@ function leafNode(leaf: Leaf, { scope, observe }: Plot): TreeNode | undefined {
   if (!runner) return undefined
   // What is taken off a sum of maxima must leave nothing of it: in coarse units it might.
   const canAdd = runner.add && !scope.units.coarse
-  const add = canAdd ? { run: runner.add, most: countOf(leaf.maximum, scope.units).count } : undefined
+  const add = canAdd ? { ...runner.add, most: countOf(leaf.maximum, scope.units).count } : undefined
   if (!observe) return { ...runner, node: leaf, children: [], add }
   return {
     ...runner,
@@ -127,11 +127,12 @@ function branchNode(node: Branch, plot: Plot): TreeNode | undefined {
   const gather = gathererOf(node)
   const carry = carrier(node, scope)
   const byPresence = scope.population.level === 'unit'
-  const sums =
+  const sum =
     node.combine === 'sum' && !carry && !byPresence ? adding(children, node.role, outside) : undefined
+  const addSum = sum && adder(sum)
   return {
     node,
-    add: sums,
+    add: sum,
     children,
     survey: () => {
       for (const child of children) child.survey()
@@ -142,9 +143,9 @@ function branchNode(node: Branch, plot: Plot): TreeNode | undefined {
       result.applicable.fill(0, 0, count)
       result.inexact.fill(0, 0, count)
       result.outcomes.fill(byPresence ? ABSENT : VALUE, 0, count)
-      if (sums) {
-        result.applicable.fill(sums.most, 0, count)
-        sums.run(from, to, result)
+      if (sum && addSum) {
+        result.applicable.fill(sum.most, 0, count)
+        addSum(from, to, result)
         return
       }
       counts.fill(0, 0, count)
@@ -177,23 +178,23 @@ export function everyNode(tree: readonly TreeNode[]): readonly TreeNode[] {
 }
 
 /** Adds nodes that stand side by side to sums, those of the role among them; the others to what lies outside the scale. */
-export function adding(children: readonly TreeNode[], role: ProgramNode['role'], outside: Outside): Adding {
+export function adding(
+  children: readonly TreeNode[],
+  role: ProgramNode['role'],
+  outside: Outside,
+): NodeAdding {
   const scratch = emptyResult()
-  const most = children.reduce((sum_, { node, add }) => sum_ + (node.role === role ? (add?.most ?? 0) : 0), 0)
-  return {
-    most,
-    run: (from, to, sums) => {
-      for (const child of children) {
-        if (child.add && child.node.role === role) {
-          child.add.run(from, to, sums)
-          continue
-        }
-        child.run(from, to, scratch)
-        if (child.node.role === role) addUp(to - from, scratch, sums)
-        else putOutside(to - from, child.node.role, scratch, outside)
-      }
-    },
-  }
+  const found = children.map((child): NodeAdding => {
+    const isOwn = child.node.role === role
+    if (child.add && isOwn) return child.add
+    const add: Add = (from, to, sums) => {
+      child.run(from, to, scratch)
+      if (isOwn) addUp(to - from, scratch, sums)
+      else putOutside(to - from, child.node.role, scratch, outside)
+    }
+    return { lookups: [], others: [add], most: 0 }
+  })
+  return { ...joined(found), most: found.reduce((total, { most }) => total + most, 0) }
 }
 
 /** Adds what a node gives to what lies outside the scale. */
