@@ -54,10 +54,12 @@ export function formatPeriod(period: Period): string {
 
 const MONTHS: Readonly<Record<Frequency, number>> = { month: 1, quarter: 3, year: 12 }
 
+/** The first day of a month, quarter or year. */
 export function firstDay(period: Period): PlainDate {
   return { year: period.year, month: (period.index - 1) * MONTHS[period.frequency] + 1, day: 1 }
 }
 
+/** The last day of a month, quarter or year. */
 export function lastDay(period: Period): PlainDate {
   const month = period.index * MONTHS[period.frequency]
   return { year: period.year, month, day: daysInMonth(period.year, month) }
@@ -68,12 +70,14 @@ export function periodOf(day: PlainDate, frequency: Frequency): Period {
   return { frequency, year: day.year, index: Math.ceil(day.month / MONTHS[frequency]) }
 }
 
+/** The period right after it, as long. */
 export function nextPeriod(period: Period): Period {
   const { frequency, year, index } = period
   const last = 12 / MONTHS[frequency]
   return index < last ? { frequency, year, index: index + 1 } : { frequency, year: year + 1, index: 1 }
 }
 
+/** The period right before it, as long. */
 export function previousPeriod(period: Period): Period {
   const { frequency, year, index } = period
   return index > 1

@@ -35,14 +35,17 @@ export function denominator(value: Rational): bigint {
   return unwrap(value).d
 }
 
+/** The exact sum. */
 export function add(left: Rational, right: Rational): Rational {
   return wrap(unwrap(left).add(unwrap(right)))
 }
 
+/** The exact difference. */
 export function subtract(left: Rational, right: Rational): Rational {
   return wrap(unwrap(left).sub(unwrap(right)))
 }
 
+/** The exact product. */
 export function multiply(left: Rational, right: Rational): Rational {
   return wrap(unwrap(left).mul(unwrap(right)))
 }
@@ -52,6 +55,7 @@ export function divide(left: Rational, right: Rational): Rational {
   return wrap(unwrap(left).div(unwrap(right)))
 }
 
+/** The same size with the other sign. */
 export function negate(value: Rational): Rational {
   return rational(-numerator(value), denominator(value))
 }
@@ -68,22 +72,27 @@ export function compare(left: Rational, right: Rational): number {
   return unwrap(left).compare(unwrap(right))
 }
 
+/** Whether both are the same number, however they were written. */
 export function equals(left: Rational, right: Rational): boolean {
   return unwrap(left).equals(unwrap(right))
 }
 
+/** Whether it is 0. */
 export function isZero(value: Rational): boolean {
   return unwrap(value).n === 0n
 }
 
+/** Whether nothing is left after the decimal comma. */
 export function isInteger(value: Rational): boolean {
   return unwrap(value).d === 1n
 }
 
+/** The smaller of two. */
 export function minimum(left: Rational, right: Rational): Rational {
   return compare(left, right) <= 0 ? left : right
 }
 
+/** The larger of two. */
 export function maximum(left: Rational, right: Rational): Rational {
   return compare(left, right) >= 0 ? left : right
 }

@@ -53,10 +53,12 @@ export type Result<Value> =
   | { readonly ok: true; readonly value: Value; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
+/** The result of a stage that has nothing to hand on. */
 export function failure(diagnostics: readonly Diagnostic[]): Result<never> {
   return { ok: false, diagnostics }
 }
 
+/** Whether anything was found that is more than a warning. */
 export function hasError(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error')
 }

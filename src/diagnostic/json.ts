@@ -21,6 +21,7 @@ interface RepairJson {
   readonly edits: readonly { readonly start: Position; readonly end: Position; readonly text: string }[]
 }
 
+/** The documented form of a diagnostic; its first label is the main place. */
 export function diagnosticToJson(diagnostic: Diagnostic): DiagnosticJson {
   const { code, severity, message, labels, help, repairs } = diagnostic
   const [main] = labels

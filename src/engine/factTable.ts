@@ -12,6 +12,7 @@ export interface FactTable {
   readonly membersOf: (commune: string, level: Entrant['level']) => readonly Entrant[]
 }
 
+/** Lays facts out by entrant and measure. It holds nothing against the rulebook: that is for bindFacts.ts. */
 export function buildFactTable(entrants: readonly Entrant[], facts: readonly Fact[]): FactTable {
   const byKey = Map.groupBy(facts, ({ entrant, measure }) => keyOf(entrant, measure))
   for (const list of byKey.values()) {

@@ -52,12 +52,14 @@ export function measureValue(value: ProgramValue, inputs: readonly InputTrace[])
   }
 }
 
+/** The number that was read, where the checks have proven that it is one. */
 export function numberOf(input: InputTrace | undefined): Rational {
   const value = readValueOf(input)
   if (value.kind !== 'number') throw new Error('a checked number is a number')
   return value.value
 }
 
+/** The có or không that was read, where the checks have proven that it is one. */
 export function flagOf(input: InputTrace | undefined): boolean {
   const value = readValueOf(input)
   if (value.kind !== 'flag') throw new Error('a checked flag is a flag')

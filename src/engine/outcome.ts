@@ -21,6 +21,7 @@ export interface Absence {
   readonly period: Period | undefined
 }
 
+/** Why a criterion does not apply. */
 export type NotApplicable =
   /** The facts say so: "không áp dụng". */
   | { readonly kind: 'declared'; readonly measure: Measure }
@@ -29,6 +30,7 @@ export type NotApplicable =
   /** An exception of the rulebook leaves entrants with this attribute out. */
   | { readonly kind: 'exempt'; readonly attribute: string }
 
+/** What is wrong with the facts of a criterion. */
 export type Fault =
   /** A part is larger than the whole it is declared to be a part of. */
   { readonly kind: 'partExceedsWhole'; readonly part: Measure; readonly whole: Measure }

@@ -60,11 +60,13 @@ export interface Program {
   readonly classes: readonly ProgramClass[]
 }
 
+/** From one day to another, both counted in. */
 export interface Days {
   readonly from: PlainDate
   readonly to: PlainDate
 }
 
+/** To how many decimals, and which way. */
 export interface Rounded {
   readonly places: number
   readonly method: RoundingMethod
@@ -73,6 +75,7 @@ export interface Rounded {
 /** What a criterion without facts counts as. */
 export type MissingCounts = 'zero' | 'notApplicable'
 
+/** A node of the tree of criteria. */
 export type ProgramNode = Branch | Leaf
 
 interface Scored {
@@ -126,6 +129,7 @@ export function leavesOf(nodes: readonly ProgramNode[]): readonly Leaf[] {
   return nodes.flatMap((node) => (node.kind === 'leaf' ? [node] : leavesOf(node.children)))
 }
 
+/** What a criterion is measured by. */
 export type ProgramValue = (
   | { readonly kind: 'flag'; readonly measure: Measure }
   | { readonly kind: 'number'; readonly measure: Measure; readonly domain: NumberDomain }
@@ -149,6 +153,7 @@ export type ProgramValue = (
   readonly each: Frequency | undefined
 }
 
+/** How a value becomes points. */
 export type ProgramRule =
   | { readonly kind: 'tiers'; readonly tiers: readonly ProgramTier[] }
   /** `floor`: the value below which nothing is given. */
@@ -157,6 +162,7 @@ export type ProgramRule =
   | { readonly kind: 'perItem'; readonly items: ProgramItems }
   | { readonly kind: 'parts'; readonly parts: readonly ProgramPart[] }
 
+/** Points for the values of an interval, or for có or không. */
 export interface ProgramTier {
   readonly id: NodeId
   readonly node: Tier
@@ -179,6 +185,7 @@ export interface ProgramItems {
   readonly limit: Rational | undefined
 }
 
+/** One part of a criterion whose points are added part by part. */
 export type ProgramPart =
   | { readonly kind: 'flag'; readonly id: NodeId; readonly measure: Measure; readonly points: Rational }
   | {
@@ -196,6 +203,7 @@ export type ProgramPart =
       readonly items: ProgramItems
     }
 
+/** How entrants are ranked. */
 export interface ProgramRanking {
   readonly scope: RankingScope
   readonly ties: TieMethod
@@ -203,12 +211,14 @@ export interface ProgramRanking {
   readonly keys: readonly ProgramKey[]
 }
 
+/** What entrants are compared by. */
 export type ProgramKey =
   | { readonly kind: 'total'; readonly rounded: boolean }
   | { readonly kind: 'node'; readonly id: NodeId }
   | { readonly kind: 'penalty' }
   | { readonly kind: 'bonus' }
 
+/** A class, and who may have it. */
 export interface ProgramClass {
   readonly title: string
   /** The totals of the class; `undefined` for `còn lại`. */

@@ -27,6 +27,7 @@ interface Traced {
   readonly applicableMaximum: Rational
 }
 
+/** What a node came to whose points come from those below it. */
 export interface BranchTrace extends Traced {
   readonly kind: 'branch'
   readonly node: Branch
@@ -35,6 +36,7 @@ export interface BranchTrace extends Traced {
   readonly carriedFrom: { readonly points: Rational; readonly maximum: Rational } | undefined
 }
 
+/** What a criterion came to, and all that it came from. */
 export interface LeafTrace extends Traced {
   readonly kind: 'leaf'
   readonly node: Leaf
@@ -58,12 +60,14 @@ export interface InputTrace {
   readonly rolledUpFrom: readonly Entrant[]
 }
 
+/** A value as it was read from facts. */
 export type InputValue =
   /** A count, a percentage, an index; of a level its place among the levels, from 0. */
   | { readonly kind: 'number'; readonly value: Rational }
   | { readonly kind: 'flag'; readonly is: boolean }
   | { readonly kind: 'date'; readonly date: PlainDate }
 
+/** The value that was judged. */
 export type ValueTrace =
   | { readonly kind: 'flag'; readonly is: boolean }
   | {
@@ -78,6 +82,7 @@ export type ValueTrace =
       readonly finished: PlainDate | undefined
     }
 
+/** How the value became points. */
 export type RuleTrace =
   | { readonly kind: 'tiers'; readonly taken: ProgramTier; readonly next: NextStep | undefined }
   | {
@@ -118,6 +123,7 @@ export interface PeriodTrace {
   readonly points: Rational
 }
 
+/** What one part of a criterion gave. */
 export interface PartTrace {
   readonly id: NodeId
   readonly input: InputTrace

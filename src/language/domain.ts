@@ -20,6 +20,7 @@ import { parseUnit, type UnitOfMeasure, unitText } from './units.ts'
 /** The values a measure or a criterion can have. A date is no number: only how late it is can be judged. */
 export type Domain = NumberDomain | { readonly kind: 'flag' } | { readonly kind: 'date' }
 
+/** Numbers that a value may be, and how they are written. */
 export interface NumberDomain {
   readonly kind: 'number'
   /** Only multiples of it occur: 1 for whole numbers; `undefined` where any value may occur. */
@@ -29,6 +30,7 @@ export interface NumberDomain {
   readonly notation: Notation
 }
 
+/** How a number is written. */
 export type Notation =
   | { readonly kind: 'percent' }
   | { readonly kind: 'unit'; readonly unit: UnitOfMeasure; readonly showsRate: boolean }
@@ -176,6 +178,7 @@ function plainUnit(what: string): Notation {
   return { kind: 'unit', unit: { what, per: undefined }, showsRate: false }
 }
 
+/** Whether a value is divided by a fixed number, not by a measure. */
 export function isAmount(denominator: NonNullable<Value['denominator']>): denominator is Amount {
   return 'value' in denominator
 }
@@ -247,10 +250,12 @@ function times({ at, after: isAfter }: Cut, count: number): Cut {
   return { at: multiply(at, rational(BigInt(count))), after: isAfter }
 }
 
+/** The cut below the number: what lies past it begins with the number itself. */
 export function before(at: Rational): Cut {
   return { at, after: false }
 }
 
+/** The cut above the number: what lies past it is greater. */
 export function after(at: Rational): Cut {
   return { at, after: true }
 }

@@ -9,6 +9,7 @@ export interface Extent extends Span {
 /** A node by its kind and code, which it keeps whatever an amendment says of it. */
 export type NodeKey = string
 
+/** The kind and the code of a node as one text. */
 export function nodeKey({ kind, code }: Pick<Group | Criterion, 'kind' | 'code'>): NodeKey {
   return `${kind} ${code.text}`
 }

@@ -26,6 +26,7 @@ export interface Symbols {
   readonly judgedTime: Frequency | undefined
 }
 
+/** Looks up what a rulebook declares, and what nodes take from those above them. */
 export function collectSymbols(rulebook: Rulebook): Symbols {
   const scored = rulebook.application?.levels ?? []
   const levels = new Map<NodeId, EntrantLevel>()

@@ -8,6 +8,7 @@ export interface Adding {
   readonly others: readonly Add[]
 }
 
+/** A table to look up, the lane whose numbers it is looked up by, and what fills the lane. */
 export interface FilledLookup {
   readonly fill: Inputs['fill']
   readonly lane: Lane

@@ -28,6 +28,7 @@ export function gathererOf({ combine, role }: Branch): Gather {
   }
 }
 
+/** Adds what a child came to, to the sums of its node. */
 export function addUp(count: number, child: Result, result: Sums): void {
   const { points, applicable, inexact } = result
   for (let j = 0; j < count; j++) {
@@ -59,6 +60,7 @@ function choose(
   }
 }
 
+/** Makes means of sums; a mean that is no whole count is marked as inexact. */
 export function divideBy(counts: Uint16Array, count: number, { points, applicable, inexact }: Result): void {
   for (let j = 0; j < count; j++) {
     const parts = counts[j] as number

@@ -19,6 +19,7 @@ export type Form =
       readonly partOf: Rational | undefined
     }
 
+/** How the numbers on the sides of a value make it, in the scales in which they are whole. */
 export function formOf(value: ProgramValue, { top, bottom }: Inputs): Form {
   const upper = rational(BigInt(top.scale))
   if (value.kind !== 'quotient') return { kind: 'number', perOne: upper }

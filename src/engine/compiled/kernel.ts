@@ -110,6 +110,7 @@ export function slowKernel(setting: Setting, judge: Judge): Kernel {
   }
 }
 
+/** Writes down what was judged exactly: points as a count, or the state that stands in their way. */
 export function putJudgement(result: Result, j: number, judged: Judgement | number, units: Units): void {
   if (typeof judged === 'number') {
     putObstacle(result, j, judged)

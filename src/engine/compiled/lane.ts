@@ -33,6 +33,7 @@ export function laneFor(most: number, negative: boolean): Lane {
   return { numbers: numbersFor(BLOCK, most, negative), states: new Uint8Array(BLOCK), offset: 0 }
 }
 
+/** Room for whole numbers up to `most`, 32 bits each where they fit. */
 export function numbersFor(size: number, most: number, negative: boolean): Numbers {
   return most < NARROW && !negative ? new Int32Array(size) : new Float64Array(size)
 }

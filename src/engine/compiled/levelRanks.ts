@@ -21,6 +21,7 @@ export interface LevelRanks {
   readonly cohorts: readonly Cohort[]
 }
 
+/** Those who are ranked against each other. */
 export interface Cohort {
   readonly members: readonly number[]
   /** Those who are ranked, the best first; only the first `ranked` count. */
@@ -28,6 +29,7 @@ export interface Cohort {
   ranked: number
 }
 
+/** Ranks the entrants of a level by their totals as they stand when it is asked. */
 export function levelRanks(level: LevelTotals): LevelRanks {
   const { scope, totals, knockedOut } = level
   const { population, evaluation } = scope

@@ -16,6 +16,7 @@ export interface LevelScorer
   readonly nodes: (at: number) => readonly { readonly node: ProgramNode; readonly exact: ExactNode }[]
 }
 
+/** Compiles the criteria of one level for its entrants, with what ranks them. */
 export function levelScorer(scope: Scope, observe: Observer | undefined): LevelScorer {
   const level = levelTotals(scope, observe)
   const ranks = levelRanks(level)

@@ -40,6 +40,7 @@ export interface LevelTotals {
   readonly rescore: (at: number) => void
 }
 
+/** Compiles the criteria of one level for its entrants; nothing is scored before `score`. */
 export function levelTotals(scope: Scope, observe: Observer | undefined): LevelTotals {
   const { evaluation, population, units } = scope
   const { program } = evaluation

@@ -21,6 +21,7 @@ export const NO_TIER = -1
 /** There was nothing to divide by, and the rulebook says what that counts. */
 export const ZERO_ANSWERED = -2
 
+/** Room for what a node comes to for a block of entrants. */
 export function emptyResult(): Result {
   return {
     points: new Float64Array(BLOCK),
@@ -39,6 +40,7 @@ export function putObstacle(result: Result, j: number, state: number): void {
   result.branches[j] = NO_TIER
 }
 
+/** Copies what one entrant came to. */
 export function copyPlace(source: Result, from: number, target: Result, to: number): void {
   target.points[to] = source.points[from] as number
   target.applicable[to] = source.applicable[from] as number

@@ -14,6 +14,7 @@ export interface Slots {
   readonly unreported: number
 }
 
+/** The slots of a frequency that have begun on the day, and how many periods are due of which there is none. */
 export function slotsOn(
   day: PlainDate,
   frequency: Frequency,

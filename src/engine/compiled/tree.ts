@@ -27,6 +27,7 @@ export interface NodeAdding extends Adding {
   readonly most: number
 }
 
+/** What a node comes to for one entrant, exactly. */
 export interface ExactNode {
   readonly outcome: number
   readonly branch: number

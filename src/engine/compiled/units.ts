@@ -45,6 +45,7 @@ export function unitsFor(points: Iterable<Rational>, divisor: bigint, reach: big
   return { perPoint: Number(perPoint), coarse: false }
 }
 
+/** Points as a count; the nearest double where no whole count stands for them. */
 export function countOf(points: Rational, { perPoint }: Units): Counted {
   const scaled = multiply(points, rational(BigInt(perPoint)))
   const [top, bottom] = [numerator(scaled), denominator(scaled)]
@@ -56,10 +57,12 @@ export function pointsOfCount(count: number, { perPoint }: Units): Rational {
   return rational(BigInt(count), BigInt(perPoint))
 }
 
+/** The least number that both divide. */
 export function leastCommonMultiple(left: bigint, right: bigint): bigint {
   return (left / greatestCommonDivisor(left, right)) * right
 }
 
+/** The greatest number that divides both. */
 export function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   return right === 0n ? left : greatestCommonDivisor(right, left % right)
 }
@@ -82,6 +85,7 @@ function nearest(top: bigint, bottom: bigint): number {
   return Number(top >> shift) / Number(bottom >> shift)
 }
 
+/** The double nearest to the value, off by a rounding or two: never what an answer rests on. */
 export function approximate(value: Rational): number {
   return nearest(numerator(value), denominator(value))
 }

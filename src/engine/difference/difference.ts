@@ -10,6 +10,7 @@ export interface Difference {
   readonly scale: { readonly old: Rational; readonly new: Rational }
 }
 
+/** One thing that is otherwise, and what it is about. */
 export type Change = {
   readonly about: Subject
   /** Whether points, ranks or classes may come out otherwise; if not, only words change. */
@@ -23,6 +24,7 @@ export type Change = {
   | ClassChange
 )
 
+/** What a change is about. */
 export type Subject =
   | { readonly kind: 'rulebook' }
   | { readonly kind: 'measure'; readonly name: string; readonly title: string }
@@ -68,6 +70,7 @@ export interface PointsChange {
   }
 }
 
+/** The values that are given other points. */
 export type Values =
   | {
       readonly kind: 'range'
@@ -78,6 +81,7 @@ export type Values =
     }
   | { readonly kind: 'flag'; readonly is: boolean }
 
+/** What values are given. */
 export type GivenPoints =
   | { readonly kind: 'points'; readonly points: Rational }
   /** Points that differ from value to value. */

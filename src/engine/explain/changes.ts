@@ -29,6 +29,7 @@ export interface Changed<Value> {
   readonly after: Value | undefined
 }
 
+/** A criterion that came to something else, and the facts behind it. */
 export interface CriterionChange {
   /** Absent on the side on which the entrant was not scored on it. */
   readonly before: LeafTrace | undefined
@@ -40,6 +41,7 @@ export interface CriterionChange {
   readonly rule: boolean
 }
 
+/** A fact that came, was corrected or was withdrawn. */
 export interface FactChange {
   readonly kind: 'arrived' | 'corrected' | 'withdrawn'
   readonly fact: Fact

@@ -17,6 +17,7 @@ export interface NumberJson {
   readonly text: string
 }
 
+/** A number in both forms. */
 export function numberToJson(value: Rational): NumberJson {
   return { exact: toExactText(value), text: pointsText(value) }
 }

@@ -21,6 +21,7 @@ interface NeighbourJson {
   readonly text: string
 }
 
+/** Who stands next to an entrant, and what decided between the two. */
 export function neighbourToJson(own: ScoreSheet, neighbour: Neighbour, program: Program): NeighbourJson {
   const { sheet, stands, separation } = neighbour
   const common = { entrant: sheet.entrant.id, stands, text: separationSentence(own, neighbour, program) }
@@ -43,6 +44,7 @@ interface LackJson {
   readonly text: string
 }
 
+/** What a criterion lacks for its full points, and the step that would give more. */
 export function lackToJson(lack: Lack): LackJson {
   const { trace, points, step } = lack
   return { code: trace.node.code, points: numberToJson(points), step: step ?? null, text: lackSentence(lack) }

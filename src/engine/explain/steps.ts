@@ -75,6 +75,7 @@ export function lackText(step: StepWords | undefined): string | undefined {
   }
 }
 
+/** The values that a value was one of; `undefined` for có/không. */
 export function domainOf(value: ValueTrace | undefined): NumberDomain | undefined {
   return value?.kind === 'number' ? value.domain : undefined
 }

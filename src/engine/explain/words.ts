@@ -123,6 +123,7 @@ export function numberText(value: Rational, measure: Measure): string {
   return domain?.kind === 'number' ? formatValue(value, domain.notation) : formatExact(value)
 }
 
+/** The unit in which a measure is counted; empty for what has none. */
 export function unitOf(input: InputTrace | undefined): string {
   const type = input?.measure.type
   return type?.kind === 'count' || type?.kind === 'money' ? type.unit : ''

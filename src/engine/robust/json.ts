@@ -22,6 +22,7 @@ interface WayJson {
   readonly criterion: Rounded | null
 }
 
+/** The certificate in its documented form. */
 export function certificateToJson(certificate: Certificate, program: Program): CertificateJson {
   const { ways, own, cohorts } = certificate
   return {

@@ -147,6 +147,7 @@ export function isLayable(table: TierTable): boolean {
   return table.tiers.every(({ condition }) => fits(condition, table))
 }
 
+/** Whether a bound is written the way the domain's values are. */
 export function fitsBound({ at, unit }: Bound, domain: Domain): boolean {
   if (at.kind === 'level') return boundValue(at, domain) !== undefined
   return fitsAmount(at.amount, domain) && fitsUnit(unit, domain)

@@ -17,10 +17,12 @@ import {
   words,
 } from './phrases.ts'
 
+/** `nhóm II "Chính quyền số" tối đa 40 điểm` */
 export function readGroupClause(tree: CstNode, span: Span, reader: Reader, failed: boolean): Clause {
   return { kind: 'group', ...readOpening(tree, span, reader, failed), span }
 }
 
+/** `tiêu chí 3 "…" tối đa 16 điểm`, `tiêu chí thành phần 3a "…" tối đa 4 điểm` */
 export function readCriterionClause(tree: CstNode, span: Span, reader: Reader, failed: boolean): Clause {
   return {
     kind: 'criterion',
@@ -74,11 +76,13 @@ function readOpening(tree: CstNode, span: Span, reader: Reader, failed: boolean)
   }
 }
 
+/** `đo tại thôn` */
 export function readMeasuredAtClause(tree: CstNode, span: Span): Clause | undefined {
   const level = readLevelOf(tree)
   return level && { kind: 'measuredAt', measuredAt: { level, span }, span }
 }
 
+/** `giá trị = a / b`, `giá trị = a / 20`, `giá trị = a trên 1.000 b`, `giá trị = số tháng chậm của a`, with `mỗi tháng` */
 export function readValueClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const numerator = readName(tree, reader)
   if (!numerator) return undefined
@@ -103,6 +107,7 @@ function readDivisor(tree: CstNode, reader: Reader): Pick<Value, 'form' | 'denom
   return denominator && { form: { kind: 'ratio' }, denominator }
 }
 
+/** `khi hồ_sơ = 0: không áp dụng`, `khi cao nhất trong cụm = 0: 0 điểm` */
 export function readZeroClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const zero = token(tree, 'NumberText')
   if (zero && zero.image !== '0') {
@@ -132,12 +137,14 @@ function readZeroDivisor(tree: CstNode, reader: Reader): Divisor | undefined {
   return figure && { kind, span: spanOfTokens([figure], reader) }
 }
 
+/** `riêng thôn "miền núi"` */
 export function readExceptionClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const level = readLevelOf(tree)
   const attribute: Words | undefined = readText(tree, reader)
   return level && attribute && { kind: 'exception', id: reader.newId(), level, attribute, span }
 }
 
+/** `không áp dụng`, below `riêng` */
 export function readExemptionClause(_tree: CstNode, span: Span): Clause {
   return { kind: 'exemption', span }
 }
@@ -155,6 +162,7 @@ export function readReplaceClause(tree: CstNode, span: Span, reader: Reader): Cl
   }
 }
 
+/** `bãi bỏ tiêu chí 6` */
 export function readRepealClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const code = readCode(tree, reader)
   return code && { kind: 'repeal', id: reader.newId(), span, scope: readScopeOf(tree), code }

@@ -20,6 +20,7 @@ export function token({ children }: CstNode, name: TokenName): IToken | undefine
   return tokens({ children }, name)[0]
 }
 
+/** The tokens of that name directly below the node, in order. */
 export function tokens(
   { children }: { readonly children: CstChildrenDictionary },
   name: TokenName,
@@ -48,6 +49,7 @@ export function nodes({ children }: CstNode, rule: string): CstNode[] {
   return (children[rule] ?? []).filter((child): child is CstNode => 'children' in child)
 }
 
+/** The first sub-tree of that rule directly below the node; `undefined` where the clause broke off before it. */
 export function node(parent: CstNode, rule: string): CstNode | undefined {
   return nodes(parent, rule)[0]
 }

@@ -17,6 +17,7 @@ import {
   readYear,
 } from './phrases.ts'
 
+/** `ví dụ "…" với phát_sóng mỗi tháng = 3 thì tiêu chí 30 được 2,5 điểm` */
 export function readExampleClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const id = reader.newId()
   const title = readText(tree, reader)

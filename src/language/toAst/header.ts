@@ -17,6 +17,7 @@ import {
   words,
 } from './phrases.ts'
 
+/** `bộ tiêu chí "…" mã an-nong phiên bản 2026.1` */
 export function readTitleClause(tree: CstNode, span: Span, reader: Reader): Clause {
   const nowhere = { text: '', span }
   return {
@@ -29,6 +30,7 @@ export function readTitleClause(tree: CstNode, span: Span, reader: Reader): Clau
   }
 }
 
+/** `căn cứ "…"`, and the other clauses that only carry text */
 export function readTextClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const text = readText(tree, reader)
   const role = choose<TextRole>(tree, {
@@ -43,6 +45,7 @@ export function readTextClause(tree: CstNode, span: Span, reader: Reader): Claus
   return text && role && { kind: 'text', role, text, span }
 }
 
+/** `áp dụng cho xã, thôn từ 01/01/2026 đến 31/12/2026` */
 export function readApplicationClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const named = nodes(tree, 'level').flatMap((word) => {
     const level = readLevel(word)
@@ -65,6 +68,7 @@ function levelNames(named: readonly { readonly level: EntrantLevel; readonly wor
   return { ...LEVEL_NAMES, ...Object.fromEntries(said) }
 }
 
+/** `kỳ số liệu từ 01/01/2024 đến 31/12/2024`, `kỳ số liệu từng năm` */
 export function readFactPeriodClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const id = reader.newId()
   if (has(tree, 'EveryYear')) return { kind: 'factPeriod', id, range: undefined, span }
@@ -72,21 +76,25 @@ export function readFactPeriodClause(tree: CstNode, span: Span, reader: Reader):
   return range && { kind: 'factPeriod', id, range, span }
 }
 
+/** `đặc điểm thôn "miền núi", "biên giới"` */
 export function readAttributeClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const level = readLevelOf(tree)
   return level && { kind: 'attribute', id: reader.newId(), level, names: readTexts(tree, reader), span }
 }
 
+/** `đơn vị được chấm theo các tiêu chí chủ trì` */
 export function readLeadPolicyClause(_tree: CstNode, span: Span, reader: Reader): Clause {
   return { kind: 'leadPolicy', id: reader.newId(), span }
 }
 
+/** `chấp nhận cảnh báo cliff vì "…"` */
 export function readAcceptanceClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const code = readCode(tree, reader)
   const reason = readText(tree, reader)
   return code && reason && { kind: 'acceptance', id: reader.newId(), span, code, reason }
 }
 
+/** `thang điểm 100 dự kiến` */
 export function readScaleClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const points = readPoints(node(tree, 'amount'), reader)
   return points && { kind: 'scale', id: reader.newId(), span, points, tentative: has(tree, 'Tentative') }
@@ -95,6 +103,7 @@ export function readScaleClause(tree: CstNode, span: Span, reader: Reader): Clau
 /** More decimals than any total is published with. */
 const MOST_PLACES = 6
 
+/** `làm tròn tổng điểm 2 chữ số, nửa làm tròn lên`, `làm tròn từng tiêu chí 1 chữ số` */
 export function readRoundingClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const written = token(tree, 'NumberText')
   if (!written) return undefined
@@ -120,6 +129,7 @@ export function readRoundingClause(tree: CstNode, span: Span, reader: Reader): C
   return { kind, id: reader.newId(), span, places, method }
 }
 
+/** `chưa có số liệu: 0 điểm` */
 export function readMissingClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const points = token(tree, 'NumberText')
   if (points && points.image !== '0') {
@@ -135,6 +145,7 @@ export function readMissingClause(tree: CstNode, span: Span, reader: Reader): Cl
   return { kind: 'missingPolicy', id: reader.newId(), span, counts: points ? 'zero' : 'notApplicable' }
 }
 
+/** `không áp dụng: quy đổi về thang điểm` */
 export function readNotApplicableClause(tree: CstNode, span: Span, reader: Reader): Clause {
   const redistribute =
     choose<Redistribution>(tree, { Rescale: 'scale', RescaleInGroup: 'group', NoRescale: 'none' }) ?? 'none'

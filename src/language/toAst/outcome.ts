@@ -14,6 +14,7 @@ import {
 } from './phrases.ts'
 import { readRange, readRangeOf } from './points.ts'
 
+/** `xếp hạng dự kiến trong từng cụm theo tổng điểm, rồi điểm tiêu chí 14, vẫn bằng thì đồng hạng` */
 export function readRankingClause(tree: CstNode, span: Span, reader: Reader): Clause {
   const ties = choose<TieMethod>(tree, { NextFollows: 'dense', MeanRank: 'mean' }) ?? 'skip'
   return {
@@ -37,16 +38,19 @@ function readKey(tree: CstNode, reader: Reader): RankingKey[] {
   return code && kind ? [{ kind, code, span }] : []
 }
 
+/** `không xếp hạng khi để_xảy_ra_mất_an_toàn` */
 export function readKnockOutClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const id = reader.newId()
   const test = readTest(node(tree, 'test'), reader)
   return test && { kind: 'knockOut', id, span, test }
 }
 
+/** `xếp loại dự kiến` */
 export function readClassificationClause(tree: CstNode, span: Span, reader: Reader): Clause {
   return { kind: 'classification', id: reader.newId(), span, tentative: has(tree, 'Tentative') }
 }
 
+/** `"Tốt" từ 80 đến dưới 90 điểm, khi không có_vi_phạm, không quá 20% số thôn, bằng nhau thì cùng được` */
 export function readClassClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const id = reader.newId()
   const title = readText(tree, reader)

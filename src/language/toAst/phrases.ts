@@ -36,10 +36,12 @@ function unquote(quoted: IToken, { spanOf }: Reader): Words {
   return { text: textInQuotes(quoted.image), span: spanOf(quoted) }
 }
 
+/** The name of a measure directly below the node. */
 export function readName(parent: CstNode, reader: Reader): Words | undefined {
   return words(token(parent, 'Name'), reader)
 }
 
+/** A token as it stands, with its place. */
 export function words(from: IToken | undefined, { spanOf }: Reader): Words | undefined {
   return from && { text: from.image, span: spanOf(from) }
 }
@@ -124,6 +126,7 @@ export function readDate(
   return date
 }
 
+/** `từ 01/01/2026 đến 31/12/2026` */
 export function readDateRange(parent: CstNode, reader: Reader): DateRange | undefined {
   const tree = node(parent, 'dateRange')
   if (!tree || tree.recoveredNode) return undefined
@@ -131,6 +134,7 @@ export function readDateRange(parent: CstNode, reader: Reader): DateRange | unde
   return from && to && { from, to, span: spanOfNode(tree, reader) }
 }
 
+/** The level that the word directly below the node means. */
 export function readLevel(tree: CstNode): EntrantLevel | undefined {
   return choose(tree, LEVEL_KEYWORDS)
 }
@@ -195,6 +199,7 @@ function plainPoints(amount: Amount, { source, report }: Reader): boolean {
   return false
 }
 
+/** `tối đa 5 điểm`, `thưởng tối đa 3 điểm` */
 export function readMaximum(parent: CstNode, reader: Reader): Maximum | undefined {
   const tree = node(parent, 'maximum')
   if (!tree || tree.recoveredNode) return undefined
@@ -218,6 +223,7 @@ export function readScope(parent: CstNode): 'group' | 'criterion' | undefined {
   return tree && choose(tree, { Group: 'group', Criterion: 'criterion', SubCriterion: 'criterion' })
 }
 
+/** `mỗi tháng` */
 export function readEach(parent: CstNode): Frequency | undefined {
   const tree = node(parent, 'each')
   return tree && choose(tree, { EachMonth: 'month', EachQuarter: 'quarter', EachYear: 'year' })

@@ -14,6 +14,7 @@ import {
   readUnitOfMeasure,
 } from './phrases.ts'
 
+/** `chấm theo tỷ lệ đạt chỉ tiêu, dưới 50% chỉ tiêu thì 0 điểm` */
 export function readProportionClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const id = reader.newId()
   const [share, least] = nodes(tree, 'amount')
@@ -36,11 +37,13 @@ function reportFloorPoints(span: Span, { source, report }: Reader): undefined {
   return undefined
 }
 
+/** `chấm theo tỷ lệ so với cao nhất trong cụm` */
 export function readRelativeClause(tree: CstNode, span: Span, reader: Reader): Clause {
   const to = has(tree, 'RelativeToBest') ? 'best' : 'average'
   return { kind: 'relative', id: reader.newId(), to, span }
 }
 
+/** `mỗi 2 bài được 0,5 điểm, không quá 3 điểm`, `mỗi đơn lệch so với chỉ tiêu trừ 2 điểm` */
 export function readPerItemClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const id = reader.newId()
   const item = node(tree, 'item')
@@ -73,6 +76,7 @@ function eachUnit(tree: CstNode): string {
   return words.slice(1).join(' ').toLowerCase()
 }
 
+/** `từ 12 đến 23: 1/4 điểm tối đa` */
 export function readTierClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const id = reader.newId()
   const written = node(tree, 'condition')
@@ -81,12 +85,14 @@ export function readTierClause(tree: CstNode, span: Span, reader: Reader): Claus
   return condition && award && { kind: 'tier', id, span, condition, award }
 }
 
+/** `cộng 1/2 điểm tối đa khi có_chuyên_mục` */
 export function readFlagPartClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const award = readPlainAward(node(tree, 'plainAward'), reader)
   const measure = readName(tree, reader)
   return award && measure && { kind: 'flagPart', id: reader.newId(), span, award, measure }
 }
 
+/** `cộng theo tin_bài` */
 export function readMeasurePartClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const measure = readName(tree, reader)
   return measure && { kind: 'measurePart', id: reader.newId(), measure, span }

@@ -7,6 +7,7 @@ import type { Clause } from './clause.ts'
 import { allTokensOf, has, node, nodes, type Reader, spanOfNode, tokens } from './cst.ts'
 import { readAmount, readText, readUnitOfMeasure, readYear } from './phrases.ts'
 
+/** `chỉ tiêu 35,4%`, `chỉ tiêu năm 2026 65%, từ năm 2027 70% dự kiến`; `chỉ tiêu dự kiến …` marks all its values */
 export function readTargetClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const id = reader.newId()
   const tentative = has(tree, 'Tentative')
