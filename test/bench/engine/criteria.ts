@@ -1,7 +1,4 @@
-/**
- * Thirty criteria of the shapes that the real plans have, and how each is written in the language. All ways that are measured
- * are made from this one table.
- */
+/** A criterion of one of the shapes that the real plans have. */
 export type Criterion = {
   readonly code: string
   readonly maximum: number
@@ -22,6 +19,7 @@ export type Criterion = {
 
 const TARGETS = [35.4, 50, 60, 70, 80, 90, 95, 100] as const
 
+/** Thirty of them; all ways of scoring that are measured are made from this one table. */
 export const CRITERIA: readonly Criterion[] = [
   ...TARGETS.map((target, at) => ({ kind: 'proportion', a: `pa${at}`, b: `pb${at}`, target }) as const),
   ...range(7).map((at) => ({ kind: 'share', a: `sa${at}`, b: `sb${at}` }) as const),
@@ -32,16 +30,41 @@ export const CRITERIA: readonly Criterion[] = [
   { kind: 'monthly', n: 'm0' } as const,
 ].map((one, at) => ({ ...one, code: `${at + 1}`, maximum: at < 10 ? 4 : 3 }))
 
+/** So many criteria of the same shapes, about as often each, one after the other. */
+export function criteriaOf(count: number): readonly Criterion[] {
+  return range(count).map((at) => {
+    const shape = CRITERIA[(at * STRIDE) % CRITERIA.length]
+    if (!shape) throw new Error('the shapes go round')
+    return { ...renamed(shape, at), code: `${at + 1}`, maximum: 3 }
+  })
+}
+
+/** Takes the shapes mixed, and each of them once in thirty. */
+const STRIDE = 7
+
+function renamed(shape: Criterion, at: number): Criterion {
+  switch (shape.kind) {
+    case 'proportion':
+    case 'share':
+      return { ...shape, a: `a${at}`, b: `b${at}` }
+    case 'flag':
+      return { ...shape, f: `f${at}` }
+    default:
+      return { ...shape, n: `n${at}` }
+  }
+}
+
 export const SCALE = 100
 export const MONTHS = 10
 
-export function rulebookText(): string {
+export function rulebookText(criteria: readonly Criterion[] = CRITERIA): string {
+  const scale = criteria.reduce((sum, { maximum }) => sum + maximum, 0)
   return `bộ tiêu chí "Đo tốc độ" mã toc-do phiên bản 2026.1
 áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
-thang điểm ${SCALE}
+thang điểm ${scale}
 không áp dụng: quy đổi về thang điểm
-${CRITERIA.flatMap(measureLines).join('\n')}
-${CRITERIA.map(criterionText).join('\n')}
+${criteria.flatMap(measureLines).join('\n')}
+${criteria.map(criterionText).join('\n')}
 `
 }
 

@@ -3,17 +3,17 @@ import { rational } from '#base/rational.ts'
 import type { FactTable } from '#engine/factTable.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
-import { CRITERIA, MONTHS } from './criteria.ts'
+import { CRITERIA, type Criterion, MONTHS } from './criteria.ts'
 
 /** An entrant as a program written by hand would hold it: numbers by name, those of months in a list; some are missing. */
 export type Plain = Record<string, number | boolean | number[] | undefined>
 
 /** So many entrants, always the same ones: one fact in fifty is missing, one whole in a hundred is zero. */
-export function plainEntrants(count: number): Plain[] {
+export function plainEntrants(count: number, criteria: readonly Criterion[] = CRITERIA): Plain[] {
   const made = Array.from({ length: count }, (_, at) => {
     const next = numbers(at + 1)
     const plain: Plain = {}
-    for (const one of CRITERIA) {
+    for (const one of criteria) {
       switch (one.kind) {
         case 'proportion':
         case 'share': {
