@@ -1,6 +1,6 @@
 import type { CstNode, IRecognitionException, IToken, Rule as Production } from 'chevrotain'
+import { AmendmentGrammar } from './grammar/amendments.ts'
 import { type Beginning, beginningOf, type Continuation, follow, productionsOf } from './grammar/expected.ts'
-import { OutcomeGrammar } from './grammar/outcome.ts'
 import type { Rule } from './grammar/phrases.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { Rule } from './grammar/phrases.ts'
  * The productions stand in grammar/, a file for each section of the language; each section extends the one before,
  * because chevrotain wants all rules of a parser in one object.
  */
-class ClauseParser extends OutcomeGrammar {
+class ClauseParser extends AmendmentGrammar {
   constructor() {
     super()
     this.performSelfAnalysis()
