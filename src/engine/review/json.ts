@@ -37,6 +37,7 @@ interface ResultJson {
   }[]
 }
 
+/** What the years of a phase come to, in its documented form. */
 export function phaseToJson(
   { review, years, classes, results }: PhaseStandings,
   program: Program,

@@ -5,6 +5,7 @@ import type { Clause } from './clause.ts'
 import { has, node, type Reader, spanOfNode, tokens } from './cst.ts'
 import { readText, readYear } from './phrases.ts'
 
+/** `sơ kết giai đoạn 2026-2027 "Giai đoạn 1" dự kiến theo bình quân tổng điểm các năm` */
 export function readReviewClause(tree: CstNode, span: Span, reader: Reader): Clause | undefined {
   const id = reader.newId()
   const phase = readPhase(node(tree, 'years'), reader)
