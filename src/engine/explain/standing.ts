@@ -68,5 +68,5 @@ function describePoints({ low, high }: PointsRange): string {
         ]
       : []),
   ]
-  return `${words.join(' ')}${high ? '' : ' trở lên'}`
+  return `${words.join(' ')}${high || !low?.inclusive ? '' : ' trở lên'}`
 }

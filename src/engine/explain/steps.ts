@@ -41,9 +41,9 @@ export function stepOf(
     : domain.notation.kind === 'percent'
       ? `${formatExact(multiply(distance, HUNDRED))} điểm phần trăm`
       : formatValue(distance, domain.notation)
-  // Just above the value there is no least amount to add, and levels are reached, not added.
+  // Above a bound there is no least amount to add, and levels are reached, not added.
   const isMean = input?.measure.aggregation === 'average'
-  const reached = domain.notation.kind === 'levels' || isMean || (!change && isZero(distance))
+  const reached = domain.notation.kind === 'levels' || isMean || (!change && (low.after || isZero(distance)))
   return reached ? { kind: 'reach', goal, gain } : { kind: 'add', more, goal, gain }
 }
 
