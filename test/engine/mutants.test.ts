@@ -73,6 +73,31 @@ test.each<[string, Case, string]>([
     },
     'value 14/3',
   ],
+  [
+    'facts stand in the order of their periods, whatever the order of the file',
+    {
+      rules: `số liệu x "X": số nguyên bài, hằng tháng
+        tiêu chí 1 "Một" tối đa 10 điểm
+        giá trị = x; ${TARGET}`,
+      facts: 'v1,x,2026-03,4\nv1,x,2026-02,2',
+      asOf: '2026-03-31',
+    },
+    'value 4',
+  ],
+  [
+    'in its first year a rulebook asks for no month before its first day',
+    {
+      from: '01/03/2026',
+      until: '31/12/2027',
+      head: 'kỳ số liệu từng năm',
+      rules: `số liệu x "X": số nguyên bài, hằng tháng, cộng dồn
+        tiêu chí 1 "Một" tối đa 10 điểm
+        giá trị = x; ${TARGET}`,
+      facts: 'v1,x,2026-03,2\nv1,x,2026-04,3',
+      asOf: '2026-04-30',
+    },
+    'value 5',
+  ],
 ])('%s', (_name, given, expected) => {
   const [sheet] = scoreCase(given).sheets
   const leaves = leavesIn(sheet?.nodes ?? []).map(

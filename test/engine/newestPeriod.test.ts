@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { periodKey } from '#base/period.ts'
-import { formatIsoDate } from '#base/plainDate.ts'
-import { doubtsAbout, latestDay, loadProgram, newestPeriod } from '#engine/index.ts'
+import { formatIsoDate, parseIsoDate } from '#base/plainDate.ts'
+import { doubtsAbout, latestDay, loadProgram, monthBefore, newestPeriod } from '#engine/index.ts'
 import { readDossier } from '#records/dossier.ts'
 
 const RULES = `bộ tiêu chí "x" mã x phiên bản 1
@@ -67,5 +67,21 @@ describe('the day of a score for which none is named', () => {
     ['no facts', [], '2027-06-30'],
   ])('%s', (_, facts, expected) => {
     expect(told(facts)).toBe(expected)
+  })
+})
+
+describe('the month before', () => {
+  test.each([
+    ['within a year', 'hằng tháng', '2026-10-31', '2026-09-30'],
+    ['within a month', 'hằng tháng', '2026-10-05', '2026-09-30'],
+    ['over a year', 'hằng tháng', '2027-01-31', '2026-12-31'],
+    ['in the first month', 'hằng tháng', '2026-01-31', undefined],
+    ['where nothing is reported by month', 'hằng quý', '2026-09-30', undefined],
+  ])('%s', (_, frequency, day, expected) => {
+    const program = loadProgram({ name: 'x', text: RULES.replace('hằng tháng', frequency) })
+    const at = parseIsoDate(day)
+    if (!program.ok || !at) throw new Error('the case is sound')
+    const before = monthBefore(at, program.value)
+    expect(before && formatIsoDate(before)).toBe(expected)
   })
 })

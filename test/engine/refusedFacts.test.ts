@@ -83,6 +83,44 @@ describe('a value', () => {
   })
 })
 
+test('what is to be written instead', () => {
+  const helps = (fact: string): readonly (string | undefined)[] => {
+    const program = loadProgram({ name: 'thử.thidua', text: rulesOf({ rules: RULES }) })
+    if (!program.ok) throw new Error('the rules are sound')
+    return bindFacts(program.value, dossierOf({ rules: RULES, facts: `v1,${fact}` })).diagnostics.map(
+      ({ help }) => help,
+    )
+  }
+  expect(helps('bài,2026-01,có')).toEqual(['ghi một số'])
+  expect(helps('xong,2026,có')).toEqual(['ghi một ngày như 30/11/2026'])
+  expect(helps('tiến_độ,2026,Gần xong')[0]).toMatch(/«Chưa», «Đang».* «Xong»/)
+})
+
+describe('at which level', () => {
+  const rules = `
+    số liệu bài "Bài": số nguyên bài, hằng năm
+    số liệu lỗi "Lỗi": số nguyên lần, hằng năm
+    tiêu chí 1 "Bài" tối đa 10 điểm; đo tại thôn
+      cộng theo bài
+        mỗi bài được 1 điểm, không quá 10 điểm
+    tiêu chí T1 "Lỗi" trừ tối đa 3 điểm; đo tại thôn
+      giá trị = lỗi; mỗi lần trừ 1 điểm
+    không xếp hạng khi lỗi từ 4 trở lên`
+  const at = (facts: string): readonly string[] => {
+    const program = loadProgram({ name: 'thử.thidua', text: rulesOf({ rules, levels: 'xã, thôn' }) })
+    if (!program.ok) throw new Error(program.diagnostics.map(({ message }) => message).join('\n'))
+    return bindFacts(program.value, dossierOf({ rules, facts })).diagnostics.map(({ code }) => code)
+  }
+
+  test.each([
+    ['a part of a criterion of villages', 'bài,2026,3', ['level-mismatch'], []],
+    ['what bars is asked of whoever is scored', 'lỗi,2026,1', [], []],
+  ])('%s', (_, fact, ofCommune, ofVillage) => {
+    expect(at(`xa,${fact}`)).toEqual(ofCommune)
+    expect(at(`v1,${fact}`)).toEqual(ofVillage)
+  })
+})
+
 describe('where and when', () => {
   test.each([
     ['a measure there is none of', 'bàì,2026-01,1', 'unknown-measure: bộ tiêu chí không có số liệu `bàì`'],

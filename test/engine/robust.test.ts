@@ -327,6 +327,57 @@ test('the JSON form of a pair', () => {
   ])
 })
 
+test('the JSON form of a class and of equal ranks that are numbered otherwise', () => {
+  const below = `xếp loại
+    "Tốt" từ 81,5 điểm trở lên
+    "Khá" còn lại`
+  const { certificate, program } = certified(
+    [
+      ['41,46', '40'],
+      ['41,46', '40'],
+      ['10', '10'],
+    ],
+    { below },
+  )
+  const { cohorts } = certificateToJson(certificate, program)
+  expect(cohorts).toMatchObject([
+    {
+      ranked: 3,
+      classes: [
+        {
+          entrant: 'v1',
+          own: 'Khá',
+          changes: [{ becomes: 'Tốt', way: { total: null, criterion: { places: 1, method: 'halfUp' } } }],
+        },
+        { entrant: 'v2', own: 'Khá', changes: [{ becomes: 'Tốt' }] },
+      ],
+      ties: [
+        { method: 'dense', changes: [{ entrant: 'v3', own: '3', becomes: '2' }] },
+        {
+          method: 'mean',
+          changes: [
+            { entrant: 'v1', own: '1', becomes: '1,5' },
+            { entrant: 'v2', own: '1', becomes: '1,5' },
+          ],
+        },
+      ],
+    },
+  ])
+})
+
+test('the JSON form of who is ranked only with other roundings', () => {
+  const { certificate, program } = certified(
+    [
+      ['20', '30'],
+      ['19,96', '30'],
+    ],
+    { below: 'không xếp hạng khi tiêu chí 1 dưới 40% điểm tối đa' },
+  )
+  expect(certificateToJson(certificate, program).cohorts).toMatchObject([
+    { ranked: 1, rankedChanges: [{ entrant: 'v2', own: false, changes: [{ becomes: true }] }] },
+  ])
+})
+
 describe('ways', () => {
   test.each([
     ['21 roundings of totals with 17 of criteria', {}, 357],
