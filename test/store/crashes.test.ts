@@ -134,6 +134,33 @@ async function remade(left: FaultyDisk, at: number): Promise<FaultyDisk> {
   return disk
 }
 
+test('a power cut while a spoilt snapshot is being replaced loses nothing', async () => {
+  const disk = faultyDisk()
+  const acknowledged = await use(disk)
+  const spoil = async (): Promise<FaultyDisk> => {
+    const spoilt = disk.afterPowerCut(() => 0.3)
+    await spoilt.files.write('records.json', Buffer.from('x'))
+    await spoilt.files.sync('records.json')
+    return spoilt
+  }
+  const calls = await callsOf(
+    async (work) => (await opened(work)).close(),
+    (await spoil()).withFault({ at: 0, kind: 'powerCut' }),
+  )
+  for (let at = 1; at <= calls; at++) {
+    for (let seed = 1; seed <= TRIES; seed++) {
+      const second = (await spoil()).withFault({ at, kind: 'powerCut' })
+      await opened(second)
+        .then((store) => store.close())
+        .catch(() => {})
+      expect(
+        await faults(second.afterPowerCut(randomStream(seed)), acknowledged),
+        `call ${at}, seed ${seed}`,
+      ).toEqual([])
+    }
+  }
+})
+
 test('after a failure nothing is taken or told any more', async () => {
   const calls = await callsOf(use)
   const disk = faultyDisk({ fault: { at: calls, kind: 'failure' } })

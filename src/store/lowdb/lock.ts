@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, readlink, rm, rmdir, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { type Holder, readHolder } from '#records/holder.ts'
 import { codeOf } from '../readTextFile.ts'
@@ -10,21 +10,37 @@ export type Locked =
   /** `holder` is absent where the lock does not say who has it. */
   | { readonly ok: false; readonly holder: Holder | undefined }
 
+/** What stands in the place of a lock. */
+type Standing =
+  | { readonly kind: 'free' }
+  /** The holder is no more, or the content was lost in a power cut. */
+  | { readonly kind: 'dead' }
+  | { readonly kind: 'held'; readonly holder: Holder | undefined }
+
 /**
  * Takes the lock at a path, a file that names its holder. A lock whose holder is no more is taken over at once; one from
- * another machine never is, because nobody here can tell.
+ * another machine or container never is, because nobody here can tell.
  */
 export async function lock(path: string): Promise<Locked> {
   const own = await thisProcess()
-  const mine = { ok: true, release: () => rm(path, { force: true }) } as const
-  if (await put(path, own)) return mine
-  const holder = await holderOf(path)
-  if (await isHeld(holder)) return { ok: false, holder }
-  return (await takeOver(path, own)) ? mine : { ok: false, holder: await holderOf(path) }
+  const taken = (await put(path, own)) || (await takeOver(path, own))
+  if (taken) return { ok: true, release: () => release(path, own) }
+  const standing = await standingAt(path)
+  return { ok: false, holder: standing.kind === 'held' ? standing.holder : undefined }
 }
 
-/** Only one process at a time may clear a lock away, or a slow one would clear away that of a fast one. */
+/** Somebody may have cleared the lock away by hand and another have taken it: only one's own is removed. */
+async function release(path: string, { nonce }: Holder): Promise<void> {
+  const standing = await standingAt(path)
+  if (standing.kind === 'held' && standing.holder?.nonce === nonce) await rm(path, { force: true })
+}
+
+/**
+ * Only one process at a time may clear a lock away, and only a dead one: while a dead one stands nobody else can put theirs
+ * in its place, so the one that is removed is the one that was looked at.
+ */
 async function takeOver(path: string, own: Holder): Promise<boolean> {
+  if ((await standingAt(path)).kind === 'held') return false
   const clearing = `${path}.clearing`
   try {
     await mkdir(clearing)
@@ -33,8 +49,9 @@ async function takeOver(path: string, own: Holder): Promise<boolean> {
     throw error
   }
   try {
-    if (await isHeld(await holderOf(path))) return false
-    await rm(path, { force: true })
+    const standing = await standingAt(path)
+    if (standing.kind === 'held') return false
+    if (standing.kind === 'dead') await rm(path, { force: true })
     return await put(path, own)
   } finally {
     await rmdir(clearing)
@@ -43,7 +60,7 @@ async function takeOver(path: string, own: Holder): Promise<boolean> {
 
 /** Whether the lock was free and is now this process's. It appears with its content: one half written would name nobody. */
 async function put(path: string, own: Holder): Promise<boolean> {
-  const beside = `${path}.${randomUUID()}`
+  const beside = `${path}.${own.nonce}`
   await writeFile(beside, JSON.stringify(own))
   try {
     await link(beside, path)
@@ -56,44 +73,60 @@ async function put(path: string, own: Holder): Promise<boolean> {
   }
 }
 
-async function holderOf(path: string): Promise<Holder | undefined> {
-  return readHolder(await readOr(path, ''))
+async function standingAt(path: string): Promise<Standing> {
+  const text = await readIfThere(path)
+  if (text === undefined) return { kind: 'free' }
+  if (/^\0*$/.test(text)) return { kind: 'dead' }
+  const holder = readHolder(text)
+  return (await isGone(holder)) ? { kind: 'dead' } : { kind: 'held', holder }
 }
 
-/** A lock that names nobody lost its content in a power cut. */
-async function isHeld(holder: Holder | undefined): Promise<boolean> {
-  if (!holder) return false
-  if (holder.host !== hostname()) return true
-  if (holder.boot !== (await bootOf())) return false
+/** Whether the holder is surely no more; whoever cannot be asked about is taken to be there. */
+async function isGone(holder: Holder | undefined): Promise<boolean> {
+  if (!holder || holder.host !== hostname()) return false
+  if (holder.boot !== (await bootOf())) return true
+  if (holder.namespace !== (await namespaceOf())) return false
   try {
     process.kill(holder.process, 0)
   } catch (error) {
-    if (codeOf(error) === 'ESRCH') return false
+    if (codeOf(error) === 'ESRCH') return true
     if (codeOf(error) !== 'EPERM') throw error
   }
-  return holder.started === (await startOf(holder.process))
+  const started = await startOf(holder.process)
+  return started !== '' && started !== holder.started
 }
 
 async function thisProcess(): Promise<Holder> {
   const { pid } = process
-  return { host: hostname(), process: pid, boot: await bootOf(), started: await startOf(pid) }
+  return {
+    host: hostname(),
+    namespace: await namespaceOf(),
+    process: pid,
+    boot: await bootOf(),
+    started: await startOf(pid),
+    nonce: randomUUID(),
+  }
+}
+
+async function namespaceOf(): Promise<string> {
+  return readlink('/proc/self/ns/pid').catch(() => '')
 }
 
 async function bootOf(): Promise<string> {
-  return (await readOr('/proc/sys/kernel/random/boot_id', '')).trim()
+  return ((await readIfThere('/proc/sys/kernel/random/boot_id')) ?? '').trim()
 }
 
 /** The 22nd field of the process's line; its name, in parentheses, may hold blanks. */
 async function startOf(pid: number): Promise<string> {
-  const line = await readOr(`/proc/${pid}/stat`, '')
+  const line = (await readIfThere(`/proc/${pid}/stat`)) ?? ''
   return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? ''
 }
 
-async function readOr(path: string, otherwise: string): Promise<string> {
+async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    if (['ENOENT', 'ESRCH'].includes(codeOf(error) ?? '')) return otherwise
+    if (['ENOENT', 'ESRCH'].includes(codeOf(error) ?? '')) return undefined
     throw error
   }
 }

@@ -20,16 +20,13 @@ export async function openLowdbStore(folder: string): Promise<Result<Store>> {
   if (!locked.ok) return failure([inUse(folder, locked.holder)])
   try {
     const opened = await openStore(diskFiles(folder), folder)
-    if (!opened.ok) await locked.release()
-    else {
-      const store = opened.value
-      const close = async (): Promise<void> => {
-        await store.close()
-        await locked.release()
-      }
-      return { ...opened, value: { ...store, close } }
+    if (!opened.ok) {
+      await locked.release()
+      return opened
     }
-    return opened
+    const store = opened.value
+    const close = (): Promise<void> => store.close().finally(locked.release)
+    return { ...opened, value: { ...store, close } }
   } catch (error) {
     await locked.release()
     throw error

@@ -33,16 +33,21 @@ export async function recover(files: FileLayer): Promise<Recovery> {
     return { ok: false, file: SNAPSHOT, fault: 'damaged' }
   const journal = await readFrames(files, JOURNAL)
   // What the newest snapshot holds is not needed again, and may be spoilt.
-  const earlier = newest.kind === 'sound' && journal ? undefined : await readFrames(files, JOURNAL_BEFORE)
+  const earlier = newest.kind === 'sound' ? undefined : await readFrames(files, JOURNAL_BEFORE)
   for (const [file, content] of [[JOURNAL_BEFORE, earlier] as const, [JOURNAL, journal] as const])
     if (content && content.kind !== 'sound') return { ok: false, file, fault: content.kind }
   const [held, live] = [soundOf(earlier), soundOf(journal)]
   const frames = framesAfter(snapshot?.frame ?? 0, [...(held?.frames ?? []), ...(live?.frames ?? [])])
   if (!frames) return { ok: false, file: newest.kind === 'damaged' ? SNAPSHOT : JOURNAL, fault: 'damaged' }
+  // Beside anything else there always is a journal: another takes its place in one step.
+  const first = newest.kind === 'absent' && before?.kind === 'absent' && !earlier
+  if (!live && !first) return { ok: false, file: JOURNAL, fault: 'damaged' }
   if (!live) await beginJournal(files)
-  else if (live.torn > 0) {
-    await files.cut(JOURNAL, live.sound)
+  else {
+    if (live.torn > 0) await files.cut(JOURNAL, live.sound)
+    // Whoever wrote the last of it may never have heard that it was on the disk; whoever reads it now relies on it.
     await files.sync(JOURNAL)
+    await files.syncNames()
   }
   const recovered = {
     snapshot,
@@ -71,7 +76,8 @@ function framesAfter(last: number, all: readonly Frame[]): readonly Frame[] | un
   return frames.every(({ number }, index) => number === last + 1 + index) ? frames : undefined
 }
 
-async function beginJournal(files: FileLayer): Promise<void> {
+/** Puts an empty journal in the place of the one that is there, in one step. */
+export async function beginJournal(files: FileLayer): Promise<void> {
   const beside = `${JOURNAL}.new`
   await files.write(beside, emptyJournal())
   await files.sync(beside)

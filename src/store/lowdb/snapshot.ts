@@ -37,24 +37,45 @@ export function readSnapshot(bytes: Uint8Array | undefined): SnapshotContent {
   if (Number(form) > FORM) return { kind: 'newer' }
   if (checksum(Buffer.from(content)) !== sum) return { kind: 'damaged' }
   const { frame, communes } = JSON.parse(content) as { frame: number; communes: Record<string, unknown> }
-  const read = Object.entries(communes).map(([commune, records]) => [commune, communeSchema.parse(records)])
+  const read: [string, CommuneContent][] = []
+  for (const [commune, records] of Object.entries(communes)) {
+    const parsed = communeSchema.safeParse(records)
+    // The checksum holds, so it is what was written: by a version that knows more.
+    if (!parsed.success) return { kind: 'newer' }
+    read.push([commune, parsed.data])
+  }
   return { kind: 'sound', snapshot: { frame, communes: Object.fromEntries(read) } }
 }
 
 /**
  * What lowdb keeps its data in. Its own adapter syncs nothing, and a power cut then leaves no file or an empty one; here
- * the new file is on the disk before it takes the name, and the one before is kept.
+ * the new file is on the disk before it takes the name, and the one before is kept. A spoilt one is not: it would take the
+ * place of the good one that stood in for it.
  */
-export function snapshotAdapter(files: FileLayer, found: Snapshot | undefined): Adapter<Snapshot> {
+export function snapshotAdapter(
+  files: FileLayer,
+  found: Snapshot | undefined,
+  spoilt: boolean,
+): SnapshotAdapter {
+  let [there, length] = [found !== undefined && !spoilt, 0]
   return {
     read: async () => found ?? null,
     write: async (snapshot) => {
       const beside = `${SNAPSHOT}.new`
-      await files.write(beside, snapshotBytes(snapshot))
+      const bytes = snapshotBytes(snapshot)
+      await files.write(beside, bytes)
       await files.sync(beside)
-      if (await files.read(SNAPSHOT)) await files.rename(SNAPSHOT, SNAPSHOT_BEFORE)
+      if (there) await files.rename(SNAPSHOT, SNAPSHOT_BEFORE)
       await files.rename(beside, SNAPSHOT)
       await files.syncNames()
+      there = true
+      length = bytes.length
     },
+    length: () => length,
   }
+}
+
+export interface SnapshotAdapter extends Adapter<Snapshot> {
+  /** How many bytes the last one took; 0 before the first. */
+  readonly length: () => number
 }
