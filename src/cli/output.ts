@@ -47,4 +47,7 @@ const HINDRANCES: ReadonlySet<Diagnostic['code']> = new Set([
   'file-too-large',
   'file-not-text',
   'file-not-written',
+  'store-locked',
+  'store-damaged',
+  'store-newer',
 ])

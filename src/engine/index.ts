@@ -52,6 +52,7 @@ export {
 } from './explain/words.ts'
 export type { FactTable } from './factTable.ts'
 export { rescaled } from './operations.ts'
+export { covers, hasBegun } from './periods.ts'
 export { loadProgram, programOn } from './prepare.ts'
 export { type Branch, type Leaf, leavesOf, type Program, type ProgramNode } from './program.ts'
 // Reviewing years

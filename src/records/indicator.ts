@@ -25,22 +25,25 @@ export interface CriterionPlace {
 
 const CRITERIA_HELP =
   'ghi địa chỉ bộ tiêu chí, hai chấm, mã tiêu chí, ví dụ an-nong/2026: 1; vinh-tru/2026: 3.4, 3.7'
-const PLACE = /^([a-z0-9-]+\/[a-z0-9-]+): *(\S+(?:, *\S+)*)$/
+const PLACE = /^([a-z0-9-]+\/[a-z0-9-]+): *([^\s,]+(?:, *[^\s,]+)*)$/
 const shortText = z.string().max(300, 'viết ngắn hơn 300 chữ')
 
 const indicatorSchema = z.object({
   group: shortText.min(1, 'ghi tên nhóm'),
   title: shortText.min(1, 'ghi tên chỉ tiêu'),
-  criteria: z.string().transform((cell, context): readonly CriterionPlace[] => {
-    const places = cell.split(';').map((part) => PLACE.exec(part.trim()))
-    if (places.every((place) => place !== null)) {
-      return places.flatMap(([, rulebook = '', codes = '']) =>
-        codes.split(',').map((code) => ({ rulebook, code: code.trim() })),
-      )
-    }
-    context.addIssue({ code: 'custom', message: CRITERIA_HELP })
-    return z.NEVER
-  }),
+  criteria: z
+    .string()
+    .max(5000, 'viết ngắn hơn 5.000 chữ')
+    .transform((cell, context): readonly CriterionPlace[] => {
+      const places = cell.split(';').map((part) => PLACE.exec(part.trim()))
+      if (places.every((place) => place !== null)) {
+        return places.flatMap(([, rulebook = '', codes = '']) =>
+          codes.split(',').map((code) => ({ rulebook, code: code.trim() })),
+        )
+      }
+      context.addIssue({ code: 'custom', message: CRITERIA_HELP })
+      return z.NEVER
+    }),
   note: shortText.default(''),
 })
 

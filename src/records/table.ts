@@ -64,7 +64,9 @@ export function readTable(source: Source, { required, optional }: Columns): Resu
   const rows = rest.map(({ record, info }): Row => {
     const line = lineSpan(source.text, lineStarts, info.lines)
     const row = {
-      fields: Object.fromEntries(names.map((name, index) => [name, (record[index] ?? '').normalize('NFC')])),
+      fields: Object.fromEntries(
+        names.map((name, index) => [name, (record[index] ?? '').normalize('NFC').trim()]),
+      ),
       label: (text: string, column?: string): Label => ({
         source,
         span: column === undefined ? line : fieldSpan(source.text, line, names.indexOf(column), delimiter),

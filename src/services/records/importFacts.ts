@@ -1,13 +1,14 @@
 import { formatPeriod, parsePeriod } from '#base/period.ts'
-import type { Diagnostic, Result } from '#diagnostic/diagnostic.ts'
+import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 import { bindFacts, type Program } from '#engine/index.ts'
 import type { Change, EntrantFields, FactFields, NewFact, StoredFact } from '#records/change.ts'
-import { type Entrant, readEntrants } from '#records/entrant.ts'
+import { readEntrants } from '#records/entrant.ts'
 import { readFacts } from '#records/fact.ts'
 import { entrantFields, factFields } from '#records/fields.ts'
 import type { CurrentRecords } from '#store/store.ts'
 import { storedDossier } from './storedDossier.ts'
+import { refusedDiagnostic } from './useStore.ts'
 
 /** What is to be taken in: facts and, where it changed, the list of entrants. */
 export interface ImportSources {
@@ -40,15 +41,20 @@ export function previewImport(
   current: CurrentRecords,
   sources: ImportSources,
 ): Result<ImportPreview> {
-  const stored = storedDossier(current, program)
-  const listed = sources.entrants ? readEntrants(sources.entrants) : undefined
+  const listed = sources.entrants && readEntrants(sources.entrants)
   if (listed && !listed.ok) return listed
-  if (!stored.ok && !listed) return stored
-  const entrants: readonly Entrant[] = listed?.value ?? (stored.ok ? stored.value.entrants : [])
+  // What is stored is read against the list as it will be, or a part could outgrow a whole that nobody looked at.
+  const list = listed ? listed.value.map(entrantFields) : current.entrants
+  const ids = new Set(list.map(({ id }) => id))
+  const dropped = current.facts.find(({ entrant }) => !ids.has(entrant))
+  if (dropped) return failure([refusedDiagnostic([{ kind: 'entrantHasFacts', id: dropped.entrant }])])
+  const stored = storedDossier({ ...current, entrants: list }, program)
+  if (!stored.ok) return stored
+  const { entrants } = stored.value
   const read = readFacts(sources.facts, entrants)
   if (!read.ok) return read
   const places = new Set(read.value.map((fact) => placeOf(factFields(fact))))
-  const kept = stored.ok ? stored.value.facts.filter((fact) => !places.has(placeOf(factFields(fact)))) : []
+  const kept = stored.value.facts.filter((fact) => !places.has(placeOf(factFields(fact))))
   const bound = bindFacts(program, { entrants, facts: [...read.value, ...kept] })
   if (!bound.ok) return bound
   const before = new Map(current.facts.map((fact) => [placeOf(fact), fact]))
@@ -59,7 +65,6 @@ export function previewImport(
     if (!known) added.push(after)
     else if (!isSame(known, after)) corrected.push({ before: known, after })
   }
-  const list = entrants.map(entrantFields)
   const value = {
     revision: current.revision,
     entrants: JSON.stringify(list) === JSON.stringify(current.entrants) ? undefined : list,

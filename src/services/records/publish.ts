@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { formatPeriod, lastDay, type Period, parsePeriod, periodKey } from '#base/period.ts'
-import { formatIsoDate } from '#base/plainDate.ts'
+import { formatDate, formatIsoDate } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Program } from '#engine/index.ts'
 import { readDossier } from '#records/dossier.ts'
@@ -10,7 +10,7 @@ import { hashRulebook } from '../hash.ts'
 import { resultsToJson } from '../resultsJson.ts'
 import { type ScoredDays, type Standings, standingsOf } from '../scoreDossier.ts'
 import { changesSince } from './changesSince.ts'
-import { storedSources } from './storedDossier.ts'
+import { storedSources, unaskedMeasures } from './storedDossier.ts'
 
 export interface PublishRequest {
   readonly commune: string
@@ -35,11 +35,12 @@ export function preparePublication(
   const key = periodKey(period)
   const same = earlier.filter((publication) => publication.period === key)
   const last = same.at(-1)
-  const hindrance = hindranceOf(period, last, corrects)
+  const hindrance = hindranceOf(period, last, corrects) ?? tooEarly(period, at)
   if (hindrance) return failure([hindrance])
-  const sources = storedSources(current, program)
+  const sources = storedSources(current, program, lastDay(period))
   const dossier = readDossier(sources)
   if (!dossier.ok) return dossier
+  if (dossier.value.facts.length === 0) return failure([nothingStored(commune, period)])
   const scored = standingsOf(program, dossier.value, atEndOf(period))
   if (!scored.ok) return scored
   const { standings, results } = resultsOf(scored.value)
@@ -66,7 +67,7 @@ export function preparePublication(
     results: { hash: hashOf(results), text: results },
     before: before ? { id: before.id, hash: hashOf(publicationText(before)) } : null,
   }
-  return { ok: true, value, diagnostics: scored.diagnostics }
+  return { ok: true, value, diagnostics: [...scored.diagnostics, ...unasked(current, program)] }
 }
 
 /** The last day of the period, whatever day it is now: published results stay the same. */
@@ -92,7 +93,7 @@ export function faultsOf(
 ): readonly string[] {
   const { rulebook, dossier, results, asOf } = publication
   const chained = publication.before
-  const faults: string[] = []
+  const faults = [...labelFaults(publication)]
   if (chained?.id !== before?.id || (before && chained?.hash !== hashOf(publicationText(before))))
     faults.push('không nối đúng với bản công bố trước')
   if (hashOf(dossier.entrants + dossier.facts) !== dossier.hash)
@@ -103,6 +104,18 @@ export function faultsOf(
   const again = computedAgain(publication, load)
   if (again !== results.text) faults.push(`tính lại đến ngày ${asOf} ra kết quả khác`)
   return faults
+}
+
+/** What a publication says of itself that does not go together. */
+function labelFaults({ id, edition, period, asOf }: Publication): readonly string[] {
+  const parsed = parsePeriod(period)
+  const day = parsed ? formatIsoDate(lastDay(parsed)) : ''
+  const first = `${edition}/${period}`
+  const named = id === first || (id.startsWith(`${first}.`) && /^\d+$/.test(id.slice(first.length + 1)))
+  return [
+    ...(named ? [] : ['tên bản công bố không đúng với kỳ']),
+    ...(asOf === day ? [] : ['ngày chấm không phải ngày cuối kỳ']),
+  ]
 }
 
 /** The results computed from nothing but the publication; `undefined` where that cannot be done. */
@@ -132,6 +145,16 @@ function hindranceOf(
     const help = 'bản đã công bố giữ nguyên; muốn đính chính thì thêm lý do: --correct "lý do"'
     return { code: 'already-published', severity: 'error', message, labels: [], help }
   }
+  if (last && corrects?.trim() === '') {
+    const message = `chưa nói vì sao đính chính kết quả ${said}`
+    return {
+      code: 'reason-missing',
+      severity: 'error',
+      message,
+      labels: [],
+      help: 'thêm lý do sau --correct',
+    }
+  }
   if (last || corrects === undefined) return undefined
   const message = `chưa công bố kết quả ${said}, nên chưa có gì để đính chính`
   return {
@@ -141,6 +164,35 @@ function hindranceOf(
     labels: [],
     help: 'bỏ --correct để công bố lần đầu',
   }
+}
+
+/** In Việt Nam, where the day begins seven hours before that of the ISO form. */
+const HOURS_AHEAD = 7
+
+/** A result that is published stays: of a period that is not over it would be one of half a month. */
+function tooEarly(period: Period, at: string): Diagnostic | undefined {
+  const there = new Date(Date.parse(at) + HOURS_AHEAD * 3_600_000).toISOString().slice(0, 10)
+  if (formatIsoDate(lastDay(period)) < there) return undefined
+  const message = `${formatPeriod(period)} chưa hết, chưa công bố được`
+  const help = `công bố từ sau ngày ${formatDate(lastDay(period))}; xem tạm thì dùng npx thidua score`
+  return { code: 'period-mismatch', severity: 'error', message, labels: [], help }
+}
+
+function nothingStored(commune: string, period: Period): Diagnostic {
+  const message = `kho dữ liệu chưa có số liệu nào của \`${commune}\` đến hết ${formatPeriod(period)}`
+  const help = 'kiểm tra lại bộ tiêu chí và kho dữ liệu; nhập số liệu bằng npx thidua import'
+  return { code: 'file-empty', severity: 'error', message, labels: [], help }
+}
+
+/** Facts that the rulebook does not ask for are left out, and that is said: a measure may have been renamed. */
+function unasked(current: CurrentRecords, program: Program): readonly Diagnostic[] {
+  const counts = unaskedMeasures(current, program)
+  if (counts.size === 0) return []
+  const named = [...counts].map(([measure, count]) => `\`${measure}\` (${count})`)
+  const message = `bộ tiêu chí không dùng đến số liệu đã lưu: ${named.join(', ')}`
+  const help =
+    'nếu số liệu đã đổi tên trong bộ tiêu chí thì nhập lại theo tên mới; nếu của bộ tiêu chí khác thì thôi'
+  return [{ code: 'unknown-measure', severity: 'warning', message, labels: [], help }]
 }
 
 function nothingChanged(period: Period): Diagnostic {

@@ -137,7 +137,7 @@ async function publicationsOf(
   const stored = await store.publications(commune)
   const own = stored.filter(({ id }) => id.startsWith(`${edition}/`))
   const read = own.map(({ id, content }) => ({ id, publication: readPublication(content) }))
-  const unread = read.flatMap(({ id, publication }) => (publication ? [] : [unreadable(id)]))
+  const unread = read.flatMap(({ id, publication }) => (publication?.id === id ? [] : [unreadable(id)]))
   if (unread.length > 0) return failure(unread)
   return { ok: true, value: read.flatMap(({ publication }) => publication ?? []), diagnostics: [] }
 }

@@ -175,12 +175,68 @@ describe('publishing', () => {
 
   test.each([
     ['a period that nothing was published of', ['--correct', 'x'], 'lỗi[never-published]'],
-    ['a period outside the rulebook', ['--period', '2027-01'], 'nằm ngoài thời gian của bộ tiêu chí'],
+    ['a period before the rulebook', ['--period', '2025-01'], 'kho dữ liệu chưa có số liệu nào'],
     ['what is no period', ['--period', '9/2026'], 'không phải kỳ như 2026-10'],
+    [
+      'a period before the first fact',
+      ['--period', '2026-03'],
+      'lỗi[file-empty]: kho dữ liệu chưa có số liệu nào của `xa-mot` đến hết tháng 3/2026',
+    ],
   ])('refuses %s', async (_what, options, expected) => {
     await first()
     expect(await publish(...options)).toContain(expected)
     expect(await run('verify', '--from', path('kho'))).toBe('Chưa có bản công bố nào.\n[0]\n')
+  })
+
+  test('refuses a period that is not over', async () => {
+    writeFileSync(path('2026.thidua'), RULES.replace('31/12/2026', '31/12/2990'))
+    await first()
+    expect(await publish('--period', '2990-12')).toContain(
+      'lỗi[period-mismatch]: tháng 12/2990 chưa hết, chưa công bố được',
+    )
+  })
+
+  test('refuses a correction without a reason', async () => {
+    await first()
+    await publish()
+    expect(await publish('--correct', '  ')).toContain(
+      'lỗi[reason-missing]: chưa nói vì sao đính chính kết quả tháng 9/2026',
+    )
+  })
+
+  test('holds no fact of a later period', async () => {
+    await first()
+    await take(['thon-1,bài,2026-10,3,'])
+    await publish()
+    const [publication] = await published()
+    expect(publication).toContain('2026-09')
+    expect(publication).not.toContain('thon-1,bài,2026-10')
+    expect(await publish('--correct', 'x')).toContain('lỗi[nothing-new]')
+  })
+
+  test('says which stored facts the rulebook does not ask for', async () => {
+    await first()
+    const renamed = RULES.replace('số liệu bài', 'số liệu tin').replace('giá trị = bài', 'giá trị = tin')
+    writeFileSync(path('2026.thidua'), renamed)
+    expect(await publish()).toContain(
+      'cảnh báo[unknown-measure]: bộ tiêu chí không dùng đến số liệu đã lưu: `bài` (2)',
+    )
+  })
+
+  test('a rulebook of the next year shares the store', async () => {
+    await first()
+    writeFileSync(path('2027.thidua'), RULES.replaceAll('2026', '2027'))
+    writeFileSync(path('facts.csv'), `${HEAD}\nthon-1,bài,2027-01,3,\n`)
+    const imported = await runCommand([
+      'import',
+      path('facts.csv'),
+      '--into',
+      path('kho'),
+      '--rules',
+      path('2027.thidua'),
+    ])
+    expect(imported).toContain('1 số liệu mới')
+    expect(await take(['thon-1,bài,2026-09,9,loa'], '--why', 'báo nhầm')).toContain('1 số liệu sửa')
   })
 
   test('a folder that is not there is not made', async () => {
@@ -205,6 +261,7 @@ describe('publishing', () => {
       'thon-1,bài,2026-09,8',
       'số liệu không đúng với mã kiểm tra; tính lại đến ngày 2026-09-30 ra kết quả khác',
     ],
+    ['the day', /"asOf": "2026-09-30"/, '"asOf": "2026-09-29"', 'ngày chấm không phải ngày cuối kỳ'],
     ['a rule', /chỉ tiêu 10 bài/, 'chỉ tiêu 20 bài', 'bộ tiêu chí không đúng với mã kiểm tra; tính lại'],
     ['a result', /exact\\":\\"5/, 'exact\\":\\"6', 'kết quả không đúng với mã kiểm tra; tính lại'],
   ])('%s that was changed by hand shows', async (_what, before, after, expected) => {
@@ -213,6 +270,15 @@ describe('publishing', () => {
     expect(await tampered(before, after)).toContain(`LỆCH: ${expected}`)
   })
 })
+
+/** The publications' texts. */
+async function published(): Promise<readonly string[]> {
+  const opened = await openLowdbStore(path('kho'))
+  if (!opened.ok) throw new Error('cannot open')
+  const publications = await opened.value.publications('xa-mot')
+  await opened.value.close()
+  return publications.map(({ content }) => content)
+}
 
 /** What verifying says of a publication in a store of its own whose text was changed. */
 async function tampered(before: RegExp, after: string): Promise<string> {
