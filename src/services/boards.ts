@@ -4,7 +4,8 @@ import { type PhaseStandings, reviewPhases } from '#engine/index.ts'
 import { findDossier } from '#store/dossierFolder.ts'
 import { findRulebooks } from '#store/findRulebooks.ts'
 import { compareTargets, type TargetComparison } from './compareTargets.ts'
-import { type Standings, scoreDossier } from './scoreDossier.ts'
+import { scoreDossier } from './scoreDossier.ts'
+import type { Standings } from './standings.ts'
 
 /** A scored rulebook and the address it is published at: `/<commune>/<edition>`. */
 export interface Board {

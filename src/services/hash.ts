@@ -6,5 +6,10 @@ import type { Source } from '#diagnostic/source.ts'
  * letters were typed (NFC, NFD) do not change it.
  */
 export function hashRulebook({ text }: Source): string {
-  return createHash('sha256').update(text.normalize('NFC').replace(/\r\n?/g, '\n')).digest('hex')
+  return hashOf(text.normalize('NFC').replace(/\r\n?/g, '\n'))
+}
+
+/** The SHA-256 of a text, in hexadecimal. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,7 +1,7 @@
 import { formatIsoDate } from '#base/plainDate.ts'
 import { toExactText } from '#base/rational.ts'
 import { leavesIn, numberToJson, totalToJson } from '#engine/index.ts'
-import type { Standings } from './scoreDossier.ts'
+import type { Standings } from './standings.ts'
 
 /** Who stands where with how many points, as documented for `thidua score --json`. */
 interface ResultsJson {

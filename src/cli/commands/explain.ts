@@ -31,7 +31,8 @@ import {
   traceToJson,
   whyNotMore,
 } from '#engine/index.ts'
-import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
+import { scoreDossier } from '#services/scoreDossier.ts'
+import type { Standings } from '#services/standings.ts'
 import {
   CANNOT_RUN,
   type ExitCode,

@@ -1,6 +1,6 @@
 import { formatPeriod, type Period } from '#base/period.ts'
 import { type Publication, publicationText } from '#records/publication.ts'
-import { hashOf } from '#services/records/publish.ts'
+import { hashOf } from '#services/hash.ts'
 import { publish } from '#services/records/records.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 

@@ -11,7 +11,8 @@ import {
   reviewPhases,
 } from '#engine/index.ts'
 import { reviewHeading } from '#language/index.ts'
-import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
+import { scoreDossier } from '#services/scoreDossier.ts'
+import type { Standings } from '#services/standings.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
 export interface ReviewRequest {

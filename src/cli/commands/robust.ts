@@ -12,7 +12,8 @@ import {
   tiesText,
   waysText,
 } from '#engine/index.ts'
-import { type Standings, scoreDossier } from '#services/scoreDossier.ts'
+import { scoreDossier } from '#services/scoreDossier.ts'
+import type { Standings } from '#services/standings.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
 export interface RobustRequest {

@@ -2,7 +2,8 @@ import { periodKey } from '#base/period.ts'
 import { formatDate, type PlainDate } from '#base/plainDate.ts'
 import { leavesIn, openIn, type Program, rankText, type ScoreSheet, totalText } from '#engine/index.ts'
 import { resultsToJson } from '#services/resultsJson.ts'
-import { type DayFrom, type Standings, scoreDossier } from '#services/scoreDossier.ts'
+import { scoreDossier } from '#services/scoreDossier.ts'
+import type { DayFrom, Standings } from '#services/standings.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
 export interface ScoreRequest {

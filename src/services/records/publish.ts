@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { formatPeriod, lastDay, type Period, parsePeriod, periodKey } from '#base/period.ts'
 import { formatDate, formatIsoDate } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
@@ -6,10 +5,10 @@ import type { Program } from '#engine/index.ts'
 import { readDossier } from '#records/dossier.ts'
 import { type Publication, publicationText } from '#records/publication.ts'
 import type { CurrentRecords } from '#store/store.ts'
-import { hashRulebook } from '../hash.ts'
-import { resultsToJson } from '../resultsJson.ts'
-import { type ScoredDays, type Standings, standingsOf } from '../scoreDossier.ts'
+import { hashOf, hashRulebook } from '../hash.ts'
+import { standingsOf } from '../standings.ts'
 import { changesSince } from './changesSince.ts'
+import { atEndOf, recompute, resultsText } from './recompute.ts'
 import { storedSources, unaskedMeasures } from './storedDossier.ts'
 
 export interface PublishRequest {
@@ -43,7 +42,8 @@ export function preparePublication(
   if (dossier.value.facts.length === 0) return failure([nothingStored(commune, period)])
   const scored = standingsOf(program, dossier.value, atEndOf(period))
   if (!scored.ok) return scored
-  const { standings, results } = resultsOf(scored.value)
+  const standings = scored.value
+  const results = resultsText(standings)
   const content = { entrants: sources.entrants.text, facts: sources.facts.text }
   const changes = last ? changesSince(last, { ...content, results, program }) : []
   if (last && changes.length === 0) return failure([nothingChanged(period)])
@@ -70,27 +70,8 @@ export function preparePublication(
   return { ok: true, value, diagnostics: [...scored.diagnostics, ...unasked(current, program)] }
 }
 
-/** The last day of the period, whatever day it is now: published results stay the same. */
-function atEndOf(period: Period): ScoredDays {
-  const day = lastDay(period)
-  return { asOf: day, today: day }
-}
-
-function resultsOf(standings: Standings): { readonly standings: Standings; readonly results: string } {
-  return { standings, results: JSON.stringify(resultsToJson(standings)) }
-}
-
-/** The SHA-256 of a text, in hexadecimal. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
-
 /** What of a publication does not hold when it is computed again; nothing, when it is sound. */
-export function faultsOf(
-  publication: Publication,
-  before: Publication | undefined,
-  load: (text: string) => Result<Program>,
-): readonly string[] {
+export function faultsOf(publication: Publication, before: Publication | undefined): readonly string[] {
   const { rulebook, dossier, results, asOf } = publication
   const chained = publication.before
   const faults = [...labelFaults(publication)]
@@ -101,8 +82,9 @@ export function faultsOf(
   if (hashOf(results.text) !== results.hash) faults.push('kết quả không đúng với mã kiểm tra')
   if (hashRulebook({ name: '', text: rulebook.text }) !== rulebook.hash)
     faults.push('bộ tiêu chí không đúng với mã kiểm tra')
-  const again = computedAgain(publication, load)
-  if (again !== results.text) faults.push(`tính lại đến ngày ${asOf} ra kết quả khác`)
+  const again = recompute(publication)
+  if (again === undefined || resultsText(again) !== results.text)
+    faults.push(`tính lại đến ngày ${asOf} ra kết quả khác`)
   return faults
 }
 
@@ -116,22 +98,6 @@ function labelFaults({ id, edition, period, asOf }: Publication): readonly strin
     ...(named ? [] : ['tên bản công bố không đúng với kỳ']),
     ...(asOf === day ? [] : ['ngày chấm không phải ngày cuối kỳ']),
   ]
-}
-
-/** The results computed from nothing but the publication; `undefined` where that cannot be done. */
-function computedAgain(
-  { rulebook, dossier, period }: Publication,
-  load: (text: string) => Result<Program>,
-): string | undefined {
-  const program = load(rulebook.text)
-  const read = readDossier({
-    entrants: { name: 'entrants.csv', text: dossier.entrants },
-    facts: { name: 'facts.csv', text: dossier.facts },
-  })
-  const parsed = parsePeriod(period)
-  if (!program.ok || !read.ok || !parsed) return undefined
-  const scored = standingsOf(program.value, read.value, atEndOf(parsed))
-  return scored.ok ? resultsOf(scored.value).results : undefined
 }
 
 function hindranceOf(

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Period } from '#base/period.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
-import { loadProgram, type Program } from '#engine/index.ts'
+import type { Program } from '#engine/index.ts'
 import { type Publication, publicationText, readPublication } from '#records/publication.ts'
 import { readTextFile } from '#store/readTextFile.ts'
 import type { Store } from '#store/store.ts'
@@ -119,10 +119,9 @@ export async function verify(rules: string, folder: string): Promise<Result<read
   return useExistingStore(folder, async (store) => {
     const publications = await publicationsOf(store, opened.value.rulebook.code.text, edition)
     if (!publications.ok) return publications
-    const load = (text: string): Result<Program> => loadProgram({ name: rules, text })
     const value = publications.value.map((publication, index) => ({
       publication,
-      faults: faultsOf(publication, publications.value[index - 1], load),
+      faults: faultsOf(publication, publications.value[index - 1]),
     }))
     return { ok: true, value, diagnostics: [] }
   })

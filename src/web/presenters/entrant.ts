@@ -26,7 +26,7 @@ import {
 } from '#engine/index.ts'
 import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/boards.ts'
-import type { Standings } from '#services/scoreDossier.ts'
+import type { Standings } from '#services/standings.ts'
 import type { PageFrame } from '../renderPage.ts'
 import {
   boardUrl,

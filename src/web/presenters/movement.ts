@@ -1,6 +1,6 @@
 import { assertNever } from '#base/assertNever.ts'
 import type { ScoreSheet } from '#engine/index.ts'
-import type { Standings } from '#services/scoreDossier.ts'
+import type { Standings } from '#services/standings.ts'
 
 /** How an entrant's rank changed since the month before, as a page shows and says it. */
 export interface MovementView {
