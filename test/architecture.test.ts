@@ -94,7 +94,7 @@ describe('layers', () => {
   })
 
   test.each([
-    ['an upward import', 'engine/score.ts', `import { openBoards } from '#services/boards.ts'`],
+    ['an upward import', 'engine/score.ts', `import { openSite } from '#services/site/site.ts'`],
     ['an upward import of a type', 'base/interval.ts', `import type { Fact } from '#records/fact.ts'`],
     ['a way round by a relative path', 'language/parse.ts', `import { score } from '../engine/score.ts'`],
     ['a re-export', 'records/fact.ts', `export * from '#language/ast.ts'`],

@@ -1,5 +1,5 @@
 import { assertNever } from './assertNever.ts'
-import { daysInMonth, type PlainDate } from './plainDate.ts'
+import { compareDates, daysInMonth, type PlainDate } from './plainDate.ts'
 
 /** How often a measure is reported. */
 export type Frequency = 'month' | 'quarter' | 'year'
@@ -83,4 +83,9 @@ export function previousPeriod(period: Period): Period {
   return index > 1
     ? { frequency, year, index: index - 1 }
     : { frequency, year: year - 1, index: 12 / MONTHS[frequency] }
+}
+
+/** By the day they end on, then the shorter first: October, the fourth quarter's months, the quarter, the year. */
+export function comparePeriods(left: Period, right: Period): number {
+  return compareDates(lastDay(left), lastDay(right)) || MONTHS[left.frequency] - MONTHS[right.frequency]
 }

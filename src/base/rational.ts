@@ -114,3 +114,11 @@ export function ceiling(value: Rational): bigint {
 export function toExactText(value: Rational): string {
   return isInteger(value) ? `${numerator(value)}` : `${numerator(value)}/${denominator(value)}`
 }
+
+const EXACT = /^(-?\d+)(?:\/([1-9]\d*))?$/
+
+/** The value that {@link toExactText} wrote; `undefined` for any other text. */
+export function fromExactText(text: string): Rational | undefined {
+  const [, above, below = '1'] = EXACT.exec(text) ?? []
+  return above === undefined ? undefined : rational(BigInt(above), BigInt(below))
+}

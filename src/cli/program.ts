@@ -171,9 +171,7 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .usage('[tùy chọn]')
     .addOption(siteDataOption())
     .addOption(siteRulesOption())
-    .action(async (options: SiteOptions) =>
-      done(await runTargets({ today, json: false, ...options }, output)),
-    )
+    .action(async (options: SiteOptions) => done(await runTargets({ json: false, ...options }, output)))
 
   add('import', 'nhập số liệu từ tệp vào kho dữ liệu, tất cả hoặc không gì cả')
     .usage('<FILE> [tùy chọn]')
@@ -208,6 +206,7 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
   add('serve', 'mở trang công bố trên máy này')
     .usage('[tùy chọn]')
     .addOption(new Option('--port <N>', 'cổng').env('PORT').default(3000).argParser(parsePort))
+    .addOption(new Option('--from <DIR>', 'kho dữ liệu có các bản công bố (không có thì dùng dữ liệu mẫu)'))
     .addOption(siteDataOption())
     .addOption(siteRulesOption())
     .action(async (options: ServeOptions) => done(await runServe({ today, json: false, ...options }, output)))
@@ -262,6 +261,7 @@ interface SiteOptions extends JsonOption {
 
 interface ServeOptions extends SiteOptions {
   readonly port: number
+  readonly from?: string
 }
 
 /** What an option does, what holds without it, and what else can set it. */

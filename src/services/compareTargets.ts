@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type { Rational } from '#base/rational.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
-import { type Leaf, leavesOf } from '#engine/index.ts'
+import { type Leaf, leavesOf, type Program } from '#engine/index.ts'
 import { markedGoal } from '#language/index.ts'
+import type { Entrant } from '#records/entrant.ts'
 import { type CriterionPlace, type Indicator, readIndicators } from '#records/indicator.ts'
 import { fileExists, readTextFile } from '#store/readTextFile.ts'
-import type { Board } from './boards.ts'
 
 /** The same indicators across communes: what each plan wants reached. */
 export interface TargetComparison {
@@ -46,30 +46,37 @@ export interface ComparedTarget {
 /** More than a table of a hundred communes. */
 const MOST_BYTES = 1_000_000
 
-/**
- * The comparison that `indicators.csv` in the folder of rulebooks describes, with what the rulebooks themselves say;
- * `undefined` where there is no such file. A criterion or rulebook that does not exist is a message that names the row.
- */
-export async function compareTargets(
-  rules: string,
-  boards: readonly Board[],
-): Promise<Result<TargetComparison | undefined>> {
+/** Which criteria are the same indicator: `indicators.csv` in a folder of rulebooks; none where there is no such file. */
+export async function readIndicatorFile(rules: string): Promise<Result<readonly Indicator[]>> {
   const path = join(rules, 'indicators.csv')
-  if (!(await fileExists(path))) return { ok: true, value: undefined, diagnostics: [] }
+  if (!(await fileExists(path))) return { ok: true, value: [], diagnostics: [] }
   const source = await readTextFile(path, MOST_BYTES)
-  if (!source.ok) return source
-  const indicators = readIndicators(source.value)
-  return indicators.ok ? comparisonOf(indicators.value, boards) : indicators
+  return source.ok ? readIndicators(source.value) : source
 }
 
-function comparisonOf(indicators: readonly Indicator[], boards: readonly Board[]): Result<TargetComparison> {
-  const byAddress = new Map(boards.map((board) => [`${board.commune}/${board.edition}`, board]))
+/** A rulebook and the places it is for. */
+export interface Plan {
+  readonly commune: string
+  readonly edition: string
+  readonly program: Program
+  readonly entrants: readonly Entrant[]
+}
+
+/**
+ * What the rulebooks themselves say of the same indicators. A criterion or rulebook that does not exist is a message that
+ * names the row of the indicator.
+ */
+export function compareTargets(
+  indicators: readonly Indicator[],
+  plans: readonly Plan[],
+): Result<TargetComparison> {
+  const byAddress = new Map(plans.map((plan) => [`${plan.commune}/${plan.edition}`, plan]))
   const named = new Set(indicators.flatMap(({ criteria }) => criteria.map(({ rulebook }) => rulebook)))
   const compared = [...named].flatMap((address) => {
-    const board = byAddress.get(address)
-    if (!board) return []
-    const leaves = leavesOf(board.standings.program.nodes)
-    return [{ address, plan: planOf(board), leaves: new Map(leaves.map((leaf) => [leaf.code, leaf])) }]
+    const plan = byAddress.get(address)
+    if (!plan) return []
+    const leaves = leavesOf(plan.program.nodes)
+    return [{ address, plan: planOf(plan), leaves: new Map(leaves.map((leaf) => [leaf.code, leaf])) }]
   })
   const known = new Map(compared.map(({ address, leaves }) => [address, leaves]))
   const faults = indicators.flatMap((indicator) =>
@@ -93,9 +100,9 @@ function comparisonOf(indicators: readonly Indicator[], boards: readonly Board[]
   return { ok: true, value: { plans: compared.map(({ plan }) => plan), groups }, diagnostics: [] }
 }
 
-function planOf({ commune, edition, standings }: Board): ComparedPlan {
-  const title = standings.program.rulebook.title.text
-  const entrant = standings.dossier.entrants.find(({ level }) => level === 'commune')
+function planOf({ commune, edition, program, entrants }: Plan): ComparedPlan {
+  const title = program.rulebook.title.text
+  const entrant = entrants.find(({ level }) => level === 'commune')
   return { commune, edition, title, name: entrant?.name ?? title, entrant: entrant?.id }
 }
 

@@ -10,7 +10,7 @@ const MOST_BYTES = 20_000_000
 /** The folder of the edition's own dossier where there is one, otherwise of the commune's. */
 export async function findDossier(data: string, commune: string, edition: string): Promise<string> {
   const own = join(data, commune, edition)
-  return (await isFolder(own)) ? own : join(data, commune)
+  return (await folderExists(own)) ? own : join(data, commune)
 }
 
 function noFolder(folder: string): Diagnostic {
@@ -24,7 +24,8 @@ function noFolder(folder: string): Diagnostic {
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** Whether there is a folder of that name. */
+export async function folderExists(path: string): Promise<boolean> {
   return stat(path).then(
     (entry) => entry.isDirectory(),
     () => false,
@@ -33,7 +34,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 /** The dossier in a folder of `entrants.csv` and `facts.csv`, or everything wrong with it. */
 export async function readDossierFolder(folder: string): Promise<Result<Dossier>> {
-  if (!(await isFolder(folder))) return failure([noFolder(folder)])
+  if (!(await folderExists(folder))) return failure([noFolder(folder)])
   const entrants = await readTextFile(join(folder, 'entrants.csv'), MOST_BYTES)
   const facts = await readTextFile(join(folder, 'facts.csv'), MOST_BYTES)
   if (entrants.ok && facts.ok) return readDossier({ entrants: entrants.value, facts: facts.value })

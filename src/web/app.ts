@@ -1,30 +1,20 @@
 import express, { type Express } from 'express'
-import type { Boards } from '#services/boards.ts'
 import { handleError, handleNotFound } from './middleware/errorPages.ts'
+import { type Served, servePages } from './middleware/servePages.ts'
 import { setUpAssets } from './middleware/setUpAssets.ts'
 import { setUpSecurity } from './middleware/setUpSecurity.ts'
-import { setUpViews } from './middleware/setUpViews.ts'
-import { TARGETS_URL } from './presenters/targets.ts'
-import { boardRoute } from './routes/board.ts'
-import { entrantRoute } from './routes/entrant.ts'
-import { homeRoute } from './routes/home.ts'
-import { phaseRoute } from './routes/phase.ts'
-import { targetsRoute } from './routes/targets.ts'
+import { createRenderer } from './site/renderer.ts'
 
-/** The site over a set of boards. Opens nothing and listens nowhere: that is the server's. */
-export function createApp(boards: Boards): Express {
+/** The site as it stands at each request. Opens nothing and listens nowhere: that is the server's. */
+export function createApp(served: () => Served): Express {
   const app = express()
   // Whatever fails, express's own last page then names no file of ours.
   app.set('env', 'production')
-  setUpViews(app)
+  const render = createRenderer()
   setUpSecurity(app)
   setUpAssets(app)
-  app.get('/', homeRoute(boards))
-  app.get(TARGETS_URL, targetsRoute(boards))
-  app.get('/:commune/:edition', boardRoute(boards))
-  app.get('/:commune/:edition/giai-doan/:place', phaseRoute(boards))
-  app.get('/:commune/:edition/:entrant', entrantRoute(boards))
-  app.use(handleNotFound)
-  app.use(handleError)
+  app.use(servePages(served, render))
+  app.use(handleNotFound(render))
+  app.use(handleError(render))
   return app
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { Boards } from '#services/boards.ts'
 import { createApp } from './app.ts'
+import { keptPages } from './site/keptPages.ts'
+import type { PublicSite } from './site/publicSite.ts'
 
 /** Only this machine can reach the site until it has accounts and a place behind a proxy. */
 const HOST = '127.0.0.1'
@@ -15,9 +16,10 @@ export type StartedServer =
     }
   | { readonly kind: 'portTaken' }
 
-/** Serves the boards on a port (0 for any free one) until stopped, by the caller or by a signal to the process. */
-export async function startServer(boards: Boards, port: number): Promise<StartedServer> {
-  const server = createServer(createApp(boards))
+/** Serves a site on a port (0 for any free one) until stopped, by the caller or by a signal to the process. */
+export async function startServer(of: PublicSite, port: number): Promise<StartedServer> {
+  const served = { of, pages: keptPages() }
+  const server = createServer(createApp(() => served))
   // A page takes milliseconds; a client that takes minutes to ask for one is holding a connection.
   server.requestTimeout = 30_000
   server.headersTimeout = 15_000

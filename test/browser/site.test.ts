@@ -80,6 +80,13 @@ describe.each([360, 1280])('at %i px', (width) => {
     expect(await page.locator('table.board').first().locator('tbody tr').count()).toBe(22)
     expect(await page.locator('h1').innerText()).toContain('xã An Nông năm 2026')
 
+    await page.getByRole('link', { name: 'Xã An Nông', exact: true }).first().click()
+    await look('commune')
+    await page.goBack()
+    await page.getByRole('link', { name: '2026', exact: true }).click()
+    await look('edition')
+    await page.getByRole('link', { name: 'tháng 10/2026', exact: true }).click()
+
     await page.getByRole('link', { name: 'Thôn 3', exact: true }).click()
     await look('entrant')
     expect(await page.locator('h1').innerText()).toBe('Thôn 3')
@@ -97,7 +104,7 @@ describe.each([360, 1280])('at %i px', (width) => {
     expect(await page.locator('table.criteria tbody tr').count()).toBe(11)
 
     complaints.length = 0
-    await page.goto(`${site.url}/an-nong/2026/thon-99`)
+    await page.goto(`${site.url}/an-nong/2026/thang-10/thon-99`)
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('404')))
     await look('not-found')
     expect(await page.locator('h1').innerText()).toBe('Không tìm thấy trang')
@@ -108,7 +115,7 @@ describe.each([360, 1280])('at %i px', (width) => {
 
 test('prints on A4', async () => {
   const page = await browser.newPage()
-  await page.goto(`${site.url}/an-nong/2026`)
+  await page.goto(`${site.url}/an-nong/2026/thang-10`)
   await page.emulateMedia({ media: 'print' })
   const file = await page.pdf({ preferCSSPageSize: true, path: join(PICTURES, 'board.pdf') })
   expect(file.subarray(0, 5).toString()).toBe('%PDF-')
@@ -120,10 +127,10 @@ test('prints on A4', async () => {
 test('the pictures in the README', async () => {
   const folder = process.env['UPDATE'] === '1' ? join(ROOT, 'docs') : PICTURES
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  await page.goto(`${site.url}/an-nong/2026`)
+  await page.goto(`${site.url}/an-nong/2026/thang-10`)
   await page.screenshot({ path: join(folder, 'leaderboard.png') })
   await page.setViewportSize({ width: 360, height: 900 })
-  await page.goto(`${site.url}/an-nong/2026/thon-3`)
+  await page.goto(`${site.url}/an-nong/2026/thang-10/thon-3`)
   await page.screenshot({ path: join(folder, 'thon-3.png') })
   await page.close()
 })

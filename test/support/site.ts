@@ -1,24 +1,45 @@
 import { join } from 'node:path'
+import type { PlainDate } from '#base/plainDate.ts'
+import type { Result } from '#diagnostic/diagnostic.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
-import { type Boards, openBoards, type SiteFolders } from '#services/boards.ts'
+import { readIndicatorFile } from '#services/compareTargets.ts'
+import type { Board } from '#services/site/board.ts'
+import { publishSamples, type SampleFolders } from '#services/site/sampleSite.ts'
+import { openSite } from '#services/site/site.ts'
 import { startServer } from '#web/server.ts'
+import { newestBoard, type PublicSite } from '#web/site/publicSite.ts'
 import { TODAY } from './commandLine.ts'
 import { ROOT } from './files.ts'
 
 /** The folders of the repository itself: what `npm start` serves. */
-export const OWN_FOLDERS: SiteFolders = { rules: join(ROOT, 'rules'), data: join(ROOT, 'data') }
+export const OWN_FOLDERS: SampleFolders = { rules: join(ROOT, 'rules'), data: join(ROOT, 'data') }
 
-export async function boardsOf(folders: SiteFolders): Promise<Boards> {
-  const boards = await openBoards(folders, TODAY)
-  if (!boards.ok) throw new Error(renderDiagnostics(boards.diagnostics))
-  return boards.value
+/** The dossiers of folders as if published. */
+export async function siteOf(folders: SampleFolders, today: PlainDate = TODAY): Promise<PublicSite> {
+  const source = soundly(await publishSamples(folders, today))
+  const indicators = soundly(await readIndicatorFile(folders.rules))
+  return { site: await openSite(source), indicators }
+}
+
+/** The newest board of an edition. */
+export async function boardOf(of: PublicSite, commune: string, name: string): Promise<Board> {
+  const edition = of.site.edition(commune, name)
+  const board = edition && (await newestBoard(of, edition))
+  if (!board) throw new Error(`${commune}/${name} is not on the site`)
+  return board
+}
+
+function soundly<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(renderDiagnostics(result.diagnostics))
+  return result.value
 }
 
 /** A running site on a free port. */
 export async function startSite(
-  folders: SiteFolders,
+  folders: SampleFolders,
+  today: PlainDate = TODAY,
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const server = await startServer(await boardsOf(folders), 0)
+  const server = await startServer(await siteOf(folders, today), 0)
   if (server.kind === 'portTaken') throw new Error('a free port was asked for')
   return server
 }

@@ -5,11 +5,10 @@ import { presentBoard } from '#web/presenters/board.ts'
 import { presentCriteria } from '#web/presenters/criterionRow.ts'
 import { presentEntrant } from '#web/presenters/entrant.ts'
 import { dossierOf, scoreCase, scoreOn } from '../support/scoring.ts'
-import { boardsOf, OWN_FOLDERS } from '../support/site.ts'
+import { boardOf, OWN_FOLDERS, siteOf } from '../support/site.ts'
 
-const boards = await boardsOf(OWN_FOLDERS)
-const board = boards.find('an-nong', '2026')
-if (!board) throw new Error('An Nông is on the site')
+const site = await siteOf(OWN_FOLDERS)
+const board = await boardOf(site, 'an-nong', '2026')
 
 describe('leaderboard', () => {
   const { tables } = presentBoard(board)
@@ -91,9 +90,7 @@ describe('a broken tie', () => {
     }
     const sheet = scored.sheets.find(({ entrant }) => entrant.id === 'v1')
     if (!sheet) throw new Error('v1 is scored')
-    expect(
-      presentEntrant({ commune: 'thu', edition: '2026', standings, phases: [] }, sheet).tieBreaks,
-    ).toEqual(told)
+    expect(presentEntrant({ ...board, standings, phases: [] }, sheet).tieBreaks).toEqual(told)
   })
 })
 
@@ -117,10 +114,10 @@ test.each([
   expect(barWidth(part, whole)).toBe(width)
 })
 
-test('a group is shown out of what applies to the entrant, as its sentence says', () => {
-  const vinhLoc = boards.find('vinh-loc', '2026')
+test('a group is shown out of what applies to the entrant, as its sentence says', async () => {
+  const vinhLoc = await boardOf(site, 'vinh-loc', '2026')
   const rowsOf = (id: string): Readonly<Record<string, string>> => {
-    const sheet = vinhLoc?.standings.sheets.find(({ entrant }) => entrant.id === id)
+    const sheet = vinhLoc.standings.sheets.find(({ entrant }) => entrant.id === id)
     const rows = presentCriteria(sheet?.nodes ?? [])
     return Object.fromEntries(rows.map(({ code, maximum }) => [code, maximum]))
   }

@@ -1,31 +1,25 @@
-import express from 'express'
 import { describe, expect, test } from 'vitest'
-import { setUpViews } from '#web/middleware/setUpViews.ts'
+import { createRenderer } from '#web/site/renderer.ts'
 
-const app = express()
-setUpViews(app)
+const renderer = createRenderer()
 
-function render(page: string, view: object): Promise<string> {
-  return new Promise((resolve, reject) => {
-    app.render(page, { ...view, layout: 'main' }, (error, html) =>
-      error ? reject(error) : resolve(html ?? ''),
-    )
-  })
+function render(template: string, view: object): Promise<string> {
+  return renderer({ template, view: view as typeof VIEW })
 }
 
-const view = { pageTitle: 'Trang', description: 'Mô tả', heading: 'Tiêu đề', message: 'Lời nhắn' }
+const VIEW = { pageTitle: 'Trang', description: 'Mô tả', heading: 'Tiêu đề', message: 'Lời nhắn' }
 
 describe('templates', () => {
   test('print what the page gives them', async () => {
-    expect(await render('error', view)).toContain('Lời nhắn')
+    expect(await render('error', VIEW)).toContain('Lời nhắn')
   })
 
   test.each(['heading', 'message', 'pageTitle'])('refuse a page without its %s', async (name) => {
-    const { [name as keyof typeof view]: _, ...without } = view
+    const { [name as keyof typeof VIEW]: _, ...without } = VIEW
     await expect(render('error', without)).rejects.toThrow(name)
   })
 
   test('escape what they print', async () => {
-    expect(await render('error', { ...view, message: '<b>' })).not.toContain('<b>')
+    expect(await render('error', { ...VIEW, message: '<b>' })).not.toContain('<b>')
   })
 })

@@ -1,5 +1,8 @@
 import type { PlainDate } from '#base/plainDate.ts'
-import { openBoards, type SiteFolders } from '#services/boards.ts'
+import { readIndicatorFile } from '#services/compareTargets.ts'
+import { publicationsOf } from '#services/site/publicationsOf.ts'
+import { publishSamples, type SampleFolders } from '#services/site/sampleSite.ts'
+import { openSite } from '#services/site/site.ts'
 import { startServer } from '#web/server.ts'
 import {
   CANNOT_RUN,
@@ -11,21 +14,26 @@ import {
   printJson,
 } from '../output.ts'
 
-export interface ServeRequest extends SiteFolders {
+export interface ServeRequest extends SampleFolders {
   readonly port: number
+  /** The store whose publications are shown; without one, the samples that come with the program. */
+  readonly from?: string
   readonly today: PlainDate
   readonly json: boolean
 }
 
 /** `thidua serve`: the site, until it is told to stop. */
 export async function runServe(
-  { port, today, json, ...folders }: ServeRequest,
+  { port, today, json, from, ...folders }: ServeRequest,
   output: Output,
 ): Promise<ExitCode> {
-  const boards = await openBoards(folders, today)
-  if (!boards.ok || !json) printDiagnostics(output, boards.diagnostics, json)
-  if (!boards.ok) return exitCodeOf(boards.diagnostics)
-  const server = await startServer(boards.value, port)
+  const published = from === undefined ? await publishSamples(folders, today) : await publicationsOf(from)
+  const indicators = await readIndicatorFile(folders.rules)
+  const diagnostics = [...published.diagnostics, ...indicators.diagnostics]
+  if (!published.ok || !indicators.ok || !json) printDiagnostics(output, diagnostics, json)
+  if (!published.ok || !indicators.ok) return exitCodeOf(diagnostics)
+  const site = await openSite(published.value)
+  const server = await startServer({ site, indicators: indicators.value }, port)
   if (server.kind === 'portTaken') {
     const message = `Cổng ${port} đang được một chương trình khác dùng.`
     const help = `Chọn cổng khác, ví dụ: npm start -- --port ${port === 3000 ? 3001 : 3000}`
@@ -36,10 +44,7 @@ export async function runServe(
   }
   if (json) printJson(output, { url: server.url })
   else {
-    const opened = boards.value.all.map(
-      ({ commune, edition, standings }) =>
-        `  /${commune}/${edition}: ${standings.program.rulebook.title.text}\n`,
-    )
+    const opened = site.editions.map(({ commune, edition }) => `  /${commune}/${edition}\n`)
     output.out(`Thi đua đang chạy tại ${server.url} (nhấn Ctrl+C để dừng)\n${opened.join('')}`)
   }
   await server.stopped

@@ -1,27 +1,31 @@
-import type { PlainDate } from '#base/plainDate.ts'
 import { toExactText } from '#base/rational.ts'
-import { openBoards, type SiteFolders } from '#services/boards.ts'
-import type { ComparedTarget, TargetComparison } from '#services/compareTargets.ts'
+import {
+  type ComparedTarget,
+  compareTargets,
+  readIndicatorFile,
+  type TargetComparison,
+} from '#services/compareTargets.ts'
+import { openPlans } from '#services/openPlans.ts'
+import type { SampleFolders } from '#services/site/sampleSite.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
-export interface TargetsRequest extends SiteFolders {
-  readonly today: PlainDate
+export interface TargetsRequest extends SampleFolders {
   readonly json: boolean
 }
 
 /** `thidua targets`: the same indicators across the communes of a site, as Markdown that reads as text too. */
-export async function runTargets(
-  { today, json, ...folders }: TargetsRequest,
-  output: Output,
-): Promise<ExitCode> {
-  const boards = await openBoards(folders, today)
-  if (!boards.ok) {
-    printDiagnostics(output, boards.diagnostics, json)
-    return exitCodeOf(boards.diagnostics)
+export async function runTargets({ json, ...folders }: TargetsRequest, output: Output): Promise<ExitCode> {
+  const indicators = await readIndicatorFile(folders.rules)
+  const plans = await openPlans(folders)
+  const compared = indicators.ok && plans.ok ? compareTargets(indicators.value, plans.value) : undefined
+  if (!compared?.ok) {
+    const diagnostics = compared?.diagnostics ?? [...indicators.diagnostics, ...plans.diagnostics]
+    printDiagnostics(output, diagnostics, json)
+    return exitCodeOf(diagnostics)
   }
-  const { targets } = boards.value
-  if (json) printJson(output, targets ? comparisonToJson(targets) : { plans: [], groups: [] })
-  else if (targets) output.out(markdown(targets))
+  const { value } = compared
+  if (json) printJson(output, comparisonToJson(value))
+  else if (value.groups.length > 0) output.out(markdown(value))
   else output.out('Chưa có tệp indicators.csv cho biết tiêu chí nào của các xã là cùng một chỉ tiêu.\n')
   return FINE
 }

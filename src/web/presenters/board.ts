@@ -1,6 +1,7 @@
 import { capital } from '#base/capital.ts'
 import { foldText } from '#base/foldText.ts'
 import { formatExact } from '#base/formatNumber.ts'
+import { formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { ZERO } from '#base/rational.ts'
 import {
@@ -16,19 +17,22 @@ import {
 import { reviewHeading } from '#language/index.ts'
 import { kindsText } from '#records/entrant.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
-import type { Board } from '#services/boards.ts'
+import type { Board } from '#services/site/board.ts'
 import type { Standings } from '#services/standings.ts'
-import type { PageFrame } from '../renderPage.ts'
+import { pathOf } from '../address.ts'
+import type { PageFrame } from '../site/renderer.ts'
 import { barWidth } from './bar.ts'
+import { type Crumbs, crumbsToBoard } from './crumbs.ts'
 import { type MovementView, presentMovement } from './movement.ts'
 
 /** A board in display strings: who stands where, as of when, by which rules. */
 export interface BoardView extends PageFrame {
+  readonly crumbs: Crumbs
   readonly title: string
+  /** `tháng 10/2026`. */
+  readonly period: string
   readonly url: string
   readonly asOf: string
-  /** That the day was taken from a period that may be a slip of the pen; empty where there is no doubt. */
-  readonly dayNote: string
   readonly provenance: ProvenanceView
   readonly tentative: string
   /** The levels with more than one entrant, each as a table, in the order in which the rulebook names them. */
@@ -107,39 +111,30 @@ export function presentBoard(board: Board): BoardView {
   return {
     pageTitle: title,
     description: `Kết quả thi đua tính đến ngày ${date}.`,
+    crumbs: crumbsToBoard(board),
     title,
+    period: formatPeriod(board.ref.period),
     url: boardUrl(board),
     asOf: date,
-    dayNote: presentDayNote(standings),
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
     tables: cohorts.flatMap((cohort) => (cohort.length > 1 ? [presentTable(board, cohort)] : [])),
     single: alone.map((sheet) => presentSingle(board, sheet)),
     singleKinds: kindsText(alone.map(({ entrant }) => entrant)),
     phases: board.phases.map(({ review }, index) => ({
-      url: phaseUrl(board, index),
+      url: pathOf({ kind: 'phase', at: board, number: index + 1 }),
       heading: reviewHeading(review),
     })),
     rules: presentRules(standings),
   }
 }
 
-export function boardUrl({ commune, edition }: Board): string {
-  return `/${encodeURIComponent(commune)}/${encodeURIComponent(edition)}`
+function boardUrl(at: Board): string {
+  return pathOf({ kind: 'board', at })
 }
 
-/** `/an-nong/2026-2030/giai-doan/1`: reviews are counted from 1, in the order of the rulebook. */
-function phaseUrl(board: Board, index: number): string {
-  return `${boardUrl(board)}/giai-doan/${index + 1}`
-}
-
-export function entrantUrl(board: Board, { entrant }: Pick<ScoreSheet, 'entrant'>): string {
-  return `${boardUrl(board)}/${encodeURIComponent(entrant.id)}`
-}
-
-/** A sentence on the period that the day was taken from, where it may be a slip of the pen. */
-export function presentDayNote({ dayFrom }: Standings): string {
-  return dayFrom && dayFrom.note !== '' ? `${capital(dayFrom.note)}.` : ''
+export function entrantUrl(at: Board, { entrant }: Pick<ScoreSheet, 'entrant'>): string {
+  return pathOf({ kind: 'entrant', at, entrant: entrant.id })
 }
 
 /** More sources than this are not worth reading at the top of a page; each fact names its own below. */

@@ -25,28 +25,25 @@ import {
   totalText,
 } from '#engine/index.ts'
 import { kindsText } from '#records/entrant.ts'
-import type { Board } from '#services/boards.ts'
+import type { Board } from '#services/site/board.ts'
 import type { Standings } from '#services/standings.ts'
-import type { PageFrame } from '../renderPage.ts'
+import type { PageFrame } from '../site/renderer.ts'
 import {
-  boardUrl,
   type ProvenanceView,
-  presentDayNote,
   presentProvenance,
   presentRules,
   presentTentative,
   type RulesView,
 } from './board.ts'
 import { type CriterionRowView, presentCriteria } from './criterionRow.ts'
+import { type Crumbs, crumbsInBoard } from './crumbs.ts'
 import { type MovementView, presentMovement } from './movement.ts'
 
 /** One entrant's page in display strings. */
 export interface EntrantView extends PageFrame {
   readonly name: string
-  readonly boardTitle: string
-  readonly boardUrl: string
+  readonly crumbs: Crumbs
   readonly asOf: string
-  readonly dayNote: string
   readonly provenance: ProvenanceView
   readonly tentative: string
   /** Empty for an entrant to which nothing applies. */
@@ -127,10 +124,8 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
     pageTitle: points === '' ? entrant.name : `${entrant.name}: ${points} điểm`,
     description: `${entrant.name}, kết quả tính đến ngày ${date}: ${explainTotal(sheet, program)}`,
     name: entrant.name,
-    boardTitle: program.rulebook.title.text,
-    boardUrl: boardUrl(board),
+    crumbs: crumbsInBoard(board),
     asOf: date,
-    dayNote: presentDayNote(standings),
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
     points,

@@ -1,7 +1,7 @@
-import type { Board, Boards } from '#services/boards.ts'
-import type { PageFrame } from '../renderPage.ts'
+import type { Board } from '#services/site/board.ts'
+import { pathOf } from '../address.ts'
+import type { PageFrame } from '../site/renderer.ts'
 import { type BoardView, presentBoard } from './board.ts'
-import { TARGETS_URL } from './targets.ts'
 
 /** The front page: every board in short, the places that lead it and the commune's own result. */
 export interface HomeView extends PageFrame {
@@ -10,7 +10,7 @@ export interface HomeView extends PageFrame {
   readonly targetsUrl: string
 }
 
-interface ShortBoardView {
+export interface ShortBoardView {
   readonly board: BoardView
   readonly leaders: readonly LeadersView[]
 }
@@ -26,16 +26,17 @@ interface LeadersView {
 /** As many as are read at a glance, however many share the first places. */
 const MOST_LEADERS = 3
 
-export function presentHome({ all, targets }: Boards): HomeView {
+export function presentHome(boards: readonly Board[], compares: boolean): HomeView {
   return {
     pageTitle: 'Bảng xếp hạng thi đua',
     description: 'Bảng xếp hạng thi đua của các thôn, kèm lời giải thích từng điểm.',
-    boards: all.map(presentShort),
-    targetsUrl: targets ? TARGETS_URL : '',
+    boards: boards.map(presentShort),
+    targetsUrl: compares ? pathOf({ kind: 'targets' }) : '',
   }
 }
 
-function presentShort(board: Board): ShortBoardView {
+/** A board in short: who leads it. */
+export function presentShort(board: Board): ShortBoardView {
   const view = presentBoard(board)
   return {
     board: view,

@@ -11,18 +11,17 @@ import {
 } from '#engine/index.ts'
 import { reviewHeading } from '#language/index.ts'
 import { kindsText } from '#records/entrant.ts'
-import type { Board } from '#services/boards.ts'
-import type { PageFrame } from '../renderPage.ts'
+import type { Board } from '#services/site/board.ts'
+import type { PageFrame } from '../site/renderer.ts'
 import { barWidth } from './bar.ts'
-import { boardUrl, entrantUrl, type ProvenanceView, presentDayNote, presentProvenance } from './board.ts'
+import { entrantUrl, type ProvenanceView, presentProvenance } from './board.ts'
+import { type Crumbs, crumbsInBoard } from './crumbs.ts'
 
 /** The years of a phase together, in display strings. */
 export interface PhaseView extends PageFrame {
-  readonly boardTitle: string
-  readonly boardUrl: string
+  readonly crumbs: Crumbs
   readonly heading: string
   readonly asOf: string
-  readonly dayNote: string
   readonly provenance: ProvenanceView
   /** Which years count and as of when, and what is left out. */
   readonly notes: readonly string[]
@@ -63,11 +62,9 @@ export function presentPhase(board: Board, phase: PhaseStandings): PhaseView {
   return {
     pageTitle: `${heading}, ${program.rulebook.title.text}`,
     description: `${heading}: bình quân tổng điểm các năm, tính đến ngày ${formatDate(asOf)}.`,
-    boardTitle: program.rulebook.title.text,
-    boardUrl: boardUrl(board),
+    crumbs: crumbsInBoard(board),
     heading,
     asOf: formatDate(asOf),
-    dayNote: presentDayNote(standings),
     provenance: presentProvenance(standings),
     notes: phaseNotes(phase),
     tables: begun ? cohorts.map((cohort) => presentTable(board, phase, cohort)) : [],

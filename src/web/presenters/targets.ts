@@ -6,11 +6,15 @@ import type {
   ComparedTarget,
   TargetComparison,
 } from '#services/compareTargets.ts'
-import type { PageFrame } from '../renderPage.ts'
+import type { Site } from '#services/site/site.ts'
+import { pathOf } from '../address.ts'
+import type { PageFrame } from '../site/renderer.ts'
 import { barWidth } from './bar.ts'
+import { type Crumbs, HOME } from './crumbs.ts'
 
 /** The comparison of targets in display strings: a table a group, a column a commune. */
 export interface TargetsView extends PageFrame {
+  readonly crumbs: Crumbs
   readonly introduction: string
   readonly plans: readonly { readonly name: string; readonly edition: string; readonly url: string }[]
   readonly groups: readonly GroupView[]
@@ -40,38 +44,37 @@ interface TargetView {
   readonly bar: string
 }
 
-/** Where the comparison stands on the site. */
-export const TARGETS_URL = '/so-sanh'
-
-export function presentTargets({ plans, groups }: TargetComparison): TargetsView {
+export function presentTargets({ plans, groups }: TargetComparison, site: Site): TargetsView {
   const rows = groups.reduce((count, group) => count + group.rows.length, 0)
   const names = listText(plans.map(({ name, edition }) => `${name} (${edition})`))
   return {
     pageTitle: 'So sánh chỉ tiêu giữa các xã',
     description: `Cùng một chỉ tiêu, mỗi xã đặt bao nhiêu: ${rows} chỉ tiêu của ${names}.`,
+    crumbs: HOME,
     introduction: `Cùng một chỉ tiêu, kế hoạch của mỗi xã, phường đặt bao nhiêu. Bảng lấy thẳng từ các bộ tiêu chí: ${rows} chỉ tiêu của ${names}.`,
     plans: plans.map((plan) => ({ name: plan.name, edition: plan.edition, url: planUrl(plan) })),
     groups: groups.map(({ title, rows: indicators }) => ({
       title,
-      rows: indicators.map((indicator) => presentRow(indicator, plans)),
+      rows: indicators.map((indicator) => presentRow(indicator, plans, site)),
     })),
   }
 }
 
 function planUrl({ commune, edition }: ComparedPlan): string {
-  return `/${encodeURIComponent(commune)}/${encodeURIComponent(edition)}`
+  return pathOf({ kind: 'edition', commune, edition })
 }
 
 function presentRow(
   { title, note, cells }: ComparedIndicator,
   plans: readonly ComparedPlan[],
+  site: Site,
 ): GroupView['rows'][number] {
   return {
     title,
     note,
     cells: plans.map((plan, index) => ({
       name: plan.name,
-      targets: (cells[index] ?? []).map((target) => presentTarget(target, plan)),
+      targets: (cells[index] ?? []).map((target) => presentTarget(target, plan, site)),
     })),
   }
 }
@@ -79,14 +82,16 @@ function presentRow(
 function presentTarget(
   { code, title, target, share, leads }: ComparedTarget,
   plan: ComparedPlan,
+  site: Site,
 ): TargetView {
+  const at = site.edition(plan.commune, plan.edition)?.current.at(-1)
   const led = leads.length > 0 ? ` Chủ trì: ${leads.join('; ')}.` : ''
   return {
     text: target === '' ? 'không ghi mức' : target,
     url:
-      plan.entrant === undefined
+      plan.entrant === undefined || at === undefined
         ? planUrl(plan)
-        : `${planUrl(plan)}/${encodeURIComponent(plan.entrant)}#tc-${code}`,
+        : `${pathOf({ kind: 'entrant', at, entrant: plan.entrant })}#tc-${code}`,
     described: `${code}. ${title}.${led}`,
     bar: share ? barWidth(share, ONE) : '',
   }

@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import { failure, type Result } from '#diagnostic/diagnostic.ts'
+import { folderExists } from '#store/dossierFolder.ts'
+import { type PublicationSource, publicationsInFolder } from '#store/publications.ts'
+
+/** What was published from the store in a folder: the store itself is not opened, so another process may be writing to it. */
+export async function publicationsOf(folder: string): Promise<Result<PublicationSource>> {
+  const publications = join(folder, 'publications')
+  if (await folderExists(publications))
+    return { ok: true, value: publicationsInFolder(publications), diagnostics: [] }
+  const message = `chưa có bản công bố nào trong thư mục: ${folder}`
+  const help = 'kiểm tra lại đường dẫn; công bố kết quả một kỳ bằng npx thidua publish'
+  return failure([{ code: 'file-missing', severity: 'error', message, labels: [], help }])
+}

@@ -1,0 +1,93 @@
+import { assertNever } from '#base/assertNever.ts'
+import type { Board, BoardPlace } from '#services/site/board.ts'
+import type { Address } from '../address.ts'
+import { presentBoard } from '../presenters/board.ts'
+import { presentCommune } from '../presenters/commune.ts'
+import { presentEdition } from '../presenters/edition.ts'
+import { presentEntrant } from '../presenters/entrant.ts'
+import { presentHome } from '../presenters/home.ts'
+import { presentPhase } from '../presenters/phase.ts'
+import { presentTargets } from '../presenters/targets.ts'
+import { presentUnreadable } from '../presenters/unreadable.ts'
+import { comparedTargets, newestBoard, type PublicSite } from '../site/publicSite.ts'
+import type { Page, PageFrame } from '../site/renderer.ts'
+
+/** What stands at an address: a page to be laid out, or a file as it is. */
+export type Content =
+  | { readonly kind: 'page'; readonly page: Page }
+  | { readonly kind: 'file'; readonly type: string; readonly body: string | Uint8Array }
+
+/** What stands at an address; `undefined` where the publication has no such entrant, criterion or page. */
+export async function contentAt(of: PublicSite, address: Address): Promise<Content | undefined> {
+  switch (address.kind) {
+    case 'home':
+      return homeContent(of)
+    case 'targets':
+      return targetsContent(of)
+    case 'commune':
+      return communeContent(of, address.commune)
+    case 'edition':
+      return editionContent(of, address)
+    case 'board':
+      return boardContent(of, address.at, (board) => page('board', presentBoard(board)))
+    case 'entrant':
+      return boardContent(of, address.at, (board) => {
+        const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
+        return sheet && page('entrant', presentEntrant(board, sheet))
+      })
+    case 'phase':
+      return boardContent(of, address.at, (board) => {
+        const phase = board.phases[address.number - 1]
+        return phase && page('phase', presentPhase(board, phase))
+      })
+    default:
+      return assertNever(address)
+  }
+}
+
+function page(template: string, view: PageFrame): Content {
+  return { kind: 'page', page: { template, view } }
+}
+
+async function homeContent(of: PublicSite): Promise<Content> {
+  const boards = await Promise.all(of.site.editions.map((edition) => newestBoard(of, edition)))
+  const readable = boards.flatMap((board) => board ?? [])
+  return page('home', presentHome(readable, of.indicators.length > 0))
+}
+
+async function targetsContent(of: PublicSite): Promise<Content | undefined> {
+  const targets = await comparedTargets(of)
+  return targets && page('targets', presentTargets(targets, of.site))
+}
+
+async function communeContent(of: PublicSite, commune: string): Promise<Content> {
+  const editions = of.site.editions.filter((edition) => edition.commune === commune)
+  const boards = await Promise.all(editions.map((edition) => newestBoard(of, edition)))
+  return page(
+    'commune',
+    presentCommune(
+      commune,
+      boards.flatMap((board) => board ?? []),
+    ),
+  )
+}
+
+async function editionContent(
+  of: PublicSite,
+  { commune, edition: name }: { readonly commune: string; readonly edition: string },
+): Promise<Content | undefined> {
+  const edition = of.site.edition(commune, name)
+  const board = edition && (await newestBoard(of, edition))
+  return edition && page('edition', presentEdition(edition, board))
+}
+
+/** Something of one publication. Where it cannot be computed again, a page says so in place of each of its pages. */
+async function boardContent(
+  { site }: PublicSite,
+  at: BoardPlace,
+  present: (board: Board) => Content | undefined | Promise<Content | undefined>,
+): Promise<Content | undefined> {
+  const opened = await site.open(at)
+  if (opened === undefined) return undefined
+  return opened.kind === 'board' ? present(opened.board) : page('unreadable', presentUnreadable(at))
+}

@@ -1,0 +1,22 @@
+import type { Board } from '#services/site/board.ts'
+import type { PageFrame } from '../site/renderer.ts'
+import { type Crumbs, communeName, HOME } from './crumbs.ts'
+import { presentShort, type ShortBoardView } from './home.ts'
+
+/** A commune: every edition of its rules that something was published of. */
+export interface CommuneView extends PageFrame {
+  readonly crumbs: Crumbs
+  readonly name: string
+  readonly boards: readonly ShortBoardView[]
+}
+
+export function presentCommune(commune: string, boards: readonly Board[]): CommuneView {
+  const name = boards.map(communeName).at(-1) ?? commune
+  return {
+    pageTitle: `Thi đua của ${name}`,
+    description: `Các bảng xếp hạng thi đua của ${name}.`,
+    crumbs: HOME,
+    name,
+    boards: boards.map(presentShort),
+  }
+}

@@ -1,0 +1,58 @@
+import { cpSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { addressAt, pathOf } from '#web/address.ts'
+import { contentAt } from '#web/pages/content.ts'
+import { everyAddress } from '#web/pages/everyAddress.ts'
+import type { PublicSite } from '#web/site/publicSite.ts'
+import { createRenderer } from '#web/site/renderer.ts'
+import { siteOf } from '../support/site.ts'
+
+const render = createRenderer()
+
+/** A small site with several months, years, levels and reviews. */
+async function smallSite(): Promise<PublicSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
+  const PHASES = join(import.meta.dirname, '../cli/phases')
+  cpSync(join(PHASES, '2026-2030.thidua'), join(folder, 'rules/xa/2026-2030.thidua'))
+  for (const file of ['entrants.csv', 'facts.csv']) cpSync(join(PHASES, file), join(folder, 'data/xa', file))
+  return siteOf(
+    { rules: join(folder, 'rules'), data: join(folder, 'data') },
+    { year: 2027, month: 11, day: 1 },
+  )
+}
+
+/** The paths on the site that a page links to, without their fragments. */
+function linksIn(html: string): readonly string[] {
+  const links = [...html.matchAll(/\b(?:href|src|action)="([^"]*)"/g)].map(([, link = '']) => link)
+  return links.flatMap((link) => (link.startsWith('/') && !link.startsWith('/assets/') ? [link] : []))
+}
+
+test('every link leads to a page with what it points at, and every page that is named is linked to', async () => {
+  const of = await smallSite()
+  const named = new Set<string>()
+  for await (const address of everyAddress(of)) named.add(pathOf(address))
+  const pages = new Map<string, string>()
+  const dead: string[] = []
+  const toVisit = [{ from: '', link: '/' }]
+  const anchors: { readonly from: string; readonly link: string }[] = []
+  for (let next = toVisit.pop(); next; next = toVisit.pop()) {
+    const { from, link } = next
+    const path = decodeURI(link.split('#')[0] ?? '')
+    if (link.includes('#')) anchors.push(next)
+    if (pages.has(path)) continue
+    const address = addressAt(path, of.site)
+    const content = address && (await contentAt(of, address))
+    if (!content) dead.push(`${from} → ${link}`)
+    const html = content?.kind === 'page' ? await render(content.page) : ''
+    pages.set(path, html)
+    toVisit.push(...linksIn(html).map((onward) => ({ from: path, link: onward })))
+  }
+  expect(dead).toEqual([])
+  expect([...pages.keys()].toSorted()).toEqual([...named].toSorted())
+  for (const { from, link } of anchors) {
+    const [path = '', anchor = ''] = decodeURI(link).split('#')
+    expect(pages.get(path), `${from} → ${link}`).toContain(`id="${anchor}"`)
+  }
+})
