@@ -207,6 +207,11 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .usage('[tùy chọn]')
     .addOption(new Option('--port <N>', 'cổng').env('PORT').default(3000).argParser(parsePort))
     .addOption(new Option('--from <DIR>', 'kho dữ liệu có các bản công bố (không có thì dùng dữ liệu mẫu)'))
+    .addOption(
+      new Option('--url <URL>', 'địa chỉ người dân mở trang, để in mã QR và chia sẻ')
+        .env('THIDUA_URL')
+        .argParser(parseSiteUrl),
+    )
     .addOption(siteDataOption())
     .addOption(siteRulesOption())
     .action(async (options: ServeOptions) => done(await runServe({ today, json: false, ...options }, output)))
@@ -261,6 +266,7 @@ interface SiteOptions extends JsonOption {
 
 interface ServeOptions extends SiteOptions {
   readonly port: number
+  readonly url?: string
   readonly from?: string
 }
 
@@ -338,4 +344,13 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (!(port <= 65535)) throw new InvalidArgumentError(`\`${text}\` không phải số cổng từ 0 đến 65535`)
   return port
+}
+
+/** The origin of a site, and the folder it lies in where it is not at the root. */
+function parseSiteUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const plain = url?.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  if (!url || !plain || !/^https?:$/.test(url.protocol))
+    throw new InvalidArgumentError(`\`${text}\` không phải địa chỉ trang, ví dụ https://thidua.xa.gov.vn`)
+  return url.href.replace(/\/+$/, '')
 }

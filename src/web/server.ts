@@ -16,10 +16,17 @@ export type StartedServer =
     }
   | { readonly kind: 'portTaken' }
 
-/** Serves a site on a port (0 for any free one) until stopped, by the caller or by a signal to the process. */
-export async function startServer(of: PublicSite, port: number): Promise<StartedServer> {
+export interface ServerSettings {
+  /** 0 for any free one. */
+  readonly port: number
+  /** Where the site is known to be reached; see {@link SiteSettings}. */
+  readonly base: string | undefined
+}
+
+/** Serves a site on a port until stopped, by the caller or by a signal to the process. */
+export async function startServer(of: PublicSite, { port, base }: ServerSettings): Promise<StartedServer> {
   const served = { of, pages: keptPages() }
-  const server = createServer(createApp(() => served))
+  const server = createServer(createApp(() => served, { base, queries: true }))
   // A page takes milliseconds; a client that takes minutes to ask for one is holding a connection.
   server.requestTimeout = 30_000
   server.headersTimeout = 15_000

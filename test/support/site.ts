@@ -39,7 +39,7 @@ export async function startSite(
   folders: SampleFolders,
   today: PlainDate = TODAY,
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const server = await startServer(await siteOf(folders, today), 0)
+  const server = await startServer(await siteOf(folders, today), { port: 0, base: undefined })
   if (server.kind === 'portTaken') throw new Error('a free port was asked for')
   return server
 }

@@ -9,7 +9,7 @@ import type { PublicSite } from '#web/site/publicSite.ts'
 import { createRenderer } from '#web/site/renderer.ts'
 import { siteOf } from '../support/site.ts'
 
-const render = createRenderer()
+const render = createRenderer({ base: undefined, queries: false })
 
 /** A small site with several months, years, levels and reviews. */
 async function smallSite(): Promise<PublicSite> {
@@ -45,7 +45,7 @@ test('every link leads to a page with what it points at, and every page that is 
     const address = addressAt(path, of.site)
     const content = address && (await contentAt(of, address))
     if (!content) dead.push(`${from} → ${link}`)
-    const html = content?.kind === 'page' ? await render(content.page) : ''
+    const html = content?.kind === 'page' ? await render(content.page, path) : ''
     pages.set(path, html)
     toVisit.push(...linksIn(html).map((onward) => ({ from: path, link: onward })))
   }

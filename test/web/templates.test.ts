@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createRenderer } from '#web/site/renderer.ts'
 
-const renderer = createRenderer()
+const renderer = createRenderer({ base: undefined, queries: true })
 
 function render(template: string, view: object): Promise<string> {
-  return renderer({ template, view: view as typeof VIEW })
+  return renderer({ template, view: view as typeof VIEW }, '')
 }
 
 const VIEW = { pageTitle: 'Trang', description: 'Mô tả', heading: 'Tiêu đề', message: 'Lời nhắn' }

@@ -18,13 +18,15 @@ export interface ServeRequest extends SampleFolders {
   readonly port: number
   /** The store whose publications are shown; without one, the samples that come with the program. */
   readonly from?: string
+  /** Where the site is known to be reached. */
+  readonly url?: string | undefined
   readonly today: PlainDate
   readonly json: boolean
 }
 
 /** `thidua serve`: the site, until it is told to stop. */
 export async function runServe(
-  { port, today, json, from, ...folders }: ServeRequest,
+  { port, today, json, from, url, ...folders }: ServeRequest,
   output: Output,
 ): Promise<ExitCode> {
   const published = from === undefined ? await publishSamples(folders, today) : await publicationsOf(from)
@@ -33,7 +35,7 @@ export async function runServe(
   if (!published.ok || !indicators.ok || !json) printDiagnostics(output, diagnostics, json)
   if (!published.ok || !indicators.ok) return exitCodeOf(diagnostics)
   const site = await openSite(published.value)
-  const server = await startServer({ site, indicators: indicators.value }, port)
+  const server = await startServer({ site, indicators: indicators.value }, { port, base: url })
   if (server.kind === 'portTaken') {
     const message = `Cổng ${port} đang được một chương trình khác dùng.`
     const help = `Chọn cổng khác, ví dụ: npm start -- --port ${port === 3000 ? 3001 : 3000}`

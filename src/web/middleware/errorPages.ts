@@ -21,7 +21,7 @@ export function handleError(render: Renderer): ErrorRequestHandler {
 }
 
 async function send(response: Response, status: number, render: Renderer, page: Page): Promise<void> {
-  const body = await render(page)
+  const body = await render(page, '')
   response.status(status).type('html').set('Cache-Control', 'no-store').send(body)
 }
 

@@ -36,7 +36,7 @@ function make(
     const content = await contentAt(of, address)
     if (!content) return undefined
     return content.kind === 'page'
-      ? keep('text/html; charset=utf-8', await render(content.page))
+      ? keep('text/html; charset=utf-8', await render(content.page, path))
       : keep(content.type, content.body)
   })()
   pages.set(path, made)

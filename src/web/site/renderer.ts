@@ -17,13 +17,22 @@ export interface Page {
   readonly view: PageFrame
 }
 
-export type Renderer = (page: Page) => Promise<string>
+/** Lays out what stands at a path; the path is empty for a page that stands nowhere, such as an error. */
+export type Renderer = (page: Page, path: string) => Promise<string>
+
+/** How the site is reached. */
+export interface SiteSettings {
+  /** `https://thidua.example.vn`, without a stroke at its end; `undefined` where pages cannot know it. */
+  readonly base: string | undefined
+  /** Whether a path can be asked something (`?tim=…`): by a server it can, in files it cannot. */
+  readonly queries: boolean
+}
 
 /**
  * Lays pages out in HTML. A page's own data is all that a template sees, so no request can set anything of it (the layout
  * among them); strict mode makes a name that the data lacks an error, never an empty place in a table of points.
  */
-export function createRenderer(): Renderer {
+export function createRenderer({ base, queries }: SiteSettings): Renderer {
   const engine = create({
     // Our own pinned copy: versions before 4.7.10 have known holes.
     handlebars: Handlebars,
@@ -33,8 +42,9 @@ export function createRenderer(): Renderer {
   })
   const lay = (file: string, view: object): Promise<string> =>
     engine.render(join(VIEWS, `${file}.hbs`), { ...view }, { cache: true })
-  return async ({ template, view }) => {
-    const body = await lay(`pages/${template}`, view)
-    return lay('layouts/main', { ...view, body })
+  return async ({ template, view }, path) => {
+    const address = base === undefined || path === '' ? '' : `${base}${path}`
+    const body = await lay(`pages/${template}`, { ...view, queries })
+    return lay('layouts/main', { ...view, address, body })
   }
 }
