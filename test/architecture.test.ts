@@ -40,7 +40,7 @@ const RESERVED: readonly { readonly uses: RegExp; readonly allowedIn: RegExp; re
     because: 'only the reading of text knows the parser, and only toAst sees its trees',
   },
   {
-    uses: /^(express|express-handlebars|helmet|pino)$/,
+    uses: /^(express|express-handlebars|helmet|pino|prom-client|uqr|@resvg\/resvg-js)$/,
     allowedIn: /^web\//,
     because: 'pages are the web layer',
   },

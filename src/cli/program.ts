@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { lastDay, type Period, parsePeriod } from '#base/period.ts'
@@ -208,9 +209,24 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .addOption(new Option('--port <N>', 'cổng').env('PORT').default(3000).argParser(parsePort))
     .addOption(new Option('--from <DIR>', 'kho dữ liệu có các bản công bố (không có thì dùng dữ liệu mẫu)'))
     .addOption(
+      new Option('--host <IP>', 'ai mở được trang: 127.0.0.1 chỉ máy này, 0.0.0.0 mọi máy')
+        .env('HOST')
+        .default('127.0.0.1')
+        .argParser(parseHost),
+    )
+    .addOption(
       new Option('--url <URL>', 'địa chỉ người dân mở trang, để in mã QR và chia sẻ')
         .env('THIDUA_URL')
         .argParser(parseSiteUrl),
+    )
+    .addOption(
+      new Option(
+        '--metrics-port <N>',
+        'cổng riêng của máy này để theo dõi trang (/metrics cho Prometheus)',
+      ).argParser(parsePort),
+    )
+    .addOption(
+      new Option('--log-requests', 'ghi mỗi lượt xem một dòng: trang nào, bao lâu; không ghi ai xem'),
     )
     .addOption(siteDataOption())
     .addOption(siteRulesOption())
@@ -266,6 +282,9 @@ interface SiteOptions extends JsonOption {
 
 interface ServeOptions extends SiteOptions {
   readonly port: number
+  readonly host: string
+  readonly metricsPort?: number
+  readonly logRequests?: boolean
   readonly url?: string
   readonly from?: string
 }
@@ -353,4 +372,9 @@ function parseSiteUrl(text: string): string {
   if (!url || !plain || !/^https?:$/.test(url.protocol))
     throw new InvalidArgumentError(`\`${text}\` không phải địa chỉ trang, ví dụ https://thidua.xa.gov.vn`)
   return url.href.replace(/\/+$/, '')
+}
+
+function parseHost(text: string): string {
+  if (isIP(text) === 0) throw new InvalidArgumentError(`\`${text}\` không phải địa chỉ IP`)
+  return text
 }

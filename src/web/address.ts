@@ -11,6 +11,9 @@ export type Address =
   | { readonly kind: 'edition'; readonly commune: string; readonly edition: string }
   | { readonly kind: 'board'; readonly at: BoardPlace }
   | { readonly kind: 'entrant'; readonly at: BoardPlace; readonly entrant: string }
+  /** What a link to the board, or to an entrant's page, shows in a chat. */
+  | { readonly kind: 'boardCard'; readonly at: BoardPlace }
+  | { readonly kind: 'entrantCard'; readonly at: BoardPlace; readonly entrant: string }
   /** Reviews are counted from 1, in the order of the rulebook. */
   | { readonly kind: 'phase'; readonly at: BoardPlace; readonly number: number }
 
@@ -29,6 +32,10 @@ export function pathOf(address: Address): string {
       return boardPath(address.at)
     case 'entrant':
       return `${boardPath(address.at)}/${address.entrant}`
+    case 'boardCard':
+      return `${boardPath(address.at)}/anh.png`
+    case 'entrantCard':
+      return `${boardPath(address.at)}/${address.entrant}/anh.png`
     case 'phase':
       return `${boardPath(address.at)}/giai-doan/${address.number}`
     default:
@@ -80,6 +87,8 @@ function placeAt(slug: string, { all, edition }: Edition): BoardPlace | undefine
 function addressIn(at: BoardPlace, [first, second, ...more]: readonly string[]): Address | undefined {
   if (more.length > 0) return undefined
   if (first === undefined) return { kind: 'board', at }
+  if (first === 'anh.png' && second === undefined) return { kind: 'boardCard', at }
+  if (second === 'anh.png') return { kind: 'entrantCard', at, entrant: first }
   if (second === undefined) return { kind: 'entrant', at, entrant: first }
   if (first === 'giai-doan' && /^[1-9]\d{0,3}$/.test(second))
     return { kind: 'phase', at, number: Number(second) }

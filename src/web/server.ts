@@ -1,51 +1,131 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
+import { pino } from 'pino'
+import type { Indicator } from '#records/indicator.ts'
+import type { LiveSite } from '#services/site/liveSite.ts'
 import { createApp } from './app.ts'
+import { createMetrics } from './metrics.ts'
 import { keptPages } from './site/keptPages.ts'
-import type { PublicSite } from './site/publicSite.ts'
-
-/** Only this machine can reach the site until it has accounts and a place behind a proxy. */
-const HOST = '127.0.0.1'
-
-export type StartedServer =
-  | {
-      readonly kind: 'listening'
-      readonly url: string
-      readonly stop: () => Promise<void>
-      readonly stopped: Promise<void>
-    }
-  | { readonly kind: 'portTaken' }
 
 export interface ServerSettings {
   /** 0 for any free one. */
   readonly port: number
-  /** Where the site is known to be reached; see {@link SiteSettings}. */
+  /** `127.0.0.1` where only this machine, or a proxy on it, is to reach the site. */
+  readonly host: string
+  /** Where the site is known to be reached; see SiteSettings. */
   readonly base: string | undefined
+  /** Where numbers for whoever runs the site can be read, on this machine alone; `undefined` for nowhere. */
+  readonly metricsPort: number | undefined
+  /** Whether each request is written to the log. */
+  readonly logRequests: boolean
 }
 
-/** Serves a site on a port until stopped, by the caller or by a signal to the process. */
-export async function startServer(of: PublicSite, { port, base }: ServerSettings): Promise<StartedServer> {
-  const served = { of, pages: keptPages() }
-  const server = createServer(createApp(() => served, { base, queries: true }))
-  // A page takes milliseconds; a client that takes minutes to ask for one is holding a connection.
-  server.requestTimeout = 30_000
-  server.headersTimeout = 15_000
-  try {
-    server.listen(port, HOST)
-    await once(server, 'listening')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return { kind: 'portTaken' }
-    throw error
+export interface RunningServer {
+  readonly kind: 'listening'
+  readonly url: string
+  /** Where the metrics are; `undefined` where there are none. */
+  readonly metricsUrl: string | undefined
+  /** Looks for what was published since; the server does so itself every few seconds. */
+  readonly refresh: () => Promise<void>
+  /** Answers what was asked already, then ends. */
+  readonly stop: () => Promise<void>
+  readonly stopped: Promise<void>
+}
+
+export type StartedServer = RunningServer | { readonly kind: 'portTaken'; readonly port: number }
+
+const LOCAL = '127.0.0.1'
+
+/** How often the server looks for new publications. */
+const REFRESH_MILLISECONDS = 10_000
+
+/** What is still being answered after this long is cut off when the server ends. */
+const PATIENCE_MILLISECONDS = 10_000
+
+/** Serves a site until stopped, by the caller or by a signal to the process. */
+export async function startServer(
+  live: LiveSite,
+  indicators: readonly Indicator[],
+  { port, host, base, metricsPort, logRequests }: ServerSettings,
+): Promise<StartedServer> {
+  const log = pino({ base: null }, pino.destination(2))
+  const pages = keptPages()
+  const served = { of: { site: live.current(), indicators }, pages }
+  const metrics = createMetrics(pages)
+  let healthy = true
+  const app = createApp(() => served, {
+    base,
+    queries: true,
+    log,
+    logRequests,
+    observe: metrics.observe,
+    isHealthy: () => healthy,
+  })
+  const server = limited(createServer(app))
+  if (!(await listens(server, port, host))) return { kind: 'portTaken', port }
+  const measured = metricsPort === undefined ? undefined : limited(createServer(metrics.answer))
+  if (measured && !(await listens(measured, metricsPort ?? 0, LOCAL))) {
+    server.close()
+    return { kind: 'portTaken', port: metricsPort ?? 0 }
   }
+  const refresh = async (): Promise<void> => {
+    try {
+      const changed = await live.refresh()
+      served.of = { site: live.current(), indicators }
+      if (changed.size > 0) pages.drop(changed)
+      healthy = true
+    } catch (error) {
+      // A folder that cannot be listed just now is listed ten seconds later; meanwhile the site stands as it was.
+      if (healthy) log.error({ err: error }, 'publications cannot be listed')
+      healthy = false
+      metrics.refreshFailed()
+    }
+  }
+  const timer = setInterval(refresh, REFRESH_MILLISECONDS).unref()
   const stopped = once(server, 'close').then(() => {})
   const stop = async (): Promise<void> => {
-    server.close()
-    server.closeIdleConnections()
+    clearInterval(timer)
+    for (const each of measured ? [server, measured] : [server]) {
+      each.close()
+      each.closeIdleConnections()
+    }
+    const force = setTimeout(() => server.closeAllConnections(), PATIENCE_MILLISECONDS).unref()
     await stopped
+    clearTimeout(force)
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  return {
+    kind: 'listening',
+    url: urlOf(server, host),
+    metricsUrl: measured && `${urlOf(measured, LOCAL)}/metrics`,
+    refresh,
+    stop,
+    stopped,
+  }
+}
+
+/** A page takes milliseconds; a client that takes minutes to ask for one is holding a connection. */
+function limited(server: Server): Server {
+  server.requestTimeout = 30_000
+  server.headersTimeout = 15_000
+  return server
+}
+
+/** False where the port is taken. */
+async function listens(server: Server, port: number, host: string): Promise<boolean> {
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false
+    throw error
+  }
+}
+
+function urlOf(server: Server, host: string): string {
   const address = server.address()
-  const bound = typeof address === 'object' && address ? address.port : port
-  return { kind: 'listening', url: `http://${HOST}:${bound}`, stop, stopped }
+  const port = typeof address === 'object' && address ? address.port : 0
+  return `http://${host === '0.0.0.0' ? LOCAL : host}:${port}`
 }

@@ -4,9 +4,10 @@ import type { Result } from '#diagnostic/diagnostic.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
 import { readIndicatorFile } from '#services/compareTargets.ts'
 import type { Board } from '#services/site/board.ts'
+import { openLiveSite } from '#services/site/liveSite.ts'
 import { publishSamples, type SampleFolders } from '#services/site/sampleSite.ts'
 import { openSite } from '#services/site/site.ts'
-import { startServer } from '#web/server.ts'
+import { type RunningServer, type ServerSettings, startServer } from '#web/server.ts'
 import { newestBoard, type PublicSite } from '#web/site/publicSite.ts'
 import { TODAY } from './commandLine.ts'
 import { ROOT } from './files.ts'
@@ -34,12 +35,20 @@ function soundly<Value>(result: Result<Value>): Value {
   return result.value
 }
 
+/** A free port of this machine, and nothing else. */
+export const LOCAL_SETTINGS: ServerSettings = {
+  port: 0,
+  host: '127.0.0.1',
+  base: undefined,
+  metricsPort: undefined,
+  logRequests: false,
+}
+
 /** A running site on a free port. */
-export async function startSite(
-  folders: SampleFolders,
-  today: PlainDate = TODAY,
-): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const server = await startServer(await siteOf(folders, today), { port: 0, base: undefined })
+export async function startSite(folders: SampleFolders, today: PlainDate = TODAY): Promise<RunningServer> {
+  const source = soundly(await publishSamples(folders, today))
+  const indicators = soundly(await readIndicatorFile(folders.rules))
+  const server = await startServer(await openLiveSite(source), indicators, LOCAL_SETTINGS)
   if (server.kind === 'portTaken') throw new Error('a free port was asked for')
   return server
 }

@@ -9,7 +9,10 @@ import type { PublicSite } from '#web/site/publicSite.ts'
 import { createRenderer } from '#web/site/renderer.ts'
 import { siteOf } from '../support/site.ts'
 
-const render = createRenderer({ base: undefined, queries: false })
+/** Where the site is said to be reached: pictures of shared links are named in full. */
+const BASE = 'https://thidua.example'
+
+const render = createRenderer({ base: BASE, queries: false })
 
 /** A small site with several months, years, levels and reviews. */
 async function smallSite(): Promise<PublicSite> {
@@ -25,7 +28,9 @@ async function smallSite(): Promise<PublicSite> {
 
 /** The paths on the site that a page links to, without their fragments. */
 function linksIn(html: string): readonly string[] {
-  const links = [...html.matchAll(/\b(?:href|src|action)="([^"]*)"/g)].map(([, link = '']) => link)
+  const links = [...html.matchAll(/\b(?:href|src|action|content)="([^"]*)"/g)].map(([, link = '']) =>
+    link.replace(BASE, ''),
+  )
   return links.flatMap((link) => (link.startsWith('/') && !link.startsWith('/assets/') ? [link] : []))
 }
 
@@ -45,7 +50,7 @@ test('every link leads to a page with what it points at, and every page that is 
     const address = addressAt(path, of.site)
     const content = address && (await contentAt(of, address))
     if (!content) dead.push(`${from} → ${link}`)
-    const html = content?.kind === 'page' ? await render(content.page, path) : ''
+    const html = content?.kind === 'page' ? await render.page(content.page, path) : ''
     pages.set(path, html)
     toVisit.push(...linksIn(html).map((onward) => ({ from: path, link: onward })))
   }

@@ -4,7 +4,7 @@ import { createRenderer } from '#web/site/renderer.ts'
 const renderer = createRenderer({ base: undefined, queries: true })
 
 function render(template: string, view: object): Promise<string> {
-  return renderer({ template, view: view as typeof VIEW }, '')
+  return renderer.page({ template, view: view as typeof VIEW }, '')
 }
 
 const VIEW = { pageTitle: 'Trang', description: 'Mô tả', heading: 'Tiêu đề', message: 'Lời nhắn' }

@@ -1,8 +1,8 @@
 import type { PlainDate } from '#base/plainDate.ts'
 import { readIndicatorFile } from '#services/compareTargets.ts'
+import { openLiveSite } from '#services/site/liveSite.ts'
 import { publicationsOf } from '#services/site/publicationsOf.ts'
 import { publishSamples, type SampleFolders } from '#services/site/sampleSite.ts'
-import { openSite } from '#services/site/site.ts'
 import { startServer } from '#web/server.ts'
 import {
   CANNOT_RUN,
@@ -20,13 +20,17 @@ export interface ServeRequest extends SampleFolders {
   readonly from?: string
   /** Where the site is known to be reached. */
   readonly url?: string | undefined
+  /** Whom the site answers: this machine, or all that can reach it. */
+  readonly host: string
+  readonly metricsPort?: number | undefined
+  readonly logRequests?: boolean | undefined
   readonly today: PlainDate
   readonly json: boolean
 }
 
 /** `thidua serve`: the site, until it is told to stop. */
 export async function runServe(
-  { port, today, json, from, url, ...folders }: ServeRequest,
+  { port, host, today, json, from, url, metricsPort, logRequests, ...folders }: ServeRequest,
   output: Output,
 ): Promise<ExitCode> {
   const published = from === undefined ? await publishSamples(folders, today) : await publicationsOf(from)
@@ -34,19 +38,25 @@ export async function runServe(
   const diagnostics = [...published.diagnostics, ...indicators.diagnostics]
   if (!published.ok || !indicators.ok || !json) printDiagnostics(output, diagnostics, json)
   if (!published.ok || !indicators.ok) return exitCodeOf(diagnostics)
-  const site = await openSite(published.value)
-  const server = await startServer({ site, indicators: indicators.value }, { port, base: url })
+  const live = await openLiveSite(published.value)
+  const server = await startServer(live, indicators.value, {
+    port,
+    host,
+    base: url,
+    metricsPort,
+    logRequests: logRequests ?? false,
+  })
   if (server.kind === 'portTaken') {
-    const message = `Cổng ${port} đang được một chương trình khác dùng.`
+    const message = `Cổng ${server.port} đang được một chương trình khác dùng.`
     const help = `Chọn cổng khác, ví dụ: npm start -- --port ${port === 3000 ? 3001 : 3000}`
     if (json)
       printDiagnostics(output, [{ code: 'port-taken', severity: 'error', message, labels: [], help }], true)
     else output.error(`${message}\n${help}\n`)
     return CANNOT_RUN
   }
-  if (json) printJson(output, { url: server.url })
+  if (json) printJson(output, { url: server.url, metrics: server.metricsUrl ?? null })
   else {
-    const opened = site.editions.map(({ commune, edition }) => `  /${commune}/${edition}\n`)
+    const opened = live.current().editions.map(({ commune, edition }) => `  /${commune}/${edition}\n`)
     output.out(`Thi đua đang chạy tại ${server.url} (nhấn Ctrl+C để dừng)\n${opened.join('')}`)
   }
   await server.stopped

@@ -26,23 +26,31 @@ export interface Site {
   readonly results: (place: BoardPlace) => Promise<PublishedResults | undefined>
 }
 
-/** About a dozen boards of a large commune, or hundreds of small ones. */
-const MOST_CHARACTERS = 60_000_000
+/** A few boards of a commune with thousands of entrants, or hundreds of usual ones. */
+const MOST_CHARACTERS = 30_000_000
 const MOST_RESULTS = 5_000
 
 /** The site of what is published at this moment; what is published later takes another call, with the same keeper. */
 export async function openSite(source: PublicationSource, kept: SiteKeeper = siteKeeper()): Promise<Site> {
   const editions = editionsOf(await source.list())
   const byName = new Map(editions.map((edition) => [`${edition.commune}/${edition.edition}`, edition]))
+  const opening = new Map<string, Promise<Opened | undefined>>()
+  const openNew = async (place: BoardPlace, file: string): Promise<Opened | undefined> => {
+    const text = await source.read(place.ref)
+    if (text === undefined) return undefined
+    const opened = openPublication(place, text)
+    // Even one that is larger than all that may be kept is kept, or each of its pages would compute it again.
+    kept.opened.set(file, opened, { size: Math.min(text.length, MOST_CHARACTERS) })
+    return opened
+  }
   const open = async (place: BoardPlace): Promise<Opened | undefined> => {
     const file = publicationFile(place.ref)
     const known = kept.opened.get(file)
     if (known) return standing(known, place)
-    const text = await source.read(place.ref)
-    if (text === undefined) return undefined
-    const opened = openPublication(place, text)
-    kept.opened.set(file, opened, { size: text.length })
-    return opened
+    // Many pages of a new publication are asked for at once: it is computed once.
+    const begun = opening.get(file) ?? openNew(place, file).finally(() => opening.delete(file))
+    opening.set(file, begun)
+    return begun
   }
   const results = async (place: BoardPlace): Promise<PublishedResults | undefined> => {
     const file = publicationFile(place.ref)
@@ -57,12 +65,12 @@ export async function openSite(source: PublicationSource, kept: SiteKeeper = sit
 }
 
 /** What a site has opened lately. */
-interface SiteKeeper {
+export interface SiteKeeper {
   readonly opened: LRUCache<string, Opened>
   readonly results: LRUCache<string, PublishedResults>
 }
 
-function siteKeeper(): SiteKeeper {
+export function siteKeeper(): SiteKeeper {
   return { opened: new LRUCache({ maxSize: MOST_CHARACTERS }), results: new LRUCache({ max: MOST_RESULTS }) }
 }
 

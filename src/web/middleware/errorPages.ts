@@ -1,8 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
-import { pino } from 'pino'
+import type { Logger } from 'pino'
 import type { Page, PageFrame, Renderer } from '../site/renderer.ts'
-
-const log = pino({ base: null })
+import { BusyError } from './servePages.ts'
 
 /** Says that there is no such page, without repeating what was asked for. */
 export function handleNotFound(render: Renderer): RequestHandler {
@@ -10,10 +9,14 @@ export function handleNotFound(render: Renderer): RequestHandler {
 }
 
 /** The last resort of every request: a page of our own, without a word of the program's insides. */
-export function handleError(render: Renderer): ErrorRequestHandler {
+export function handleError(render: Renderer, log: Logger): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
     const status = statusOf(error)
+    if (error instanceof BusyError) {
+      response.set('Retry-After', '5')
+      return send(response, status, render, BUSY)
+    }
     if (status < 500) return send(response, status, render, UNREADABLE)
     log.error({ err: error, path: request.path.slice(0, 200) }, 'request failed')
     return send(response, status, render, FAILED)
@@ -21,7 +24,7 @@ export function handleError(render: Renderer): ErrorRequestHandler {
 }
 
 async function send(response: Response, status: number, render: Renderer, page: Page): Promise<void> {
-  const body = await render(page, '')
+  const body = await render.page(page, '')
   response.status(status).type('html').set('Cache-Control', 'no-store').send(body)
 }
 
@@ -33,6 +36,7 @@ const UNREADABLE = errorPage(
   'Địa chỉ không hợp lệ',
   'Địa chỉ này viết sai nên không đọc được. Hãy quay lại trang đầu và chọn từ danh sách.',
 )
+const BUSY = errorPage('Trang đang đông người xem', 'Hãy mở lại sau ít giây.')
 const FAILED = errorPage(
   'Trang đang gặp sự cố',
   'Điểm và số liệu không bị ảnh hưởng. Hãy thử lại sau ít phút; nếu vẫn vậy, báo cho cán bộ phụ trách.',
@@ -52,5 +56,5 @@ function errorPage(heading: string, message: string): Page {
 function statusOf(error: unknown): number {
   if (error instanceof URIError) return 400
   const status = error instanceof Error && 'status' in error ? error.status : undefined
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+  return typeof status === 'number' && ((status >= 400 && status < 500) || status === 503) ? status : 500
 }

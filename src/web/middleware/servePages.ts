@@ -1,7 +1,9 @@
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { addressAt } from '../address.ts'
 import { contentAt } from '../pages/content.ts'
-import { type KeptPage, type KeptPages, keep } from '../site/keptPages.ts'
+import { assetAt } from '../site/assets.ts'
+import { finish } from '../site/finish.ts'
+import { type KeptPage, type KeptPages, keep, plainText } from '../site/keptPages.ts'
 import type { PublicSite } from '../site/publicSite.ts'
 import type { Renderer } from '../site/renderer.ts'
 
@@ -14,65 +16,70 @@ export interface Served {
 /** Every page of the site: made when it is first asked for, and then kept. */
 export function servePages(served: () => Served, render: Renderer): RequestHandler {
   return async (request, response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next()
     const { of, pages } = served()
     // A broken %-code throws here, and the reader is told.
     const path = decodeURI(request.path)
-    const page = await (pages.get(path) ?? make(path, of, pages, render))
+    const page = pages.get(path) ?? (await pageAt(path, of, pages, render))
+    if (page === 'busy') return next(new BusyError())
     if (!page) return next()
-    sendPage(page, request.headers, response)
+    await sendPage(page, request, response)
   }
 }
 
-function make(
+/** Too many pages are being made. */
+export class BusyError extends Error {
+  override readonly name = 'BusyError'
+  readonly status = 503
+}
+
+async function pageAt(
   path: string,
   of: PublicSite,
   pages: KeptPages,
   render: Renderer,
-): Promise<KeptPage | undefined> | undefined {
+): Promise<KeptPage | 'busy' | undefined> {
+  if (path.startsWith('/assets/'))
+    return pages.make(path, async () => {
+      const asset = await assetAt(path)
+      return asset && keep(asset.type, asset.body)
+    })
   const address = addressAt(path, of.site)
   if (!address) return undefined
-  const made = (async () => {
+  return pages.make(path, async () => {
     const content = await contentAt(of, address)
     if (!content) return undefined
-    return content.kind === 'page'
-      ? keep('text/html; charset=utf-8', await render(content.page, path))
-      : keep(content.type, content.body)
-  })()
-  pages.set(path, made)
-  // A page that is not there may be published later, and a failure must not be kept.
-  made.then(
-    (page) => page ?? pages.delete(path),
-    () => pages.delete(path),
-  )
-  return made
+    const { type, body } = await finish(content, path, render)
+    return keep(type, body)
+  })
 }
 
 /** A shared link is opened by many at once: for a minute nobody asks again, then only whether it changed. */
 const CACHED = 'public, max-age=60, must-revalidate'
 
-function sendPage(
-  { type, tag, plain, gzip, brotli }: KeptPage,
-  headers: { readonly [name: string]: string | string[] | undefined },
-  response: Response,
-): void {
+async function sendPage(page: KeptPage, request: Request, response: Response): Promise<void> {
+  const { type, tag, body } = page
   response.setHeader('ETag', tag)
   response.setHeader('Cache-Control', CACHED)
-  if (gzip) response.setHeader('Vary', 'Accept-Encoding')
-  if (headers['if-none-match'] === tag) {
+  if (body.kind === 'encoded') response.setHeader('Vary', 'Accept-Encoding')
+  if (isKnown(tag, request.headers['if-none-match'])) {
     response.statusCode = 304
     response.end()
     return
   }
-  const accepted = `${headers['accept-encoding'] ?? ''}`
-  const [encoding, body] =
-    brotli && /\bbr\b/.test(accepted)
-      ? ['br', brotli]
-      : gzip && /\bgzip\b/.test(accepted)
-        ? ['gzip', gzip]
-        : ['', plain]
-  if (encoding !== '') response.setHeader('Content-Encoding', encoding)
+  // Browsers name brotli last and mean nothing by it: the smaller one is taken.
+  const encoding =
+    body.kind === 'encoded' && (request.acceptsEncodings('br') || request.acceptsEncodings('gzip'))
+  if (encoding !== false) response.setHeader('Content-Encoding', encoding)
+  const bytes =
+    body.kind === 'encoded' && encoding !== false
+      ? body[encoding === 'br' ? 'brotli' : 'gzip']
+      : await plainText(page)
   response.setHeader('Content-Type', type)
-  response.setHeader('Content-Length', body.length)
-  response.end(response.req.method === 'HEAD' ? undefined : body)
+  response.setHeader('Content-Length', bytes.length)
+  response.end(request.method === 'HEAD' ? undefined : bytes)
+}
+
+/** Whether the reader has the page already. A proxy that encodes it again calls the tag a weak one. */
+function isKnown(tag: string, asked: string | undefined): boolean {
+  return asked?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false
 }

@@ -1,11 +1,13 @@
 import type { Express } from 'express'
 import helmet from 'helmet'
 
+const A_YEAR = 365 * 24 * 60 * 60
+
 /**
  * Response headers that let a page be only what it is: our own styles and images, no script, no frame, no form abroad.
- * HTTPS is not forced: a commune may run the site on its own network without it.
+ * HTTPS is asked for where the site is known to have it: a commune may run it on its own network without.
  */
-export function setUpSecurity(app: Express): void {
+export function setUpSecurity(app: Express, base: string | undefined): void {
   app.disable('x-powered-by')
   app.use(
     helmet({
@@ -20,7 +22,9 @@ export function setUpSecurity(app: Express): void {
           'frame-ancestors': ["'none'"],
         },
       },
-      strictTransportSecurity: false,
+      strictTransportSecurity: base?.startsWith('https:')
+        ? { maxAge: A_YEAR, includeSubDomains: false }
+        : false,
       xFrameOptions: { action: 'deny' },
       referrerPolicy: { policy: 'same-origin' },
     }),

@@ -2,6 +2,7 @@ import { assertNever } from '#base/assertNever.ts'
 import type { Board, BoardPlace } from '#services/site/board.ts'
 import type { Address } from '../address.ts'
 import { presentBoard } from '../presenters/board.ts'
+import { type CardView, presentBoardCard, presentEntrantCard } from '../presenters/card.ts'
 import { presentCommune } from '../presenters/commune.ts'
 import { presentEdition } from '../presenters/edition.ts'
 import { presentEntrant } from '../presenters/entrant.ts'
@@ -16,6 +17,8 @@ import type { Page, PageFrame } from '../site/renderer.ts'
 export type Content =
   | { readonly kind: 'page'; readonly page: Page }
   | { readonly kind: 'file'; readonly type: string; readonly body: string | Uint8Array }
+  /** The picture that a shared link shows. */
+  | { readonly kind: 'card'; readonly card: CardView }
 
 /** What stands at an address; `undefined` where the publication has no such entrant, criterion or page. */
 export async function contentAt(of: PublicSite, address: Address): Promise<Content | undefined> {
@@ -34,6 +37,13 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
       return boardContent(of, address.at, (board) => {
         const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
         return sheet && page('entrant', presentEntrant(board, sheet))
+      })
+    case 'boardCard':
+      return boardContent(of, address.at, (board) => ({ kind: 'card', card: presentBoardCard(board) }))
+    case 'entrantCard':
+      return boardContent(of, address.at, (board) => {
+        const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
+        return sheet && { kind: 'card', card: presentEntrantCard(board, sheet) }
       })
     case 'phase':
       return boardContent(of, address.at, (board) => {

@@ -19,6 +19,10 @@ export async function* everyAddress({ site, indicators }: PublicSite): AsyncGene
 }
 
 function* addressesIn(at: BoardPlace, { standings, phases }: Board): Generator<Address> {
-  for (const { entrant } of standings.sheets) yield { kind: 'entrant', at, entrant: entrant.id }
+  yield { kind: 'boardCard', at }
+  for (const { entrant } of standings.sheets) {
+    yield { kind: 'entrant', at, entrant: entrant.id }
+    yield { kind: 'entrantCard', at, entrant: entrant.id }
+  }
   for (let number = 1; number <= phases.length; number++) yield { kind: 'phase', at, number }
 }

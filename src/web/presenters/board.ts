@@ -110,6 +110,8 @@ export function presentBoard(board: Board): BoardView {
   const alone = cohorts.flatMap((cohort) => (cohort.length === 1 ? cohort : []))
   return {
     pageTitle: title,
+    image: pathOf({ kind: 'boardCard', at: board }),
+    seal: sealOf(board),
     description: `Kết quả thi đua tính đến ngày ${date}.`,
     crumbs: crumbsToBoard(board),
     title,
@@ -206,6 +208,11 @@ function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
     class: sheet.class ?? '',
     why: [explainTotal(sheet, program), ...explainStanding(sheet, program)].join(' '),
   }
+}
+
+/** The beginning of the hash of the whole publication. */
+export function sealOf({ hash }: Board): string {
+  return hash.slice(0, SHORT_HASH)
 }
 
 /** Enough of a hash to hold a print against the site. */

@@ -27,6 +27,7 @@ import {
 import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/site/board.ts'
 import type { Standings } from '#services/standings.ts'
+import { pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import {
   type ProvenanceView,
@@ -34,6 +35,7 @@ import {
   presentRules,
   presentTentative,
   type RulesView,
+  sealOf,
 } from './board.ts'
 import { type CriterionRowView, presentCriteria } from './criterionRow.ts'
 import { type Crumbs, crumbsInBoard } from './crumbs.ts'
@@ -123,6 +125,8 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
   return {
     pageTitle: points === '' ? entrant.name : `${entrant.name}: ${points} điểm`,
     description: `${entrant.name}, kết quả tính đến ngày ${date}: ${explainTotal(sheet, program)}`,
+    image: pathOf({ kind: 'entrantCard', at: board, entrant: entrant.id }),
+    seal: sealOf(board),
     name: entrant.name,
     crumbs: crumbsInBoard(board),
     asOf: date,

@@ -14,7 +14,7 @@ import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/site/board.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { barWidth } from './bar.ts'
-import { entrantUrl, type ProvenanceView, presentProvenance } from './board.ts'
+import { entrantUrl, type ProvenanceView, presentProvenance, sealOf } from './board.ts'
 import { type Crumbs, crumbsInBoard } from './crumbs.ts'
 
 /** The years of a phase together, in display strings. */
@@ -62,6 +62,7 @@ export function presentPhase(board: Board, phase: PhaseStandings): PhaseView {
   return {
     pageTitle: `${heading}, ${program.rulebook.title.text}`,
     description: `${heading}: bình quân tổng điểm các năm, tính đến ngày ${formatDate(asOf)}.`,
+    seal: sealOf(board),
     crumbs: crumbsInBoard(board),
     heading,
     asOf: formatDate(asOf),

@@ -1,34 +1,79 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 
-/** A page as it goes over the wire, in each encoding that a reader may ask for. */
+/** A page as it goes over the wire. */
 export interface KeptPage {
   readonly type: string
   /** Quoted, as a header has it. */
   readonly tag: string
-  readonly plain: Buffer
-  /** Absent where they would not be smaller. */
-  readonly gzip: Buffer | undefined
-  readonly brotli: Buffer | undefined
+  /** The page in every encoding that it is kept in. */
+  readonly body: Encoded
 }
 
+/** What gains nothing by being encoded is kept plain; all else encoded only, as hardly anybody asks for it plain. */
+type Encoded =
+  | { readonly kind: 'plain'; readonly plain: Buffer }
+  | { readonly kind: 'encoded'; readonly gzip: Buffer; readonly brotli: Buffer }
+
 /** Pages that were made lately, by path: published pages do not change, so each is made once. */
-export type KeptPages = LRUCache<string, Promise<KeptPage | undefined>>
+export interface KeptPages {
+  readonly count: () => number
+  readonly get: (path: string) => KeptPage | undefined
+  /** Makes a page and keeps it; whoever asks meanwhile waits for the same. `'busy'` while too many are being made. */
+  readonly make: (path: string, make: MakePage) => Promise<KeptPage | undefined> | 'busy'
+  /** Lets go of the pages of some communes and of those that are about all. */
+  readonly drop: (communes: ReadonlySet<string>) => void
+}
 
-const MOST_PAGES = 20_000
-/** Of encoded text, about half a gigabyte would be too much for the small machines that offices have. */
-const MOST_BYTES = 150_000_000
+export type MakePage = () => Promise<KeptPage | undefined>
 
-/** One that is still being made weighs as much as a large page. */
-const USUAL_BYTES = 30_000
+/** On the small machines that offices have. */
+const MOST_BYTES = 100_000_000
+
+/** A page takes some ten milliseconds; whoever is behind so many is better told to come back. */
+const MOST_BEING_MADE = 200
 
 export function keptPages(): KeptPages {
-  return new LRUCache({ max: MOST_PAGES, maxSize: MOST_BYTES, sizeCalculation: () => USUAL_BYTES })
+  const kept = new LRUCache<string, KeptPage>({ maxSize: MOST_BYTES, sizeCalculation: sizeOf })
+  const making = new Map<string, Promise<KeptPage | undefined>>()
+  const begin = async (path: string, make: MakePage): Promise<KeptPage | undefined> => {
+    const page = await make()
+    // Where it was dropped while it was made, it may already be of yesterday.
+    if (page && making.has(path)) kept.set(path, page)
+    return page
+  }
+  return {
+    count: () => kept.size,
+    get: (path) => kept.get(path),
+    make: (path, make) => {
+      const begun = making.get(path)
+      if (begun) return begun
+      if (making.size >= MOST_BEING_MADE) return 'busy'
+      const page = begin(path, make).finally(() => {
+        if (making.get(path) === page) making.delete(path)
+      })
+      making.set(path, page)
+      return page
+    },
+    drop: (communes) => {
+      const isStale = (path: string): boolean => {
+        const [, first = '', second] = path.split('/')
+        return second === undefined || communes.has(first)
+      }
+      for (const path of [...kept.keys()].filter(isStale)) kept.delete(path)
+      for (const path of [...making.keys()].filter(isStale)) making.delete(path)
+    },
+  }
+}
+
+function sizeOf({ body }: KeptPage): number {
+  return body.kind === 'plain' ? body.plain.length + 1 : body.gzip.length + body.brotli.length
 }
 
 const toGzip = promisify(gzip)
+const fromGzip = promisify(gunzip)
 const toBrotli = promisify(brotliCompress)
 
 /** Below this nothing is gained by encoding. */
@@ -38,12 +83,17 @@ const FEWEST_BYTES = 500
 const BROTLI_QUALITY = 6
 
 /** A page made ready for the wire. */
-export async function keep(type: string, body: string | Uint8Array): Promise<KeptPage> {
-  const plain = Buffer.from(body)
+export async function keep(type: string, content: string | Uint8Array): Promise<KeptPage> {
+  const plain = Buffer.from(content)
   const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   if (plain.length < FEWEST_BYTES || !/^text\/|json|xml|javascript/.test(type))
-    return { type, tag, plain, gzip: undefined, brotli: undefined }
+    return { type, tag, body: { kind: 'plain', plain } }
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }
-  const [zipped, smaller] = await Promise.all([toGzip(plain), toBrotli(plain, quality)])
-  return { type, tag, plain, gzip: zipped, brotli: smaller }
+  const [zipped, brotli] = await Promise.all([toGzip(plain), toBrotli(plain, quality)])
+  return { type, tag, body: { kind: 'encoded', gzip: zipped, brotli } }
+}
+
+/** A page without any encoding. */
+export async function plainText({ body }: KeptPage): Promise<Buffer> {
+  return body.kind === 'plain' ? body.plain : fromGzip(body.gzip)
 }

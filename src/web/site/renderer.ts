@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { create } from 'express-handlebars'
 import Handlebars from 'handlebars'
+import type { CardView } from '../presenters/card.ts'
+import { qrPath } from './qrPath.ts'
 
 const VIEWS = join(import.meta.dirname, '..', '..', '..', 'views')
 
@@ -9,6 +11,10 @@ export interface PageFrame {
   readonly pageTitle: string
   /** One or two sentences for search engines and shared links. */
   readonly description: string
+  /** The path of the picture that a shared link shows; absent where there is none. */
+  readonly image?: string
+  /** The beginning of the publication's hash, to hold a print against the site; absent on pages of no publication. */
+  readonly seal?: string
 }
 
 /** A page in display strings, and the template that lays it out. */
@@ -17,8 +23,12 @@ export interface Page {
   readonly view: PageFrame
 }
 
-/** Lays out what stands at a path; the path is empty for a page that stands nowhere, such as an error. */
-export type Renderer = (page: Page, path: string) => Promise<string>
+export interface Renderer {
+  /** Lays out what stands at a path; the path is empty for a page that stands nowhere, such as an error. */
+  readonly page: (page: Page, path: string) => Promise<string>
+  /** Lays out a picture in SVG. */
+  readonly card: (card: CardView) => Promise<string>
+}
 
 /** How the site is reached. */
 export interface SiteSettings {
@@ -42,9 +52,15 @@ export function createRenderer({ base, queries }: SiteSettings): Renderer {
   })
   const lay = (file: string, view: object): Promise<string> =>
     engine.render(join(VIEWS, `${file}.hbs`), { ...view }, { cache: true })
-  return async ({ template, view }, path) => {
-    const address = base === undefined || path === '' ? '' : `${base}${path}`
-    const body = await lay(`pages/${template}`, { ...view, queries })
-    return lay('layouts/main', { ...view, address, body })
+  return {
+    page: async ({ template, view }, path) => {
+      const body = await lay(`pages/${template}`, { ...view, queries })
+      const { image, seal = '' } = view
+      const address = base === undefined || path === '' ? '' : `${base}${path}`
+      const picture = base === undefined || image === undefined ? '' : `${base}${image}`
+      const qr = address === '' ? undefined : qrPath(address)
+      return lay('layouts/main', { ...view, address, picture, qr, seal, body })
+    },
+    card: (card) => lay('images/card', card),
   }
 }

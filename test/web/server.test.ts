@@ -1,0 +1,286 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openLiveSite } from '#services/site/liveSite.ts'
+import { publishSamples } from '#services/site/sampleSite.ts'
+import { type PublicationSource, publicationsInFolder } from '#store/publications.ts'
+import { type RunningServer, type ServerSettings, startServer } from '#web/server.ts'
+import { keep, keptPages } from '#web/site/keptPages.ts'
+import { TODAY } from '../support/commandLine.ts'
+import { LOCAL_SETTINGS } from '../support/site.ts'
+
+const RULES = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
+    áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
+    thang điểm 10
+    số liệu bài "Tin, bài": số nguyên bài, hằng tháng, cộng dồn
+    tiêu chí 1 "Tin, bài" tối đa 10 điểm
+      giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`
+
+/** Two months of one commune, as publications by the names of their files. */
+async function twoMonths(): Promise<ReadonlyMap<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+  write('rules/xa/2026.thidua', RULES)
+  write('data/xa/entrants.csv', 'id,name,kind,parent,cluster\nv1,Một,thôn,,\nv2,Hai,thôn,,')
+  write(
+    'data/xa/facts.csv',
+    'entrant,measure,period,value\nv1,bài,2026-01,3\nv2,bài,2026-01,4\nv1,bài,2026-02,5',
+  )
+  const published = await publishSamples({ rules: join(folder, 'rules'), data: join(folder, 'data') }, TODAY)
+  if (!published.ok) throw new Error('the samples are sound')
+  const texts = new Map<string, string>()
+  for (const ref of await published.value.list())
+    texts.set(`xa/2026/2026-0${ref.period.index}.json`, (await published.value.read(ref)) ?? '')
+  return texts
+}
+
+interface Answer {
+  readonly status: number | undefined
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+function ask(
+  url: string,
+  options: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    httpRequest(url, options, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
+      )
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+let folder: string
+let texts: ReadonlyMap<string, string>
+let server: RunningServer
+const put = (file: string): void => {
+  mkdirSync(dirname(join(folder, file)), { recursive: true })
+  writeFileSync(join(folder, file), texts.get(file) ?? '')
+}
+const start = async (
+  source: PublicationSource = publicationsInFolder(folder),
+  settings: Partial<ServerSettings> = {},
+): Promise<RunningServer> => {
+  const started = await startServer(await openLiveSite(source), [], { ...LOCAL_SETTINGS, ...settings })
+  if (started.kind === 'portTaken') throw new Error('a free port was asked for')
+  return started
+}
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'thidua-'))
+  texts = await twoMonths()
+  put('xa/2026/2026-01.json')
+  server = await start()
+})
+afterAll(async () => {
+  await server.stop()
+})
+
+const BOARD = '/xa/2026/thang-1'
+
+describe('a page over the wire', () => {
+  test.each([
+    ['br', { 'accept-encoding': 'gzip, br' }, 'br', brotliDecompressSync],
+    ['gzip', { 'accept-encoding': 'gzip' }, 'gzip', gunzipSync],
+    ['none', {}, undefined, (body: Buffer) => body],
+    ['none, as brotli is refused', { 'accept-encoding': 'br;q=0' }, undefined, (body: Buffer) => body],
+  ] as const)('in the encoding that is asked for: %s', async (_, headers, encoding, decode) => {
+    const plain = await ask(`${server.url}${BOARD}`)
+    const answer = await ask(`${server.url}${BOARD}`, { headers })
+    expect(answer.headers['content-encoding']).toBe(encoding)
+    expect(answer.headers['vary']).toBe('Accept-Encoding')
+    expect(Number(answer.headers['content-length'])).toBe(answer.body.length)
+    expect(decode(answer.body).toString()).toBe(plain.body.toString())
+  })
+
+  test.each([
+    ['the same', (tag: string) => tag, 304],
+    ['made weak by a proxy', (tag: string) => `W/${tag}`, 304],
+    ['among others', (tag: string) => `"x", ${tag}`, 304],
+    ['another', () => '"x"', 200],
+  ])('is not sent again to whoever has it: %s', async (_, asked, status) => {
+    const { headers } = await ask(`${server.url}${BOARD}`)
+    const again = await ask(`${server.url}${BOARD}`, {
+      headers: { 'if-none-match': asked(`${headers.etag}`) },
+    })
+    expect([again.status, again.body.length > 0]).toEqual([status, status === 200])
+    expect(again.headers.etag).toBe(headers.etag)
+  })
+
+  test('HEAD has the headers alone', async () => {
+    const whole = await ask(`${server.url}${BOARD}`)
+    const head = await ask(`${server.url}${BOARD}`, { method: 'HEAD' })
+    expect([head.status, head.body.length]).toEqual([200, 0])
+    expect(head.headers['content-length']).toBe(whole.headers['content-length'])
+  })
+})
+
+describe('the picture of a shared link', () => {
+  /** Width and height as the first chunk of a PNG has them. */
+  const sizeOf = (png: Buffer): readonly number[] => [png.readUInt32BE(16), png.readUInt32BE(20)]
+
+  test.each([`${BOARD}/anh.png`, `${BOARD}/v1/anh.png`])('%s', async (path) => {
+    const { status, headers, body } = await ask(`${server.url}${path}`)
+    expect([status, headers['content-type']]).toEqual([200, 'image/png'])
+    expect(body.subarray(1, 4).toString()).toBe('PNG')
+    expect(sizeOf(body)).toEqual([1200, 630])
+  })
+
+  test('is of an entrant there is', async () => {
+    expect((await ask(`${server.url}${BOARD}/v9/anh.png`)).status).toBe(404)
+  })
+
+  test('is named in full where the site knows its address, and nowhere else', async () => {
+    const known = await start(undefined, { base: 'https://thi-dua.example' })
+    try {
+      const page = (await ask(`${known.url}${BOARD}/v1`)).body.toString()
+      expect(page).toContain(`content="https://thi-dua.example${BOARD}/v1/anh.png"`)
+      expect(page).toContain(`<link rel="canonical" href="https://thi-dua.example${BOARD}/v1">`)
+      expect(page).toMatch(/<svg class="qr"/)
+      expect((await ask(`${known.url}/`)).headers['strict-transport-security']).toBe('max-age=31536000')
+      expect((await ask(`${server.url}${BOARD}/v1`)).body.toString()).not.toMatch(/og:image|class="qr"/)
+    } finally {
+      await known.stop()
+    }
+  })
+})
+
+test('the style sheet goes encoded too', async () => {
+  const headers = { 'accept-encoding': 'gzip, br' }
+  const sheet = await ask(`${server.url}/assets/site.css`, { headers })
+  expect([sheet.status, sheet.headers['content-encoding']]).toEqual([200, 'br'])
+  expect(sheet.headers['content-type']).toBe('text/css; charset=utf-8')
+})
+
+describe('requests that are turned away', () => {
+  test.each([
+    ['POST', BOARD, 405],
+    ['DELETE', '/', 405],
+    ['TRACE', '/', 405],
+    ['GET', `/${'x'.repeat(2_000)}`, 414],
+    ['GET', '/%E0%A4%A', 400],
+    ['GET', '/xa/2026/thang-2', 404],
+  ])('%s %#', async (method, path, status) => {
+    const answer = await ask(`${server.url}${path}`, { method })
+    expect(answer.status).toBe(status)
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+  })
+})
+
+test('what is published shows without a restart, and nothing of before is kept', async () => {
+  const before = await ask(`${server.url}/xa/2026`)
+  const old = await ask(`${server.url}${BOARD}`)
+  put('xa/2026/2026-02.json')
+  await server.refresh()
+  expect((await ask(`${server.url}/xa/2026/thang-2`)).status).toBe(200)
+  expect((await ask(`${server.url}/xa/2026`)).body.equals(before.body)).toBe(false)
+  expect((await ask(`${server.url}${BOARD}`)).body.includes('Một')).toBe(old.body.includes('Một'))
+})
+
+test('a publication that this program does not come to again is shown as such, and not explained', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'thidua-'))
+  mkdirSync(join(other, 'xa/2026'), { recursive: true })
+  const falsified = (texts.get('xa/2026/2026-01.json') ?? '').replace('v1,bài,2026-01,3', 'v1,bài,2026-01,9')
+  writeFileSync(join(other, 'xa/2026/2026-01.json'), falsified)
+  const second = await start(publicationsInFolder(other))
+  try {
+    for (const path of [BOARD, `${BOARD}/v1`, '/xa/2026', '/']) {
+      const { status, body } = await ask(`${second.url}${path}`)
+      expect([path, status]).toEqual([path, 200])
+      expect(body.toString()).not.toContain('Mất điểm ở đâu?')
+    }
+    const { body } = await ask(`${second.url}${BOARD}`)
+    expect(body.toString()).toContain('Chưa trình bày được kết quả tháng 1/2026')
+  } finally {
+    await second.stop()
+  }
+})
+
+describe('whoever runs it', () => {
+  test('reads whether it is well, and that it is not when publications cannot be listed', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'thidua-'))
+    mkdirSync(join(own, 'p'))
+    const second = await start(publicationsInFolder(join(own, 'p')))
+    try {
+      expect((await ask(`${second.url}/healthz`)).body.toString()).toBe('ok\n')
+      rmSync(own, { recursive: true })
+      await second.refresh()
+      expect((await ask(`${second.url}/healthz`)).status).toBe(503)
+      mkdirSync(join(own, 'p'), { recursive: true })
+      await second.refresh()
+      expect((await ask(`${second.url}/healthz`)).status).toBe(200)
+    } finally {
+      await second.stop()
+    }
+  })
+
+  test('reads numbers on a port of its own, which the site does not have', async () => {
+    const second = await start(undefined, { metricsPort: 0 })
+    try {
+      await ask(`${second.url}${BOARD}`)
+      const { body } = await ask(`${second.metricsUrl}`)
+      expect(body.toString()).toMatch(/thidua_request_seconds_count\{status="2xx"\} 1/)
+      expect(body.toString()).toMatch(/thidua_pages_kept 1/)
+      expect((await ask(`${second.url}/metrics`)).status).toBe(404)
+    } finally {
+      await second.stop()
+    }
+  })
+})
+
+describe('pages that are kept', () => {
+  test('are made once, however many ask', async () => {
+    const pages = keptPages()
+    let made = 0
+    const make = async () => {
+      made++
+      return keep('text/plain', 'x')
+    }
+    const [one, other] = await Promise.all([pages.make('/a/b', make), pages.make('/a/b', make)])
+    expect([made, one === other, pages.get('/a/b') === one]).toEqual([1, true, true])
+  })
+
+  test('are not kept when they failed or are not there', async () => {
+    const pages = keptPages()
+    await expect(pages.make('/a', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(await pages.make('/a', async () => undefined)).toBeUndefined()
+    expect(pages.count()).toBe(0)
+  })
+
+  test('are dropped with their commune, those being made too, and those about all communes', async () => {
+    const pages = keptPages()
+    const done = Promise.withResolvers<void>()
+    const late = pages.make('/a/late', async () => {
+      await done.promise
+      return keep('text/plain', 'of yesterday')
+    })
+    for (const path of ['/', '/a', '/a/b', '/ab/c']) await pages.make(path, () => keep('text/plain', path))
+    pages.drop(new Set(['a']))
+    done.resolve()
+    await late
+    expect(['/', '/a', '/a/b', '/a/late', '/ab/c'].filter((path) => pages.get(path))).toEqual(['/ab/c'])
+  })
+
+  test('are refused while too many are being made', async () => {
+    const pages = keptPages()
+    const done = Promise.withResolvers<undefined>()
+    const waiting = Array.from({ length: 200 }, (_, index) => pages.make(`/a/${index}`, () => done.promise))
+    expect(pages.make('/a/more', async () => undefined)).toBe('busy')
+    expect(pages.make('/a/7', async () => undefined)).not.toBe('busy')
+    done.resolve(undefined)
+    await Promise.all(waiting)
+    expect(await pages.make('/a/more', async () => undefined)).toBeUndefined()
+  })
+})
