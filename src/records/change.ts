@@ -60,7 +60,11 @@ export interface StoredFact extends NewFact {
   readonly revision: number
 }
 
-export interface StoredPublication extends NewPublication {
+/** What is kept of a publication beside its content. */
+export interface PublicationEntry {
+  readonly id: string
+  /** The SHA-256 of its content: what has another is not what was published. */
+  readonly hash: string
   readonly revision: number
   readonly at: string
 }
@@ -87,7 +91,7 @@ export interface CommuneContent {
   /** The lists of entrants, each with the revision from which it holds. */
   readonly entrantLists: { readonly revision: number; readonly entrants: readonly EntrantFields[] }[]
   readonly facts: StoredFact[]
-  readonly publications: StoredPublication[]
+  readonly publications: PublicationEntry[]
   readonly audit: AuditEntry[]
 }
 
@@ -125,23 +129,60 @@ const auditEntry = z.strictObject({
   publication: text,
 })
 
-/** A change as it is read back from where it was written. */
-export const changeSchema: z.ZodType<Change> = z.strictObject({
-  commune: text,
-  at: text,
-  by: text,
-  why: text,
-  expects: counted.exactOptional(),
-  entrants: z.array(entrantFields).exactOptional(),
-  facts: z.array(newFact),
-  publication: newPublication.exactOptional(),
-})
+const changes: z.ZodType<readonly Change[]> = z.array(
+  z.strictObject({
+    commune: text,
+    at: text,
+    by: text,
+    why: text,
+    expects: counted.exactOptional(),
+    entrants: z.array(entrantFields).exactOptional(),
+    facts: z.array(newFact),
+    publication: newPublication.exactOptional(),
+  }),
+)
 
-/** The records of a commune as they are read back from where they were written. */
-export const communeSchema: z.ZodType<CommuneContent> = z.strictObject({
-  revision: counted,
-  entrantLists: z.array(z.strictObject({ revision: counted, entrants: z.array(entrantFields) })),
-  facts: z.array(newFact.extend({ number: counted, revision: counted })),
-  publications: z.array(newPublication.extend({ revision: counted, at: text })),
-  audit: z.array(auditEntry),
-})
+/** Changes read back from where they were written; `undefined` for what this version does not know. */
+export function readChanges(written: unknown): readonly Change[] | undefined {
+  return changes.safeParse(written).data
+}
+
+type ListName = Exclude<keyof CommuneContent, 'revision'>
+const LIST_NAMES: readonly ListName[] = ['entrantLists', 'facts', 'publications', 'audit']
+
+/** The lists of a commune's records, each item as it is read back. */
+const LISTS: Readonly<Record<ListName, z.ZodType>> = {
+  entrantLists: z.strictObject({ revision: counted, entrants: z.array(entrantFields) }),
+  facts: newFact.extend({ number: counted, revision: counted }),
+  publications: z.strictObject({ id: text, hash: text, revision: counted, at: text }),
+  audit: auditEntry,
+}
+
+/** Some of the items of one list. */
+export type ContentPart = readonly [list: ListName, items: readonly unknown[]]
+
+const part: z.ZodType<ContentPart> = z.union(
+  LIST_NAMES.map((name) => z.tuple([z.literal(name), z.array(LISTS[name])])),
+)
+
+/** So many records are written in about a millisecond. */
+const PART_LENGTH = 1000
+
+/** The lists of a commune's records in parts, each small enough to be written without anybody waiting for it. */
+export function* partsOf(content: CommuneContent): Generator<ContentPart> {
+  for (const name of LIST_NAMES)
+    for (let from = 0; from < content[name].length; from += PART_LENGTH)
+      yield [name, content[name].slice(from, from + PART_LENGTH)]
+}
+
+/** The records that the parts make; `undefined` where one is of a form that this version does not know. */
+export function contentOf(revision: number, parts: Iterable<unknown>): CommuneContent | undefined {
+  const content: CommuneContent = { revision, entrantLists: [], facts: [], publications: [], audit: [] }
+  for (const each of parts) {
+    const read = part.safeParse(each).data
+    if (!read) return undefined
+    const list: unknown[] = content[read[0]]
+    list.push(...read[1])
+  }
+  return content
+}

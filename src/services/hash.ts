@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Source } from '#diagnostic/source.ts'
+import { hashOf } from '#store/hashOf.ts'
+
+export { hashOf }
 
 /**
  * The SHA-256 of a rulebook's text, in hexadecimal: names exactly the rules that made a result. Line ends and the way
@@ -7,9 +9,4 @@ import type { Source } from '#diagnostic/source.ts'
  */
 export function hashRulebook({ text }: Source): string {
   return hashOf(text.normalize('NFC').replace(/\r\n?/g, '\n'))
-}
-
-/** The SHA-256 of a text, in hexadecimal. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,12 +1,14 @@
 import type { AuditEntry, Change, CommuneContent, NewFact, StoredFact } from '#records/change.ts'
+import { type FactPlace, placeKey } from '#records/factPlace.ts'
+import { hashOf } from './hashOf.ts'
 import type { Refusal } from './refusal.ts'
-import type { CurrentRecords, FactPlace } from './store.ts'
+import type { CurrentRecords } from './store.ts'
 
 /** The records of one commune while a store is open; `enter` is the only one that changes them. */
 export interface CommuneRecords {
   readonly content: CommuneContent
-  /** The fact that counts of each place; a withdrawn one counts as having none. */
-  readonly latest: Map<string, StoredFact>
+  /** The facts of each place, oldest first: the last counts, and a withdrawn one counts as having none. */
+  readonly histories: Map<string, StoredFact[]>
   /** Whom there are facts of. */
   readonly reported: Set<string>
 }
@@ -15,17 +17,13 @@ export interface CommuneRecords {
 export function recordsOf(content: CommuneContent = nothing()): CommuneRecords {
   return {
     content,
-    latest: new Map(content.facts.map((fact) => [placeKey(fact), fact])),
+    histories: Map.groupBy(content.facts, placeKey),
     reported: new Set(content.facts.map(({ entrant }) => entrant)),
   }
 }
 
 function nothing(): CommuneContent {
   return { revision: 0, entrantLists: [], facts: [], publications: [], audit: [] }
-}
-
-function placeKey({ entrant, measure, period }: FactPlace): string {
-  return JSON.stringify([entrant, measure, period])
 }
 
 /** Everything that hinders the change; nothing where it can be made. */
@@ -47,9 +45,11 @@ function refusedEntrants(
   known: ReadonlySet<string>,
   { reported }: CommuneRecords,
 ): readonly Refusal[] {
-  const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const id of ids) (seen.has(id) ? twice : seen).add(id)
   return [
-    ...[...new Set(twice)].map((id): Refusal => ({ kind: 'entrantTwice', id })),
+    ...[...twice].map((id): Refusal => ({ kind: 'entrantTwice', id })),
     ...[...reported].filter((id) => !known.has(id)).map((id): Refusal => ({ kind: 'entrantHasFacts', id })),
   ]
 }
@@ -57,7 +57,7 @@ function refusedEntrants(
 function refusedFacts(
   facts: readonly NewFact[],
   known: ReadonlySet<string>,
-  { latest }: CommuneRecords,
+  { histories }: CommuneRecords,
 ): readonly Refusal[] {
   const seen = new Map<string, number>()
   return facts.flatMap((fact, index): readonly Refusal[] => {
@@ -66,7 +66,7 @@ function refusedFacts(
     const before = seen.get(key)
     seen.set(key, index)
     if (before !== undefined) return [{ kind: 'factTwice', fact: index, before }]
-    const last = latest.get(key)
+    const last = histories.get(key)?.at(-1)
     // What was withdrawn is as if it had never been reported.
     const number = last?.withdrawn ? undefined : last?.number
     if (fact.replaces === number && (number !== undefined || !fact.withdrawn)) return []
@@ -83,17 +83,23 @@ function refusedPublication({ publication }: Change, { content }: CommuneRecords
 }
 
 /** Makes a change that nothing hinders; gives the new revision. */
-export function enter({ content, latest, reported }: CommuneRecords, change: Change): number {
+export function enter({ content, histories, reported }: CommuneRecords, change: Change): number {
   const revision = content.revision + 1
   content.revision = revision
   if (change.entrants) content.entrantLists.push({ revision, entrants: [...change.entrants] })
   for (const fact of change.facts) {
     const stored = { ...fact, number: content.facts.length + 1, revision }
     content.facts.push(stored)
-    latest.set(placeKey(fact), stored)
+    const key = placeKey(fact)
+    const history = histories.get(key)
+    if (history) history.push(stored)
+    else histories.set(key, [stored])
     reported.add(fact.entrant)
   }
-  if (change.publication) content.publications.push({ ...change.publication, revision, at: change.at })
+  if (change.publication) {
+    const { id, content: text } = change.publication
+    content.publications.push({ id, hash: hashOf(text), revision, at: change.at })
+  }
   content.audit.push(auditOf(change, revision))
   return revision
 }
@@ -114,15 +120,15 @@ function auditOf({ at, by, why, facts, entrants, publication }: Change, revision
   }
 }
 
-export function currentOf({ content, latest }: CommuneRecords): CurrentRecords {
+export function currentOf({ content, histories }: CommuneRecords): CurrentRecords {
+  const latest = [...histories.values()].flatMap((history) => history.at(-1) ?? [])
   return {
     revision: content.revision,
     entrants: content.entrantLists.at(-1)?.entrants ?? [],
-    facts: [...latest.values()].filter((fact) => !fact.withdrawn),
+    facts: latest.filter((fact) => !fact.withdrawn),
   }
 }
 
-export function historyOf({ content }: CommuneRecords, of: FactPlace): readonly StoredFact[] {
-  const key = placeKey(of)
-  return content.facts.filter((fact) => placeKey(fact) === key)
+export function historyOf({ histories }: CommuneRecords, of: FactPlace): readonly StoredFact[] {
+  return [...(histories.get(placeKey(of)) ?? [])]
 }

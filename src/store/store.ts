@@ -1,4 +1,5 @@
-import type { AuditEntry, Change, EntrantFields, StoredFact, StoredPublication } from '#records/change.ts'
+import type { AuditEntry, Change, EntrantFields, PublicationEntry, StoredFact } from '#records/change.ts'
+import type { FactPlace } from '#records/factPlace.ts'
 import type { Refusal } from './refusal.ts'
 
 /**
@@ -20,7 +21,7 @@ export interface Store {
   readonly audit: (commune: string) => Promise<readonly AuditEntry[]>
   /** Durable when the promise is kept; a change that cannot be made changes nothing and says why. */
   readonly write: (change: Change) => Promise<Written>
-  /** Keeps what was begun, then lets the records go. */
+  /** Keeps what was begun, then lets the records go; throws where a fault came after the last answer. */
   readonly close: () => Promise<void>
 }
 
@@ -32,11 +33,9 @@ export interface CurrentRecords {
   readonly facts: readonly StoredFact[]
 }
 
-/** What a fact is of. */
-export interface FactPlace {
-  readonly entrant: string
-  readonly measure: string
-  readonly period: string
+export interface StoredPublication extends PublicationEntry {
+  /** As it was published, to the byte; `undefined` where that can no longer be had. */
+  readonly content: string | undefined
 }
 
 export type Written =

@@ -1,4 +1,4 @@
-import type { FileLayer } from '#store/lowdb/fileLayer.ts'
+import { type FileLayer, folderOf } from '#store/lowdb/fileLayer.ts'
 
 /**
  * A disk in memory that keeps apart what was synced and what was not. It can fail at a call, and can lose power at one:
@@ -10,8 +10,8 @@ export interface FaultyDisk {
   readonly calls: () => number
   /** What the disk holds after the power was cut. */
   readonly afterPowerCut: (random: () => number) => FaultyDisk
-  /** The same disk, with a fault ahead. */
-  readonly withFault: (fault: Fault) => FaultyDisk
+  /** The same disk for another process, with a fault ahead or none: what the first did not sync is still not synced. */
+  readonly forAnother: (fault?: Fault) => FaultyDisk
 }
 
 export interface Fault {
@@ -32,26 +32,46 @@ interface File {
   held: Uint8Array
 }
 
-type Names = Map<string, File>
+/** A folder is a name like any other, which has to be synced in the folder above it. */
+type Names = Map<string, File | 'folder'>
 
-/** A step of the names, in the order in which the file system keeps them. */
-type NameStep = (names: Names) => void
+/** A step of the names of a folder; those of one folder are kept in their order, those of two in any. */
+interface NameStep {
+  readonly folder: string
+  readonly apply: (names: Names) => void
+}
 
 const NOTHING = new Uint8Array()
 
-export function faultyDisk(options: Options = {}, names: Names = new Map()): FaultyDisk {
-  const kept: Names = new Map(names)
-  const current: Names = new Map(names)
-  let unsynced: NameStep[] = []
+/** What is on the disk for sure, and what was done since. */
+interface State {
+  readonly kept: Names
+  readonly unsynced: readonly NameStep[]
+}
+
+export function faultyDisk(
+  options: Options = {},
+  state: State = { kept: new Map(), unsynced: [] },
+): FaultyDisk {
+  const kept: Names = new Map(state.kept)
+  const current: Names = new Map(state.kept)
+  let unsynced: NameStep[] = [...state.unsynced]
+  for (const { apply } of unsynced) apply(current)
   let calls = 0
   let powerless = false
 
-  const step = (apply: NameStep): void => {
-    unsynced.push(apply)
+  const step = (name: string, apply: NameStep['apply']): void => {
+    const folder = folderOf(name)
+    if (folder !== '' && current.get(folder) !== 'folder') throw new Error(`ENOENT ${folder}`)
+    unsynced.push({ folder, apply })
     apply(current)
   }
-  const named = (name: string): File => {
+  const fileAt = (name: string): File | undefined => {
     const file = current.get(name)
+    return file === 'folder' ? undefined : file
+  }
+  const named = (name: string): File => {
+    const file = fileAt(name)
     if (!file) throw new Error(`ENOENT ${name}`)
     return file
   }
@@ -68,20 +88,23 @@ export function faultyDisk(options: Options = {}, names: Names = new Map()): Fau
     }
 
   const files: FileLayer = {
-    read: call((name) => {
-      const file = current.get(name)
-      return file?.held.slice()
-    }),
+    read: call((name) => fileAt(name)?.held.slice()),
+    list: call((folder) =>
+      [...current.keys()]
+        .filter((name) => folderOf(name) === folder)
+        .map((name) => name.slice(folder === '' ? 0 : folder.length + 1)),
+    ),
     write: call((name, bytes) => {
-      const file = current.get(name)
+      const file = fileAt(name)
       if (file) file.held = bytes.slice()
       else {
         const made = { synced: NOTHING, held: bytes.slice() }
-        step((all) => all.set(name, made))
+        step(name, (all) => all.set(name, made))
       }
     }),
-    append: call((name, bytes) => {
+    append: call((name, bytes, length) => {
       const file = named(name)
+      if (file.held.length !== length) throw new Error(`${name} has ${file.held.length} bytes, not ${length}`)
       file.held = Buffer.concat([file.held, bytes])
     }),
     cut: call((name, length) => {
@@ -95,30 +118,46 @@ export function faultyDisk(options: Options = {}, names: Names = new Map()): Fau
     }),
     rename: call((from, to) => {
       const file = named(from)
-      step((all) => {
+      step(to, (all) => {
         all.delete(from)
         all.set(to, file)
       })
     }),
-    syncNames: call(() => {
+    makeFolder: call((name) => {
+      if (!current.has(name)) step(name, (all) => all.set(name, 'folder'))
+    }),
+    syncNames: call((folder) => {
       if (options.liesAboutSync || powerless) return
-      for (const apply of unsynced) apply(kept)
-      unsynced = []
+      for (const made of unsynced) if (made.folder === folder) made.apply(kept)
+      unsynced = unsynced.filter((made) => made.folder !== folder)
     }),
     close: async () => {},
   }
 
   const afterPowerCut = (random: () => number): FaultyDisk => {
     const left: Names = new Map(kept)
-    for (const apply of unsynced.slice(0, Math.floor(random() * (unsynced.length + 1)))) apply(left)
-    const remains = [...left].map(([name, file]) => {
-      const bytes = remainsOf(file, random)
-      return [name, { synced: bytes, held: bytes }] as const
-    })
-    return faultyDisk({}, new Map(remains))
+    for (const steps of Map.groupBy(unsynced, ({ folder }) => folder).values())
+      for (const { apply } of steps.slice(0, Math.floor(random() * (steps.length + 1)))) apply(left)
+    const remains = [...left]
+      .filter(([name]) => isReached(name, left))
+      .map(([name, file]): [string, File | 'folder'] => {
+        if (file === 'folder') return [name, file]
+        const bytes = remainsOf(file, random)
+        return [name, { synced: bytes, held: bytes }]
+      })
+    return faultyDisk({}, { kept: new Map(remains), unsynced: [] })
   }
-  const withFault = (fault: Fault): FaultyDisk => faultyDisk({ ...options, fault }, current)
-  return { files, calls: () => calls, afterPowerCut, withFault }
+  const forAnother = (fault?: Fault): FaultyDisk => {
+    const { liesAboutSync = false } = options
+    return faultyDisk({ liesAboutSync, ...(fault ? { fault } : {}) }, { kept, unsynced })
+  }
+  return { files, calls: () => calls, afterPowerCut, forAnother }
+}
+
+/** Whether every folder that leads to it is there. */
+function isReached(name: string, names: Names): boolean {
+  const folder = folderOf(name)
+  return folder === '' || (names.get(folder) === 'folder' && isReached(folder, names))
 }
 
 /** What was synced; or what was held; or, of what was appended or cut away, a beginning, of the appended perhaps as zeros. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { array, assert, asyncProperty, boolean, constant, integer, oneof, record } from 'fast-check'
@@ -49,6 +49,13 @@ async function opening(folder: string): Promise<readonly string[]> {
   return store.diagnostics.map(({ code, message, help }) =>
     `${code}: ${message} | ${help}`.replaceAll(folder, 'DỮ-LIỆU'),
   )
+}
+
+/** Every file in a folder and what it holds. */
+function filesIn(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return new Map(files.map((file) => [file, readFileSync(file, 'latin1')]))
 }
 
 function edit(folder: string, name: string, how: (bytes: Buffer) => Uint8Array): void {
@@ -109,12 +116,16 @@ describe('what was written is there after opening anew', () => {
 })
 
 describe('files that are not as they were left', () => {
-  const cases: readonly (readonly [string, (folder: string) => void, readonly RegExp[]])[] = [
+  const DAMAGED_JOURNAL =
+    'store-damaged: DỮ-LIỆU/journal đã hỏng, có số liệu đã lưu mà không đọc lại được | không có gì bị sửa; giữ nguyên thư mục DỮ-LIỆU, chép lại bản sao lưu gần nhất, rồi chạy lại'
+  const cases: readonly (readonly [string, (folder: string) => void, readonly (RegExp | string)[]])[] = [
     ['nothing was touched', () => {}, []],
     [
       'half a line at the end',
       (folder) => edit(folder, 'journal', (bytes) => Buffer.concat([bytes, Buffer.from('14 5')])),
-      [/^store-recovered: lần trước dừng giữa lúc đang ghi: đã bỏ 4 byte/],
+      [
+        'store-recovered: lần trước dừng giữa lúc đang ghi: đã bỏ 4 byte ghi dở ở cuối DỮ-LIỆU/journal | mọi thay đổi đã được báo là lưu xong vẫn còn; thay đổi đang gửi lúc ấy thì gửi lại',
+      ],
     ],
     [
       'zeros at the end',
@@ -122,65 +133,103 @@ describe('files that are not as they were left', () => {
       [/đã bỏ 512 byte/],
     ],
     [
-      'garbage in the middle',
-      (folder) => edit(folder, 'journal', (bytes) => bytes.fill(120, 40, 60)),
-      [/^store-damaged: DỮ-LIỆU\/journal đã hỏng.*không có gì bị sửa/],
+      'a last line that the disk reached in part',
+      (folder) =>
+        edit(folder, 'journal', (bytes) =>
+          Buffer.concat([bytes, Buffer.from('99 40 00000000 [{'), Buffer.alloc(30), Buffer.from('}]\n')]),
+        ),
+      [/đã bỏ 50 byte/],
+    ],
+    [
+      'garbage in the middle of the journal',
+      (folder) => edit(folder, 'journal', (bytes) => bytes.fill(120, 150, 170)),
+      [DAMAGED_JOURNAL],
+    ],
+    [
+      'a letter of the last line changed',
+      (folder) => edit(folder, 'journal', (bytes) => bytes.fill(120, bytes.length - 4, bytes.length - 3)),
+      [DAMAGED_JOURNAL],
     ],
     [
       'a line gone',
       (folder) =>
         edit(folder, 'journal', (bytes) =>
-          Buffer.from(bytes.toString().split('\n').toSpliced(1, 1).join('\n')),
+          Buffer.from(bytes.toString().split('\n').toSpliced(2, 1).join('\n')),
         ),
-      [/^store-damaged/],
+      [DAMAGED_JOURNAL],
     ],
     [
       'another file in its place',
       (folder) => writeFileSync(join(folder, 'journal'), 'entrant,measure\n'),
-      [/^store-damaged/],
+      [DAMAGED_JOURNAL],
     ],
     [
       'a newer journal',
       (folder) =>
-        edit(folder, 'journal', (bytes) => Buffer.from(bytes.toString().replace('journal 1', 'journal 2'))),
-      [/^store-newer: DỮ-LIỆU\/journal do một phiên bản mới hơn ghi/],
+        edit(folder, 'journal', (bytes) => Buffer.from(bytes.toString().replace('journal 2', 'journal 3'))),
+      ['store-newer: DỮ-LIỆU/journal do một phiên bản mới hơn ghi | cập nhật chương trình rồi chạy lại'],
     ],
     [
-      'a newer snapshot',
+      'a journal of before the first release',
       (folder) =>
-        edit(folder, 'records.json', (bytes) =>
-          Buffer.from(bytes.toString().replace('records 1', 'records 2')),
+        edit(folder, 'journal', (bytes) => Buffer.from(bytes.toString().replace('journal 2', 'journal 1'))),
+      [/^store-newer: DỮ-LIỆU\/journal do một bản thử nghiệm trước ghi, bản này không đọc được/],
+    ],
+    [
+      'newer records',
+      (folder) =>
+        edit(folder, 'records/xa-mot.json', (bytes) =>
+          Buffer.from(bytes.toString().replace('records 2', 'records 3')),
         ),
-      [/^store-newer: DỮ-LIỆU\/records.json/],
+      [
+        'store-newer: DỮ-LIỆU/records/xa-mot.json do một phiên bản mới hơn ghi | cập nhật chương trình rồi chạy lại',
+      ],
     ],
     [
-      'a spoilt snapshot',
-      (folder) => edit(folder, 'records.json', (bytes) => bytes.fill(0, 100, 110)),
-      [/^store-recovered: DỮ-LIỆU\/records.json đã hỏng: đã dựng lại đủ/],
+      'spoilt records',
+      (folder) => edit(folder, 'records/xa-mot.json', (bytes) => bytes.fill(0, 100, 110)),
+      [
+        'store-recovered: DỮ-LIỆU/records/xa-mot.json đã hỏng: đã dựng lại đủ từ bản trước và nhật ký | không mất số liệu nào; nên kiểm tra ổ đĩa và sao lưu',
+      ],
     ],
-    ['an empty snapshot', (folder) => writeFileSync(join(folder, 'records.json'), ''), [/^store-recovered/]],
     [
-      'both snapshots spoilt',
+      'empty records',
+      (folder) => writeFileSync(join(folder, 'records/xa-mot.json'), ''),
+      [/^store-recovered/],
+    ],
+    ['no records', (folder) => rmSync(join(folder, 'records/xa-mot.json')), [/^store-recovered/]],
+    [
+      'both records spoilt',
       (folder) => {
-        for (const name of ['records.json', 'records.before.json'])
+        for (const name of ['records/xa-mot.json', 'records/xa-mot.json.before'])
           edit(folder, name, (bytes) => bytes.fill(0, 100, 110))
       },
-      [/^store-damaged: DỮ-LIỆU\/records.json/],
+      [
+        'store-damaged: DỮ-LIỆU/records/xa-mot.json đã hỏng, có số liệu đã lưu mà không đọc lại được | không có gì bị sửa; giữ nguyên thư mục DỮ-LIỆU, chép lại bản sao lưu gần nhất, rồi chạy lại',
+      ],
     ],
     [
-      'a spoilt snapshot, and no journal before',
+      'spoilt records, and no journal before',
       (folder) => {
-        writeFileSync(join(folder, 'records.json'), '')
+        writeFileSync(join(folder, 'records/xa-mot.json'), '')
         rmSync(join(folder, 'journal.before'))
       },
       [/^store-damaged/],
     ],
     [
+      'no records at all',
+      (folder) => rmSync(join(folder, 'records'), { recursive: true }),
+      [/^store-damaged: thiếu DỮ-LIỆU\/records\/xa-mot.json/],
+    ],
+    [
       'no journal at all',
       (folder) => {
         rmSync(join(folder, 'journal'))
+        rmSync(join(folder, 'journal.before'))
       },
-      [/^store-damaged: DỮ-LIỆU\/journal/],
+      [
+        'store-damaged: thiếu DỮ-LIỆU/journal, có số liệu đã lưu mà không đọc lại được | không có gì bị sửa; giữ nguyên thư mục DỮ-LIỆU, chép lại bản sao lưu gần nhất, rồi chạy lại',
+      ],
     ],
     [
       'a spoilt journal before, which is not needed',
@@ -191,12 +240,13 @@ describe('files that are not as they were left', () => {
   test.each(cases)('%s', async (_name, spoil, expected) => {
     const folder = await written()
     spoil(folder)
-    const before = readFileSync(join(folder, 'records.json'))
+    const before = filesIn(folder)
     const said = await opening(folder)
     expect(said.length, said.join('\n')).toBe(expected.length)
-    for (const [index, pattern] of expected.entries()) expect(said[index]).toMatch(pattern)
-    if (said.some((text) => /damaged|newer/.test(text)))
-      expect(readFileSync(join(folder, 'records.json'))).toEqual(before)
+    for (const [index, message] of expected.entries())
+      if (typeof message === 'string') expect(said[index]).toBe(message)
+      else expect(said[index]).toMatch(message)
+    if (said.some((text) => /damaged|newer/.test(text))) expect(filesIn(folder)).toEqual(before)
     else {
       const store = await opened(folder)
       expect((await store.current('xa-mot')).facts).toHaveLength(15)
@@ -207,7 +257,7 @@ describe('files that are not as they were left', () => {
 
   test('the case holds a snapshot, one before, and a journal with something in it', async () => {
     const folder = await written()
-    for (const name of ['records.json', 'records.before.json', 'journal.before'])
+    for (const name of ['records/xa-mot.json', 'records/xa-mot.json.before', 'journal.before'])
       expect(existsSync(join(folder, name)), name).toBe(true)
     expect(readFileSync(join(folder, 'journal'), 'utf8').split('\n').length).toBeGreaterThan(3)
   })

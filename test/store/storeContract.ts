@@ -70,7 +70,13 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const store = await open()
       await store.write(change({ publication: { id: '2026-10', content: '{"đ":1}' } }))
       expect(await store.publications('xa-mot')).toEqual([
-        { id: '2026-10', content: '{"đ":1}', revision: 1, at: '2026-11-01T08:00:00Z' },
+        {
+          id: '2026-10',
+          content: '{"đ":1}',
+          hash: 'a0b6788473d89f042cecd61f77b65954394d5b46e7aa52a5c66f84b21cfa6fc5',
+          revision: 1,
+          at: '2026-11-01T08:00:00Z',
+        },
       ])
       expect((await store.audit('xa-mot')).at(-1)?.publication).toBe('2026-10')
       await store.close()

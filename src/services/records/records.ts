@@ -135,7 +135,10 @@ async function publicationsOf(
 ): Promise<Result<readonly Publication[]>> {
   const stored = await store.publications(commune)
   const own = stored.filter(({ id }) => id.startsWith(`${edition}/`))
-  const read = own.map(({ id, content }) => ({ id, publication: readPublication(content) }))
+  const read = own.map(({ id, content }) => ({
+    id,
+    publication: content === undefined ? undefined : readPublication(content),
+  }))
   const unread = read.flatMap(({ id, publication }) => (publication?.id === id ? [] : [unreadable(id)]))
   if (unread.length > 0) return failure(unread)
   return { ok: true, value: read.flatMap(({ publication }) => publication ?? []), diagnostics: [] }

@@ -1,7 +1,8 @@
-import { type FileHandle, open, readFile, rename, truncate } from 'node:fs/promises'
-import { join } from 'node:path'
+import { constants } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, stat, truncate } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { codeOf } from '../readTextFile.ts'
-import type { FileLayer } from './fileLayer.ts'
+import { type FileLayer, FileReplaced } from './fileLayer.ts'
 
 /** The files of a folder that exists. The file that is appended to stays open: opening it costs more than the append. */
 export function diskFiles(folder: string): FileLayer {
@@ -19,20 +20,16 @@ export function diskFiles(folder: string): FileLayer {
     await use(file)
   }
   return {
-    read: async (name) => {
-      try {
-        return await readFile(join(folder, name))
-      } catch (error) {
-        if (codeOf(error) === 'ENOENT') return undefined
-        throw error
-      }
-    },
+    read: (name) => whereThere(readFile(join(folder, name)), undefined),
+    list: (name) => whereThere(readdir(join(folder, name)), []),
     write: (name, bytes) => withFile(name, 'w', (file) => file.writeFile(bytes)),
-    append: async (name, bytes) => {
+    append: async (name, bytes, length) => {
       if (appending?.name !== name) {
         await release()
-        appending = { name, handle: await open(join(folder, name), 'a') }
+        appending = { name, handle: await open(join(folder, name), APPENDING) }
       }
+      const [own, named] = [await appending.handle.stat(), await stat(join(folder, name))]
+      if (own.ino !== named.ino || own.dev !== named.dev || own.size !== length) throw new FileReplaced(name)
       await appending.handle.appendFile(bytes)
     },
     cut: (name, length) => truncate(join(folder, name), length),
@@ -42,10 +39,41 @@ export function diskFiles(folder: string): FileLayer {
       await release()
       await rename(join(folder, from), join(folder, to))
     },
-    syncNames: async () => {
-      // Windows has no such call for folders; there names are kept by the journal of the file system.
-      if (process.platform !== 'win32') await withFile('.', 'r', (directory) => directory.sync())
+    makeFolder: async (name) => {
+      await mkdir(join(folder, name), { recursive: true })
     },
+    syncNames: (name) => syncNamesIn(join(folder, name)),
     close: release,
+  }
+}
+
+/** As 'a', but a file that is not there is not made. */
+const APPENDING = constants.O_WRONLY | constants.O_APPEND
+
+/** Makes what was made, renamed or removed in a folder last. */
+async function syncNamesIn(folder: string): Promise<void> {
+  // Windows has no such call for folders; there names are kept by the journal of the file system.
+  if (process.platform === 'win32') return
+  await using directory = await open(folder, 'r')
+  await directory.sync()
+}
+
+/** Makes a folder and those above it, where they are not there, so that they last. */
+export async function makeLastingFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true })
+  if (first === undefined) return
+  for (let made = resolve(folder); made.length >= first.length; made = dirname(made))
+    await syncNamesIn(dirname(made))
+}
+
+async function whereThere<Value, Otherwise>(
+  reading: Promise<Value>,
+  otherwise: Otherwise,
+): Promise<Value | Otherwise> {
+  try {
+    return await reading
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return otherwise
+    throw error
   }
 }

@@ -1,23 +1,26 @@
 import { crc32 } from 'node:zlib'
 
 /**
- * A journal is a line that names its form, then a line a frame: number, length of the content in bytes, checksum, content.
+ * A journal is a line that names its form, then a line a frame: number, length of the content in bytes, checksum, content. Its
+ * first frame tells what was kept elsewhere when it was begun, the others what was changed since.
+ *
  * A frame is written only once the one before is on the disk; so a broken frame with a sound one after it held something
- * that was acknowledged, and one with nothing sound after it was never acknowledged.
+ * that was acknowledged. One with nothing after it was being written when everything stopped, if it looks like that: cut short,
+ * or with zeros where the disk was never reached.
  */
 export interface Frame {
-  /** From 1, without a gap over all journals of a store. */
+  /** Without a gap over all journals of a store. */
   readonly number: number
-  /** JSON, which has no line end within. */
+  /** JSON, which has no line end and no zero byte within. */
   readonly content: string
 }
 
 const HEADING = 'thi-dua journal '
-const FORM = 1
+const FORM = 2
 
-/** An empty journal. */
-export function emptyJournal(): Uint8Array {
-  return Buffer.from(`${HEADING}${FORM}\n`)
+/** A journal with its first frame. */
+export function newJournal(first: Frame): Uint8Array {
+  return Buffer.concat([Buffer.from(`${HEADING}${FORM}\n`), frameBytes(first)])
 }
 
 export function frameBytes({ number, content }: Frame): Uint8Array {
@@ -29,43 +32,47 @@ export function frameBytes({ number, content }: Frame): Uint8Array {
   ])
 }
 
-/** Eight hexadecimal digits. */
-export function checksum(bytes: Uint8Array): string {
-  return crc32(bytes).toString(16).padStart(8, '0')
+/** Eight hexadecimal digits; of a text in pieces, with that of the pieces before. */
+export function checksum(bytes: Uint8Array, before = ''): string {
+  return crc32(bytes, Number.parseInt(before || '0', 16))
+    .toString(16)
+    .padStart(8, '0')
 }
 
 export type JournalContent =
   /** `sound`: how many of its bytes; what follows them was being written when everything stopped. */
   | {
       readonly kind: 'sound'
+      readonly first: Frame
       readonly frames: readonly Frame[]
       readonly sound: number
       readonly torn: number
     }
-  /** Something that was acknowledged cannot be read: the line, from 1. */
-  | { readonly kind: 'damaged'; readonly line: number }
-  | { readonly kind: 'newer' }
+  /** Something that was acknowledged cannot be read. */
+  | { readonly kind: 'damaged' | 'newer' | 'older' }
 
 /** Reads a journal back. */
 export function readJournal(bytes: Uint8Array): JournalContent {
   const [heading, ...lines] = linesOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
-  const [, form] = new RegExp(`^${HEADING}(\\d+)$`).exec(heading?.text.toString() ?? '') ?? []
-  if (!heading?.ended || form === undefined) return { kind: 'damaged', line: 1 }
-  if (Number(form) > FORM) return { kind: 'newer' }
+  const [, form] = new RegExp(`^${HEADING}(\\d{1,9})$`).exec(heading?.text.toString() ?? '') ?? []
+  if (!heading?.ended || form === undefined) return { kind: 'damaged' }
+  if (Number(form) !== FORM) return { kind: Number(form) > FORM ? 'newer' : 'older' }
   const frames: Frame[] = []
   let sound = heading.text.length + 1
-  for (const [index, { text, ended }] of lines.entries()) {
-    const frame = ended ? frameIn(text) : undefined
+  for (const [index, line] of lines.entries()) {
+    const frame = frameIn(line)
     if (!frame || (frames.length > 0 && frame.number !== (frames.at(-1)?.number ?? 0) + 1)) {
-      const later = lines.slice(index + 1).some((line) => line.ended && frameIn(line.text))
-      return later || frame
-        ? { kind: 'damaged', line: index + 2 }
-        : { kind: 'sound', frames, sound, torn: bytes.length - sound }
+      if (frame || !isTorn(line) || lines.slice(index + 1).some((later) => frameIn(later)))
+        return { kind: 'damaged' }
+      break
     }
     frames.push(frame)
-    sound += text.length + 1
+    sound += line.text.length + 1
   }
-  return { kind: 'sound', frames, sound, torn: 0 }
+  const [first, ...others] = frames
+  // It took its place whole.
+  if (!first) return { kind: 'damaged' }
+  return { kind: 'sound', first, frames: others, sound, torn: bytes.length - sound }
 }
 
 interface Line {
@@ -89,10 +96,16 @@ function linesOf(bytes: Buffer): readonly Line[] {
 /** The head of a frame is never longer: two numbers and a checksum. */
 const LONGEST_HEAD = 48
 
-function frameIn(line: Buffer): Frame | undefined {
-  const head = /^(\d{1,15}) (\d{1,15}) ([0-9a-f]{8}) /.exec(line.subarray(0, LONGEST_HEAD).toString('latin1'))
+function frameIn({ text, ended }: Line): Frame | undefined {
+  if (!ended) return undefined
+  const head = /^(\d{1,15}) (\d{1,15}) ([0-9a-f]{8}) /.exec(text.subarray(0, LONGEST_HEAD).toString('latin1'))
   if (!head) return undefined
-  const content = line.subarray(head[0].length)
+  const content = text.subarray(head[0].length)
   if (content.length !== Number(head[2]) || checksum(content) !== head[3]) return undefined
   return { number: Number(head[1]), content: content.toString() }
+}
+
+/** Whether a broken line is one that was never written to its end; a whole one was, and was changed later. */
+function isTorn({ text, ended }: Line): boolean {
+  return !ended || text.includes(0)
 }

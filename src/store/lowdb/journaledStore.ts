@@ -1,12 +1,19 @@
-import { Low } from 'lowdb'
-import { type Change, changeSchema } from '#records/change.ts'
-import { type CommuneRecords, currentOf, enter, historyOf, recordsOf, refusalsOf } from '../communeRecords.ts'
-import { type Store, StoreFailure, type Written } from '../store.ts'
+import type { Change } from '#records/change.ts'
+import { currentOf, historyOf, refusalsOf } from '../communeRecords.ts'
+import { type Store, type StoredPublication, StoreFailure, type Written } from '../store.ts'
 import { takeTurns } from '../turns.ts'
+import { compact } from './compact.ts'
 import type { FileLayer } from './fileLayer.ts'
-import { emptyJournal, type Frame, frameBytes } from './journal.ts'
-import { beginJournal, JOURNAL, JOURNAL_BEFORE, type Recovered } from './recover.ts'
-import { type Snapshot, snapshotAdapter } from './snapshot.ts'
+import { JOURNAL } from './fileNames.ts'
+import { frameBytes } from './journal.ts'
+import { enterFrame, type KeptCommune, newCommune } from './keptCommune.ts'
+import {
+  filePublication,
+  hasPublicationFile,
+  readPublicationFile,
+  type UnfiledPublication,
+} from './publicationFiles.ts'
+import type { Recovered } from './recover.ts'
 
 interface Waiting {
   readonly change: Change
@@ -16,25 +23,20 @@ interface Waiting {
 
 /**
  * The store over what was recovered from its files. Changes that come while others are being written wait and are then
- * written together, as one frame with one sync. Once the journal has `compactAt` bytes, and half as many as the snapshot, a new
- * snapshot takes its place; whoever wrote is answered before that.
+ * written together, as one frame with one sync. Once the journal has `compactAt` bytes, and half as many as the files of the
+ * communes that changed, these are written anew and another journal begins; whoever wrote is answered before that.
  */
-export function journaledStore(
-  files: FileLayer,
-  { snapshot, frames, journalBytes, fellBack }: Recovered,
-  compactAt: number,
-): Store {
-  const communes = new Map<string, CommuneRecords>()
-  for (const [commune, content] of Object.entries(snapshot?.communes ?? {}))
-    communes.set(commune, recordsOf(content))
-  for (const change of frames.flatMap(changesIn)) enter(recordsIn(communes, change.commune), change)
-  const snapshots = snapshotAdapter(files, snapshot, fellBack)
-  const database = new Low<Snapshot>(snapshots, { frame: 0, communes: {} })
+export function journaledStore(files: FileLayer, recovered: Recovered, compactAt: number): Store {
+  const communes = new Map(recovered.communes)
   const inTurn = takeTurns()
-  let frame = frames.at(-1)?.number ?? snapshot?.frame ?? 0
-  let length = journalBytes
+  let { base, frame, journalBytes: length } = recovered
+  /** Whether the last frame is followed by another: damage to one that is not may look like a write that was cut short. */
+  let { sealed } = recovered
+  let unfiled: UnfiledPublication[] = []
   let waiting: Waiting[] = []
   let failure: StoreFailure | undefined
+  /** Whether somebody was told of the failure. */
+  let told = false
   let compacting = false
 
   /** Runs a job that touches the disk; after one that failed, and once the store is closed, nothing runs any more. */
@@ -48,6 +50,11 @@ export function journaledStore(
     }
   }
 
+  /** Does what nobody waits for, in its turn; a fault is told by every later call. */
+  const afterwards = (job: () => Promise<void>): void => {
+    void inTurn(() => guarded(job)).catch(() => {})
+  }
+
   const writeWaiting = async (): Promise<void> => {
     const group = waiting
     waiting = []
@@ -55,61 +62,101 @@ export function journaledStore(
       const written = await guarded(() => writeGroup(group.map(({ change }) => change)))
       for (const [index, { resolve }] of group.entries()) resolve(written[index] as Written)
     } catch (error) {
+      told = true
       for (const { reject } of group) reject(error)
     }
   }
 
   const writeGroup = async (changes: readonly Change[]): Promise<readonly Written[]> => {
     const made: Change[] = []
-    const written = changes.map((change): Written => {
-      const records = recordsIn(communes, change.commune)
-      const refusals = refusalsOf(records, change)
-      if (refusals.length > 0) return { ok: false, refusals }
-      made.push(change)
-      return { ok: true, revision: enter(records, change) }
-    })
+    const written: Written[] = []
+    for (const change of changes) {
+      const refused = await refusedOf(change)
+      written.push(refused ?? { ok: true, revision: enterFrame(keptOf(change.commune), frame + 1, change) })
+      if (!refused) made.push(change)
+    }
     if (made.length === 0) return written
-    frame += 1
-    const bytes = frameBytes({ number: frame, content: JSON.stringify(made) })
-    await files.append(JOURNAL, bytes)
-    await files.sync(JOURNAL)
-    length += bytes.length
+    await appendFrame(made)
+    sealed = false
+    const published = made.flatMap(({ commune, publication }) =>
+      publication ? [{ commune, ...publication }] : [],
+    )
+    if (published.length > 0) {
+      unfiled.push(...published)
+      afterwards(fileAll)
+    }
     if (isLong() && !compacting) compactSoon()
     return written
   }
 
-  const isLong = (): boolean => length >= Math.max(compactAt, snapshots.length() / 2)
+  const refusedOf = async (change: Change): Promise<Written | undefined> => {
+    const { commune, publication } = change
+    const refusals = refusalsOf(keptOf(commune).records, change)
+    if (refusals.length > 0) return { ok: false, refusals }
+    // Somebody may have read it there already: from a backup that has more than this store.
+    if (publication && (await hasPublicationFile(files, commune, publication.id)))
+      return { ok: false, refusals: [{ kind: 'publicationExists', id: publication.id }] }
+    return undefined
+  }
 
-  /** A fault then is told by every later call. */
+  const appendFrame = async (changes: readonly Change[]): Promise<void> => {
+    const bytes = frameBytes({ number: frame + 1, content: JSON.stringify(changes) })
+    await files.append(JOURNAL, bytes, length)
+    await files.sync(JOURNAL)
+    frame += 1
+    length += bytes.length
+  }
+
+  /** The files of publications that were acknowledged: nobody who reads them ever sees another. */
+  const fileAll = async (): Promise<void> => {
+    for (const publication of unfiled) await filePublication(files, publication)
+    unfiled = []
+  }
+
+  const isLong = (): boolean => {
+    const changed = [...communes.values()].filter((kept) => kept.changed > kept.saved)
+    return length >= Math.max(compactAt, changed.reduce((sum, kept) => sum + kept.length, 0) / 2)
+  }
+
   const compactSoon = (): void => {
     compacting = true
-    void inTurn(() => guarded(compact)).catch(() => {})
+    afterwards(async () => {
+      await fileAll()
+      length = await compact(files, communes, base, frame)
+      base = frame
+      compacting = false
+    })
+  }
+  // Until there is a sound file again, nothing may happen to the one that stood in for it.
+  if (recovered.replaced.length > 0) compactSoon()
+
+  const seal = async (): Promise<void> => {
+    if (!sealed) await appendFrame([])
   }
 
-  /** Keeps everything in a snapshot and begins a new journal; whatever is cut short is read from what was there before. */
-  const compact = async (): Promise<void> => {
-    const kept = [...communes].map(([commune, { content }]) => [commune, content] as const)
-    database.data = { frame, communes: Object.fromEntries(kept) }
-    await database.write()
-    const journal = await files.read(JOURNAL)
-    await files.write(`${JOURNAL_BEFORE}.new`, journal ?? emptyJournal())
-    await files.sync(`${JOURNAL_BEFORE}.new`)
-    await files.rename(`${JOURNAL_BEFORE}.new`, JOURNAL_BEFORE)
-    await beginJournal(files)
-    length = 0
-    compacting = false
+  const keptOf = (commune: string): KeptCommune => {
+    const kept = communes.get(commune) ?? newCommune()
+    communes.set(commune, kept)
+    return kept
   }
-  // Until there is a sound snapshot again, nothing may happen to the one that stood in for it.
-  if (fellBack) compactSoon()
-
-  const read = <Value>(of: () => Value): Promise<Value> => inTurn(() => guarded(of))
-  const records = (commune: string): CommuneRecords => communes.get(commune) ?? recordsOf()
+  const read = <Value>(commune: string, of: (kept: KeptCommune) => Promise<Value> | Value): Promise<Value> =>
+    inTurn(() => guarded(() => of(communes.get(commune) ?? newCommune()))).catch((error: unknown) => {
+      told = true
+      throw error
+    })
+  const publicationsOf = (commune: string, { records }: KeptCommune): Promise<StoredPublication[]> =>
+    Promise.all(
+      records.content.publications.map(async (entry) => {
+        const own = unfiled.find((one) => one.commune === commune && one.id === entry.id)
+        return { ...entry, content: own?.content ?? (await readPublicationFile(files, commune, entry)) }
+      }),
+    )
   return {
-    communes: () => read(() => writtenTo(communes)),
-    current: (commune) => read(() => currentOf(records(commune))),
-    history: (commune, place) => read(() => historyOf(records(commune), place)),
-    publications: (commune) => read(() => [...records(commune).content.publications]),
-    audit: (commune) => read(() => [...records(commune).content.audit]),
+    communes: () => read('', () => writtenTo(communes)),
+    current: (commune) => read(commune, ({ records }) => currentOf(records)),
+    history: (commune, place) => read(commune, ({ records }) => historyOf(records, place)),
+    publications: (commune) => read(commune, (kept) => publicationsOf(commune, kept)),
+    audit: (commune) => read(commune, ({ records }) => [...records.content.audit]),
     write: (change) =>
       new Promise((resolve, reject) => {
         waiting.push({ change, resolve, reject })
@@ -117,23 +164,19 @@ export function journaledStore(
       }),
     close: () =>
       inTurn(async () => {
+        await guarded(seal).catch(() => {})
+        const untold = told ? undefined : failure
+        told = true
         failure ??= new StoreFailure('the store is closed')
         await files.close()
+        if (untold) throw untold
       }),
   }
 }
 
 /** The communes that were written to: a refused change leaves empty records behind. */
-function writtenTo(communes: ReadonlyMap<string, CommuneRecords>): readonly string[] {
-  return [...communes].flatMap(([commune, { content }]) => (content.revision > 0 ? [commune] : [])).toSorted()
-}
-
-function recordsIn(communes: Map<string, CommuneRecords>, commune: string): CommuneRecords {
-  const records = communes.get(commune) ?? recordsOf()
-  communes.set(commune, records)
-  return records
-}
-
-function changesIn({ content }: Frame): readonly Change[] {
-  return (JSON.parse(content) as unknown[]).map((change) => changeSchema.parse(change))
+function writtenTo(communes: ReadonlyMap<string, KeptCommune>): readonly string[] {
+  return [...communes]
+    .flatMap(([commune, { records }]) => (records.content.revision > 0 ? [commune] : []))
+    .toSorted()
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, readlink, rm, rmdir, writeFile } from 'node:fs/promises'
+import { link, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { type Holder, readHolder } from '#records/holder.ts'
+import { hashOf } from '../hashOf.ts'
 import { codeOf } from '../readTextFile.ts'
 
 /** The right to write to a store, for one process at a time. */
@@ -14,7 +15,7 @@ export type Locked =
 type Standing =
   | { readonly kind: 'free' }
   /** The holder is no more, or the content was lost in a power cut. */
-  | { readonly kind: 'dead' }
+  | { readonly kind: 'dead'; readonly text: string }
   | { readonly kind: 'held'; readonly holder: Holder | undefined }
 
 /**
@@ -36,49 +37,61 @@ async function release(path: string, { nonce }: Holder): Promise<void> {
 }
 
 /**
- * Only one process at a time may clear a lock away, and only a dead one: while a dead one stands nobody else can put theirs
- * in its place, so the one that is removed is the one that was looked at.
+ * The right to clear a dead lock away is a lock too, named after the dead one: while it stands nobody else can put theirs in its
+ * place, so the one that is removed is the one that was looked at. Whoever dies while clearing leaves a dead lock, which is
+ * cleared in the same way.
  */
 async function takeOver(path: string, own: Holder): Promise<boolean> {
-  if ((await standingAt(path)).kind === 'held') return false
-  const clearing = `${path}.clearing`
-  try {
-    await mkdir(clearing)
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
-    throw error
-  }
+  const found = await standingAt(path)
+  if (found.kind === 'held') return false
+  if (found.kind === 'free') return put(path, own)
+  const clearing = await lock(`${path}.${hashOf(found.text).slice(0, 16)}`)
+  if (!clearing.ok) return false
   try {
     const standing = await standingAt(path)
-    if (standing.kind === 'held') return false
-    if (standing.kind === 'dead') await rm(path, { force: true })
+    if (standing.kind !== 'dead' || standing.text !== found.text) return false
+    await rm(path, { force: true })
     return await put(path, own)
   } finally {
-    await rmdir(clearing)
+    await clearing.release()
   }
 }
 
 /** Whether the lock was free and is now this process's. It appears with its content: one half written would name nobody. */
 async function put(path: string, own: Holder): Promise<boolean> {
   const beside = `${path}.${own.nonce}`
-  await writeFile(beside, JSON.stringify(own))
   try {
+    await writeFile(beside, JSON.stringify(own))
     await link(beside, path)
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
-    throw error
+    throw isLinkRefused(error) ? new NoHardLinks() : error
   } finally {
     await rm(beside, { force: true })
   }
 }
 
+/** The file system has no hard links, by which a lock appears whole. */
+export class NoHardLinks extends Error {
+  override readonly name = 'NoHardLinks'
+}
+
+function isLinkRefused(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'syscall' in error &&
+    error.syscall === 'link' &&
+    ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'].includes(codeOf(error) ?? '')
+  )
+}
+
 async function standingAt(path: string): Promise<Standing> {
   const text = await readIfThere(path)
   if (text === undefined) return { kind: 'free' }
-  if (/^\0*$/.test(text)) return { kind: 'dead' }
+  if (/^\0*$/.test(text)) return { kind: 'dead', text }
   const holder = readHolder(text)
-  return (await isGone(holder)) ? { kind: 'dead' } : { kind: 'held', holder }
+  return (await isGone(holder)) ? { kind: 'dead', text } : { kind: 'held', holder }
 }
 
 /** Whether the holder is surely no more; whoever cannot be asked about is taken to be there. */

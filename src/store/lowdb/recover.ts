@@ -1,86 +1,156 @@
-import type { FileLayer } from './fileLayer.ts'
-import { emptyJournal, type Frame, type JournalContent, readJournal } from './journal.ts'
-import { readSnapshot, SNAPSHOT, SNAPSHOT_BEFORE, type Snapshot } from './snapshot.ts'
-
-/** What changes are written to, and what held those that the newest snapshot has. */
-export const JOURNAL = 'journal'
-export const JOURNAL_BEFORE = 'journal.before'
+import { type Change, readChanges } from '#records/change.ts'
+import { type JournalBase, journalBaseText, readJournalBase } from '#records/journalBase.ts'
+import { recordsOf } from '../communeRecords.ts'
+import { type FileLayer, putFile } from './fileLayer.ts'
+import {
+  JOURNAL,
+  JOURNAL_BEFORE,
+  PUBLICATIONS,
+  RECORDS,
+  recordsFile,
+  recordsFileBefore,
+} from './fileNames.ts'
+import { newJournal, readJournal } from './journal.ts'
+import { enterFrame, type KeptCommune, newCommune } from './keptCommune.ts'
+import type { UnfiledPublication } from './publicationFiles.ts'
+import { readSnapshot, type SnapshotRead } from './recordsFile.ts'
 
 /** What the files of a store hold, mended as far as nothing acknowledged is touched. */
 export interface Recovered {
-  readonly snapshot: Snapshot | undefined
-  /** What was written after it. */
-  readonly frames: readonly Frame[]
+  readonly communes: ReadonlyMap<string, KeptCommune>
+  /** Those that the journal brought. */
+  readonly publications: readonly UnfiledPublication[]
+  /** The first frame of the journal and the last. */
+  readonly base: number
+  readonly frame: number
+  /** Whether another frame follows the last that changed anything. */
+  readonly sealed: boolean
   readonly journalBytes: number
   /** How much of a change that was never acknowledged was cut away. */
   readonly cut: number
-  /** The newest snapshot was spoilt, and the one before was taken. */
-  readonly fellBack: boolean
+  /** Files that were spoilt, and that others stood in for. */
+  readonly replaced: readonly string[]
 }
+
+export type Fault = 'damaged' | 'missing' | 'newer' | 'older'
 
 export type Recovery =
   | { readonly ok: true; readonly recovered: Recovered }
-  | { readonly ok: false; readonly file: string; readonly fault: 'damaged' | 'newer' }
+  | { readonly ok: false; readonly file: string; readonly fault: Fault }
 
 /** Reads the files back. Nothing is cut but what no one was ever told is kept. */
 export async function recover(files: FileLayer): Promise<Recovery> {
-  const newest = readSnapshot(await files.read(SNAPSHOT))
-  if (newest.kind === 'newer') return { ok: false, file: SNAPSHOT, fault: 'newer' }
-  const before = newest.kind === 'sound' ? undefined : readSnapshot(await files.read(SNAPSHOT_BEFORE))
-  const snapshot =
-    newest.kind === 'sound' ? newest.snapshot : before?.kind === 'sound' ? before.snapshot : undefined
-  if (!snapshot && newest.kind === 'damaged' && before?.kind !== 'absent')
-    return { ok: false, file: SNAPSHOT, fault: 'damaged' }
-  const journal = await readFrames(files, JOURNAL)
-  // What the newest snapshot holds is not needed again, and may be spoilt.
-  const earlier = newest.kind === 'sound' ? undefined : await readFrames(files, JOURNAL_BEFORE)
-  for (const [file, content] of [[JOURNAL_BEFORE, earlier] as const, [JOURNAL, journal] as const])
-    if (content && content.kind !== 'sound') return { ok: false, file, fault: content.kind }
-  const [held, live] = [soundOf(earlier), soundOf(journal)]
-  const frames = framesAfter(snapshot?.frame ?? 0, [...(held?.frames ?? []), ...(live?.frames ?? [])])
-  if (!frames) return { ok: false, file: newest.kind === 'damaged' ? SNAPSHOT : JOURNAL, fault: 'damaged' }
-  // Beside anything else there always is a journal: another takes its place in one step.
-  const first = newest.kind === 'absent' && before?.kind === 'absent' && !earlier
-  if (!live && !first) return { ok: false, file: JOURNAL, fault: 'damaged' }
-  if (!live) await beginJournal(files)
-  else {
-    if (live.torn > 0) await files.cut(JOURNAL, live.sound)
-    // Whoever wrote the last of it may never have heard that it was on the disk; whoever reads it now relies on it.
-    await files.sync(JOURNAL)
-    await files.syncNames()
+  const there = new Set(await files.list(''))
+  if (!there.has(JOURNAL)) {
+    // Beside anything else there always is a journal: another takes its place in one step.
+    const others = [JOURNAL_BEFORE, RECORDS, PUBLICATIONS].some((name) => there.has(name))
+    if (others) return { ok: false, file: JOURNAL, fault: 'missing' }
+    await beginJournal(files, 0, new Map())
   }
-  const recovered = {
-    snapshot,
-    frames,
-    journalBytes: live?.sound ?? 0,
-    cut: live?.torn ?? 0,
-    fellBack: newest.kind === 'damaged',
+  const journal = await journalIn(files, JOURNAL)
+  if (typeof journal === 'string') return { ok: false, file: JOURNAL, fault: journal }
+  let before: Journal | Fault | undefined
+  const communes = new Map<string, KeptCommune>()
+  const replaced: string[] = []
+  for (const commune of new Set([...journal.base.keys(), ...journal.changes.map(communeOf)])) {
+    const file = recordsFile(commune)
+    const own = await snapshotIn(files, file)
+    if (own.kind === 'newer') return { ok: false, file, fault: 'newer' }
+    const from = journal.base.get(commune) ?? 0
+    let found = standing(commune, own, from, [journal])
+    if (!found) {
+      const earlier = await snapshotIn(files, recordsFileBefore(commune))
+      found = standing(commune, earlier, from, [journal])
+      before ??= found ? undefined : await journalIn(files, JOURNAL_BEFORE)
+      if (typeof before === 'object' && before.last === journal.first)
+        found ??= standing(commune, earlier, before.base.get(commune) ?? 0, [before, journal])
+    }
+    if (!found) return { ok: false, file, fault: own.kind === 'absent' ? 'missing' : 'damaged' }
+    if (own.kind === 'damaged' || (own.kind === 'absent' && found.saved < from)) replaced.push(file)
+    communes.set(commune, { ...found, isThere: own.kind === 'sound' })
   }
-  return { ok: true, recovered }
+  if (journal.torn > 0) await files.cut(JOURNAL, journal.sound)
+  // Whoever wrote the last of it may never have heard that it was on the disk; whoever reads it now relies on it.
+  await files.sync(JOURNAL)
+  await files.syncNames('')
+  const publications = journal.changes.flatMap(({ change: { commune, publication } }) =>
+    publication ? [{ commune, ...publication }] : [],
+  )
+  const { first: base, last: frame, sealed, sound: journalBytes, torn: cut } = journal
+  return {
+    ok: true,
+    recovered: { communes, publications, base, frame, sealed, journalBytes, cut, replaced },
+  }
 }
 
-type SoundJournal = Extract<JournalContent, { kind: 'sound' }>
-
-function soundOf(journal: JournalContent | undefined): SoundJournal | undefined {
-  return journal?.kind === 'sound' ? journal : undefined
+/** A journal with what its frames say. */
+interface Journal {
+  readonly base: JournalBase
+  /** The numbers of its first and of its last frame. */
+  readonly first: number
+  readonly last: number
+  readonly changes: readonly { readonly frame: number; readonly change: Change }[]
+  readonly sealed: boolean
+  readonly sound: number
+  readonly torn: number
 }
 
-async function readFrames(files: FileLayer, name: string): Promise<JournalContent | undefined> {
+async function journalIn(files: FileLayer, name: string): Promise<Journal | Fault> {
   const bytes = await files.read(name)
-  return bytes && readJournal(bytes)
+  if (!bytes) return 'missing'
+  const read = readJournal(bytes)
+  if (read.kind !== 'sound') return read.kind
+  const { first, frames, sound, torn } = read
+  // The checksums hold, so what is not understood was written by a version that knows more.
+  const base = readJournalBase(JSON.parse(first.content))
+  const changes: { frame: number; change: Change }[] = []
+  for (const { number, content } of frames) {
+    const made = readChanges(JSON.parse(content))
+    if (!made) return 'newer'
+    changes.push(...made.map((change) => ({ frame: number, change })))
+  }
+  if (!base) return 'newer'
+  const last = frames.at(-1)?.number ?? first.number
+  const sealed = last !== changes.at(-1)?.frame
+  return { base, first: first.number, last, changes, sealed, sound, torn }
 }
 
-/** Those of the frames after one; `undefined` where one of them is missing. */
-function framesAfter(last: number, all: readonly Frame[]): readonly Frame[] | undefined {
-  const frames = all.filter(({ number }) => number > last)
-  return frames.every(({ number }, index) => number === last + 1 + index) ? frames : undefined
+function communeOf({ change }: Journal['changes'][number]): string {
+  return change.commune
 }
 
-/** Puts an empty journal in the place of the one that is there, in one step. */
-export async function beginJournal(files: FileLayer): Promise<void> {
-  const beside = `${JOURNAL}.new`
-  await files.write(beside, emptyJournal())
-  await files.sync(beside)
-  await files.rename(beside, JOURNAL)
-  await files.syncNames()
+async function snapshotIn(files: FileLayer, name: string): Promise<SnapshotRead> {
+  return readSnapshot(await files.read(name))
+}
+
+/**
+ * The records in a file with what the journals have of later frames; `undefined` where the file is of a frame before `from`,
+ * with which the first of them begins, so that something between the two would be missing. No file stands for frame 0.
+ */
+function standing(
+  commune: string,
+  read: SnapshotRead,
+  from: number,
+  journals: readonly Journal[],
+): KeptCommune | undefined {
+  const kept = keptFrom(read, from)
+  if (!kept) return undefined
+  for (const { frame, change } of journals.flatMap(({ changes }) => changes))
+    if (change.commune === commune && frame > kept.saved) enterFrame(kept, frame, change)
+  return kept
+}
+
+function keptFrom(read: SnapshotRead, from: number): KeptCommune | undefined {
+  if (read.kind !== 'sound') return from === 0 ? newCommune() : undefined
+  const { snapshot, length } = read
+  const { frame, content } = snapshot
+  if (frame < from) return undefined
+  return { records: recordsOf(content), saved: frame, changed: frame, length, isThere: true }
+}
+
+/** Puts a journal without changes in the place of the one that is there, in one step; gives its length. */
+export async function beginJournal(files: FileLayer, frame: number, base: JournalBase): Promise<number> {
+  const bytes = newJournal({ number: frame, content: journalBaseText(base) })
+  await putFile(files, JOURNAL, bytes)
+  return bytes.length
 }

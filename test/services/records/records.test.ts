@@ -277,7 +277,7 @@ async function published(): Promise<readonly string[]> {
   if (!opened.ok) throw new Error('cannot open')
   const publications = await opened.value.publications('xa-mot')
   await opened.value.close()
-  return publications.map(({ content }) => content)
+  return publications.map(({ content = '' }) => content)
 }
 
 /** What verifying says of a publication in a store of its own whose text was changed. */
@@ -286,7 +286,7 @@ async function tampered(before: RegExp, after: string): Promise<string> {
   const other = await openLowdbStore(path('khác'))
   if (!opened.ok || !other.ok) throw new Error('cannot open')
   const [publication] = await opened.value.publications('xa-mot')
-  const content = publication?.content.replace(before, after) ?? ''
+  const content = publication?.content?.replace(before, after) ?? ''
   await other.value.write({
     commune: 'xa-mot',
     at: '',
