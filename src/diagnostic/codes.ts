@@ -159,6 +159,8 @@ export type DiagnosticCode =
   | 'already-published'
   /** Chưa công bố kỳ nào. */
   | 'never-published'
+  /** Mã đối tượng trùng với địa chỉ của một trang khác. */
+  | 'id-taken'
   /** Bản công bố không khớp khi tính lại. */
   | 'publication-differs'
   // The command line

@@ -19,6 +19,7 @@ const sections = [...readPage(PAGE).matchAll(/^## (.*)$/gm)].map(([, heading = '
 const NOT_SHOWN = [
   'already-published',
   'file-not-written',
+  'id-taken',
   'invalid-name',
   'never-published',
   'nothing-new',

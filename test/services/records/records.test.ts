@@ -188,6 +188,23 @@ describe('publishing', () => {
     expect(await run('verify', '--from', path('kho'))).toBe('Chưa có bản công bố nào.\n[0]\n')
   })
 
+  test.each(['so-sanh', 'tim'])(
+    'refuses an entrant whose page would stand where another does: %s',
+    async (id) => {
+      writeFileSync(path('entrants.csv'), `${ENTRANTS}${id},Thôn Tím,thôn,,\n`)
+      await first()
+      expect(await publish()).toBe(
+        [
+          `lỗi[id-taken]: mã \`${id}\` của Thôn Tím trùng với địa chỉ của một trang khác trên trang công bố`,
+          ` = cách sửa: đặt mã khác trong entrants.csv và trong số liệu của nơi ấy, ví dụ \`thon-${id}\``,
+          '[1]',
+          '',
+        ].join('\n'),
+      )
+      expect(await run('verify', '--from', path('kho'))).toBe('Chưa có bản công bố nào.\n[0]\n')
+    },
+  )
+
   test('refuses a period that is not over', async () => {
     writeFileSync(path('2026.thidua'), RULES.replace('31/12/2026', '31/12/2990'))
     await first()
