@@ -35,11 +35,12 @@ export { explainNode } from './explain/node.ts'
 export { explainEntrant, explainResult } from './explain/paragraph.ts'
 export { changesToJson, lackToJson, neighbourToJson } from './explain/resultJson.ts'
 export { describeRule } from './explain/rule.ts'
-export { isTieBroken, neighboursOf } from './explain/separation.ts'
+export { isTieBroken, neighbourOf, neighboursOf } from './explain/separation.ts'
 export { neighbourSentences, separationSentence } from './explain/separationText.ts'
 export { explainStanding } from './explain/standing.ts'
 export { lackSentence, whyNotMore } from './explain/whyNotMore.ts'
 export {
+  apart,
   factText,
   lossText,
   membersText,

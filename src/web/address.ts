@@ -14,6 +14,13 @@ export type Address =
   /** What a link to the board, or to an entrant's page, shows in a chat. */
   | { readonly kind: 'boardCard'; readonly at: BoardPlace }
   | { readonly kind: 'entrantCard'; readonly at: BoardPlace; readonly entrant: string }
+  /** A group or criterion, by its code as the rulebook writes it: `5.10`. */
+  | { readonly kind: 'criterion'; readonly at: BoardPlace; readonly code: string }
+  /** The rules as a page, and as the text they are written in. */
+  | { readonly kind: 'rulebook'; readonly at: BoardPlace }
+  | { readonly kind: 'rulebookText'; readonly at: BoardPlace }
+  /** Two entrants of one cohort; the page stands at the path that names first whom the board names first. */
+  | { readonly kind: 'comparison'; readonly at: BoardPlace; readonly first: string; readonly second: string }
   /** Reviews are counted from 1, in the order of the rulebook. */
   | { readonly kind: 'phase'; readonly at: BoardPlace; readonly number: number }
 
@@ -36,6 +43,14 @@ export function pathOf(address: Address): string {
       return `${boardPath(address.at)}/anh.png`
     case 'entrantCard':
       return `${boardPath(address.at)}/${address.entrant}/anh.png`
+    case 'criterion':
+      return `${boardPath(address.at)}/tieu-chi/${address.code}`
+    case 'rulebook':
+      return `${boardPath(address.at)}/bo-tieu-chi`
+    case 'rulebookText':
+      return `${boardPath(address.at)}/bo-tieu-chi.thidua`
+    case 'comparison':
+      return `${boardPath(address.at)}/so-sanh/${address.first}/${address.second}`
     case 'phase':
       return `${boardPath(address.at)}/giai-doan/${address.number}`
     default:
@@ -84,11 +99,17 @@ function placeAt(slug: string, { all, edition }: Edition): BoardPlace | undefine
   return all.find((place) => boardPath(place) === `/${place.ref.commune}/${edition}/${slug}`)
 }
 
-function addressIn(at: BoardPlace, [first, second, ...more]: readonly string[]): Address | undefined {
+function addressIn(at: BoardPlace, [first, second, third, ...more]: readonly string[]): Address | undefined {
   if (more.length > 0) return undefined
+  if (first === 'so-sanh' && second !== undefined && third !== undefined)
+    return { kind: 'comparison', at, first: second, second: third }
+  if (third !== undefined) return undefined
   if (first === undefined) return { kind: 'board', at }
   if (first === 'anh.png' && second === undefined) return { kind: 'boardCard', at }
   if (second === 'anh.png') return { kind: 'entrantCard', at, entrant: first }
+  if (first === 'tieu-chi' && second !== undefined) return { kind: 'criterion', at, code: second }
+  if (first === 'bo-tieu-chi' && second === undefined) return { kind: 'rulebook', at }
+  if (first === 'bo-tieu-chi.thidua' && second === undefined) return { kind: 'rulebookText', at }
   if (second === undefined) return { kind: 'entrant', at, entrant: first }
   if (first === 'giai-doan' && /^[1-9]\d{0,3}$/.test(second))
     return { kind: 'phase', at, number: Number(second) }

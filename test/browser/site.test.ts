@@ -98,6 +98,21 @@ describe.each([360, 1280])('at %i px', (width) => {
     await page.locator('ol.losses a').first().click()
     expect(page.url()).toContain('#tc-')
 
+    await page.locator('tr#tc-14 details a').click()
+    await look('criterion')
+    expect(await page.locator('h1').innerText()).toContain('Tiêu chí 14')
+    expect(await page.locator('table.spread tbody tr').count()).toBe(22)
+
+    await page.getByRole('link', { name: 'Xem trong toàn bộ bộ tiêu chí' }).click()
+    await look('rulebook')
+    expect(page.url()).toContain('/bo-tieu-chi#tc-14')
+    await page.locator('[id="tc-3b"] a').click()
+    await page.getByRole('link', { name: 'Thôn 3', exact: true }).click()
+    await page.getByText('Chọn một trong 21 nơi').click()
+    await page.getByRole('link', { name: 'Thôn 5', exact: true }).click()
+    await look('comparison')
+    expect(await page.locator('h1').innerText()).toBe('So sánh Thôn 3 và Thôn 5')
+
     await page.getByRole('link', { name: 'Trang đầu' }).click()
     await page.getByRole('link', { name: 'Xã Định Tiến', exact: true }).click()
     await look('dinh-tien')

@@ -100,7 +100,7 @@ test('a value just below a threshold is not shown as having reached it', () => {
     tiêu chí 1 "Tỷ lệ" tối đa 10 điểm
       giá trị = a / b; khi b = 0: không áp dụng; từ 65% trở lên: điểm tối đa; dưới 65%: 0 điểm`
   const { sheets } = scoreCase({ rules, facts: 'v1,a,2026,649996\nv1,b,2026,1000000' })
-  expect(sheets.flatMap(({ nodes }) => presentCriteria(nodes)).map(({ value }) => value)).toEqual([
+  expect(sheets.flatMap(({ nodes }) => presentCriteria(nodes, board)).map(({ value }) => value)).toEqual([
     '64,9996%',
   ])
 })
@@ -118,7 +118,7 @@ test('a group is shown out of what applies to the entrant, as its sentence says'
   const vinhLoc = await boardOf(site, 'vinh-loc', '2026')
   const rowsOf = (id: string): Readonly<Record<string, string>> => {
     const sheet = vinhLoc.standings.sheets.find(({ entrant }) => entrant.id === id)
-    const rows = presentCriteria(sheet?.nodes ?? [])
+    const rows = presentCriteria(sheet?.nodes ?? [], vinhLoc)
     return Object.fromEntries(rows.map(({ code, maximum }) => [code, maximum]))
   }
   expect(rowsOf('vinh-loc')).toMatchObject({ II: '42', III: '18', IV: '32', 25: '4', 19: '4' })

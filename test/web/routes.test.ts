@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -78,6 +78,28 @@ describe('pages', () => {
       '/dinh-tien/2025/ca-nam-2024/dinh-tien',
       ['4.227/5.219 người', 'Chưa đủ số liệu để chấm', '98 lượt', 'Kế hoạch không nêu kết quả'],
     ],
+    [
+      '/an-nong/2026/thang-10/tieu-chi/14',
+      ['Tối đa 6 điểm', 'dự kiến', 'Chỉ tiêu', '22 thôn được bao nhiêu điểm?', '59,62%', 'Công an xã'],
+    ],
+    ['/an-nong/2026/thang-10/tieu-chi/3', ['Các thành phần', 'tieu-chi/3b', 'bo-tieu-chi#tc-3']],
+    ['/vinh-loc/2026/thang-10/tieu-chi/IV', ['Nhóm IV', 'Các tiêu chí trong nhóm', '23,71', 'VNPT Vĩnh Lộc']],
+    ['/vinh-loc/2026/thang-10/tieu-chi/19', ['Không áp dụng: Khu phố 1, Khu phố 4, Khu phố 7']],
+    ['/vinh-tru/2026/thang-10/tieu-chi/NV.2', ['Tiêu chí NV.2', 'Thời hạn', 'Chủ trì']],
+    ['/ngoc-son/2026/thang-10/tieu-chi/III.10', ['Tiêu chí III.10', 'Tối đa 2 điểm']],
+    [
+      '/an-nong/2026-2030/thang-10-2026/bo-tieu-chi',
+      ['năm 2027', 'ĐIỂM TRỪ', 'id="tc-3a"', 'Mã kiểm tra', 'Căn cứ'],
+    ],
+    [
+      '/an-nong/2026/thang-10/so-sanh/thon-3/thon-5',
+      [
+        'Thôn 3 đứng trên Thôn 5 (hạng 5) nhờ tổng điểm cao hơn: 92,07 so với 85,97.',
+        'Khác nhau ở 7 tiêu chí, bằng nhau ở 4.',
+        'Thôn 3 hơn 0,67 điểm',
+        'chỉ Thôn 3 được chấm',
+      ],
+    ],
   ])('%s', async (path, texts) => {
     const { status, text } = await request(path)
     expect(status).toBe(200)
@@ -121,6 +143,19 @@ describe('addresses that lead nowhere', () => {
     ['/an-nong/2026-2030/thang-10-2026/giai-doan/01', 404],
     ['/an-nong/2026-2030/thang-10-2026/giai-doan/__proto__', 404],
     ['/an-nong/2031/giai-doan/1', 404],
+    ['/an-nong/2026/thang-10/tieu-chi', 404],
+    ['/an-nong/2026/thang-10/tieu-chi/99', 404],
+    ['/an-nong/2026/thang-10/tieu-chi/3A', 404],
+    ['/an-nong/2026/thang-10/tieu-chi/__proto__', 404],
+    ['/an-nong/2026/thang-10/tieu-chi/3/b', 404],
+    ['/an-nong/2026/thang-10/bo-tieu-chi/3', 404],
+    ['/an-nong/2026/thang-10/so-sanh', 404],
+    ['/an-nong/2026/thang-10/so-sanh/thon-3', 404],
+    ['/an-nong/2026/thang-10/so-sanh/thon-3/thon-3', 404],
+    ['/an-nong/2026/thang-10/so-sanh/thon-3/thon-99', 404],
+    ['/an-nong/2026/thang-10/so-sanh/thon-3/cong-an-xa', 404],
+    ['/an-nong/2026/thang-10/so-sanh/thon-3/an-nong', 404],
+    ['/an-nong/2026/thang-10/so-sanh/thon-3/thon-5/thon-7', 404],
   ])('%s', async (path, expected) => {
     const { status, text } = await request(path)
     expect(status).toBe(expected)
@@ -225,6 +260,21 @@ async function withCommune(
   }
 }
 
+test('the text of the rules is handed out as it was published', async () => {
+  const { status, headers, text } = await request('/an-nong/2026/thang-10/bo-tieu-chi.thidua')
+  expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8'])
+  expect(text).toBe(readFileSync(join(OWN_FOLDERS.rules, 'an-nong/2026.thidua'), 'utf8'))
+})
+
+test('a comparison stands at one path, in the order of the board; the other order leads there', async () => {
+  const { status, headers, text } = await request('/an-nong/2026/thang-10/so-sanh/thon-5/thon-3')
+  expect([status, headers['location'], text]).toEqual([
+    301,
+    '/an-nong/2026/thang-10/so-sanh/thon-3/thon-5',
+    '',
+  ])
+})
+
 describe('a hostile name', () => {
   test('is text on the page, whatever it says', async () => {
     const name = `<img src=x onerror=alert(1)>"'&{{7*7}}`
@@ -235,11 +285,13 @@ describe('a hostile name', () => {
       tiêu chí 1 "<i>Tin</i>" tối đa 10 điểm
         giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`
     await withCommune({ rules, villages: [name, 'Hai'], facts: ['v1,bài,2026,3'] }, async (url) => {
-      for (const path of ['/', '/xa/2026', '/xa/2026/thang-11', '/xa/2026/thang-11/v1']) {
+      const board = '/xa/2026/thang-11'
+      const below = ['v1', 'tieu-chi/1', 'bo-tieu-chi', 'so-sanh/v1/v2'].map((page) => `${board}/${page}`)
+      for (const path of ['/', '/xa/2026', board, ...below]) {
         const { status, text } = await request(path, url)
         expect(status).toBe(200)
         expect(text).not.toMatch(/<img|<script|<b>Tin|<i>Tin|\b49\b/)
-        expect(text).toContain('{{7*7}}')
+        if (!path.endsWith('bo-tieu-chi')) expect(text).toContain('{{7*7}}')
       }
     })
   })

@@ -69,6 +69,13 @@ export function neighboursOf(
   ]
 }
 
+/** Any other of the cohort beside an entrant, near or not; `undefined` where one of them has no rank. */
+export function neighbourOf(sheet: ScoreSheet, other: ScoreSheet, program: Program): Neighbour | undefined {
+  if (sheet.rank === undefined || other.rank === undefined) return undefined
+  const stands = other.rank < sheet.rank ? 'above' : other.rank > sheet.rank ? 'below' : 'equal'
+  return { stands, sheet: other, separation: separationOf(sheet, other, program) }
+}
+
 /** Whether the two are equal on the total and a key after it decided. */
 export function isTieBroken(separation: Separation, { ranking }: Program): boolean {
   const total = ranking.keys.findIndex(({ kind }) => kind === 'total')

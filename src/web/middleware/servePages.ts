@@ -3,7 +3,7 @@ import { addressAt } from '../address.ts'
 import { contentAt } from '../pages/content.ts'
 import { assetAt } from '../site/assets.ts'
 import { finish } from '../site/finish.ts'
-import { type KeptPage, type KeptPages, keep, plainText } from '../site/keptPages.ts'
+import { type KeptPage, type KeptPages, keep, keepMoved, plainText } from '../site/keptPages.ts'
 import type { PublicSite } from '../site/publicSite.ts'
 import type { Renderer } from '../site/renderer.ts'
 
@@ -48,6 +48,7 @@ async function pageAt(
   return pages.make(path, async () => {
     const content = await contentAt(of, address)
     if (!content) return undefined
+    if (content.kind === 'moved') return keepMoved(content.path)
     const { type, body } = await finish(content, path, render)
     return keep(type, body)
   })
@@ -56,8 +57,14 @@ async function pageAt(
 /** A shared link is opened by many at once: for a minute nobody asks again, then only whether it changed. */
 const CACHED = 'public, max-age=60, must-revalidate'
 
-async function sendPage(page: KeptPage, request: Request, response: Response): Promise<void> {
-  const { type, tag, body } = page
+async function sendPage({ type, tag, body }: KeptPage, request: Request, response: Response): Promise<void> {
+  if (body.kind === 'moved') {
+    response.statusCode = 301
+    response.setHeader('Cache-Control', CACHED)
+    response.setHeader('Location', encodeURI(body.path))
+    response.end()
+    return
+  }
   response.setHeader('ETag', tag)
   response.setHeader('Cache-Control', CACHED)
   if (body.kind === 'encoded') response.setHeader('Vary', 'Accept-Encoding')
@@ -73,7 +80,7 @@ async function sendPage(page: KeptPage, request: Request, response: Response): P
   const bytes =
     body.kind === 'encoded' && encoding !== false
       ? body[encoding === 'br' ? 'brotli' : 'gzip']
-      : await plainText(page)
+      : await plainText(body)
   response.setHeader('Content-Type', type)
   response.setHeader('Content-Length', bytes.length)
   response.end(request.method === 'HEAD' ? undefined : bytes)

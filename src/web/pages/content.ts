@@ -1,21 +1,27 @@
 import { assertNever } from '#base/assertNever.ts'
 import type { Board, BoardPlace } from '#services/site/board.ts'
-import type { Address } from '../address.ts'
+import { type Address, pathOf } from '../address.ts'
 import { presentBoard } from '../presenters/board.ts'
 import { type CardView, presentBoardCard, presentEntrantCard } from '../presenters/card.ts'
 import { presentCommune } from '../presenters/commune.ts'
+import { presentComparison } from '../presenters/comparison.ts'
+import { presentCriterion } from '../presenters/criterion.ts'
 import { presentEdition } from '../presenters/edition.ts'
 import { presentEntrant } from '../presenters/entrant.ts'
 import { presentHome } from '../presenters/home.ts'
 import { presentPhase } from '../presenters/phase.ts'
+import { presentRulebook } from '../presenters/rulebook.ts'
 import { presentTargets } from '../presenters/targets.ts'
 import { presentUnreadable } from '../presenters/unreadable.ts'
+import { cohortWith } from '../site/comparedPairs.ts'
 import { comparedTargets, newestBoard, type PublicSite } from '../site/publicSite.ts'
 import type { Page, PageFrame } from '../site/renderer.ts'
 
-/** What stands at an address: a page to be laid out, or a file as it is. */
+/** What stands at an address: a page to be laid out, a file as it is, or the way to another address. */
 export type Content =
   | { readonly kind: 'page'; readonly page: Page }
+  /** What was asked for stands at another path. */
+  | { readonly kind: 'moved'; readonly path: string }
   | { readonly kind: 'file'; readonly type: string; readonly body: string | Uint8Array }
   /** The picture that a shared link shows. */
   | { readonly kind: 'card'; readonly card: CardView }
@@ -45,6 +51,21 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
         const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
         return sheet && { kind: 'card', card: presentEntrantCard(board, sheet) }
       })
+    case 'criterion':
+      return boardContent(of, address.at, (board) => {
+        const view = presentCriterion(board, address.code)
+        return view && page('criterion', view)
+      })
+    case 'rulebook':
+      return boardContent(of, address.at, (board) => page('rulebook', presentRulebook(board)))
+    case 'rulebookText':
+      return boardContent(of, address.at, ({ publication }) => ({
+        kind: 'file',
+        type: 'text/plain; charset=utf-8',
+        body: publication.rulebook.text,
+      }))
+    case 'comparison':
+      return boardContent(of, address.at, (board) => comparisonContent(board, address))
     case 'phase':
       return boardContent(of, address.at, (board) => {
         const phase = board.phases[address.number - 1]
@@ -57,6 +78,21 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
 
 function page(template: string, view: PageFrame): Content {
   return { kind: 'page', page: { template, view } }
+}
+
+function comparisonContent(
+  board: Board,
+  { first, second }: Extract<Address, { kind: 'comparison' }>,
+): Content | undefined {
+  const { standings } = board
+  const one = standings.sheets.find(({ entrant }) => entrant.id === first)
+  const cohort = one ? cohortWith(one, standings) : []
+  const other = cohort.find(({ entrant }) => entrant.id === second)
+  if (!one || !other || one === other) return undefined
+  if (cohort.indexOf(one) < cohort.indexOf(other))
+    return page('comparison', presentComparison(board, one, other))
+  const path = pathOf({ kind: 'comparison', at: board, first: second, second: first })
+  return { kind: 'moved', path }
 }
 
 async function homeContent(of: PublicSite): Promise<Content> {

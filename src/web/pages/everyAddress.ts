@@ -1,5 +1,7 @@
 import type { Board, BoardPlace } from '#services/site/board.ts'
 import type { Address } from '../address.ts'
+import { nodesIn } from '../presenters/criterion.ts'
+import { offeredPairs } from '../site/comparedPairs.ts'
 import type { PublicSite } from '../site/publicSite.ts'
 
 /** Every address that pages of the site link to: what an export writes and a crawl finds. */
@@ -24,5 +26,10 @@ function* addressesIn(at: BoardPlace, { standings, phases }: Board): Generator<A
     yield { kind: 'entrant', at, entrant: entrant.id }
     yield { kind: 'entrantCard', at, entrant: entrant.id }
   }
+  yield { kind: 'rulebook', at }
+  yield { kind: 'rulebookText', at }
+  for (const { code } of nodesIn(standings.program.nodes)) yield { kind: 'criterion', at, code }
+  for (const { first, second } of offeredPairs(standings))
+    yield { kind: 'comparison', at, first: first.entrant.id, second: second.entrant.id }
   for (let number = 1; number <= phases.length; number++) yield { kind: 'phase', at, number }
 }

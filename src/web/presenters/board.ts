@@ -90,6 +90,8 @@ interface StandingView {
 }
 
 export interface RulesView {
+  /** The whole rulebook as a page. */
+  readonly url: string
   readonly title: string
   readonly version: string
   readonly hash: string
@@ -127,7 +129,7 @@ export function presentBoard(board: Board): BoardView {
       url: pathOf({ kind: 'phase', at: board, number: index + 1 }),
       heading: reviewHeading(review),
     })),
-    rules: presentRules(standings),
+    rules: presentRules(board),
   }
 }
 
@@ -218,7 +220,9 @@ export function sealOf({ hash }: Board): string {
 /** Enough of a hash to hold a print against the site. */
 const SHORT_HASH = 12
 
-export function presentRules({ program, hash }: Standings): RulesView {
+/** By which rules a board was scored. */
+export function presentRules(board: Board): RulesView {
+  const { program, hash } = board.standings
   const { rulebook, totalRounding, scale } = program
   const rounded = program.ranking.keys.some((key) => key.kind === 'total' && key.rounded)
   const each = program.criterionRounding
@@ -227,6 +231,7 @@ export function presentRules({ program, hash }: Standings): RulesView {
   const standing = rounded ? 'xếp hạng theo tổng điểm đã làm tròn, xếp loại' : 'xếp hạng và xếp loại'
   const rounding = `${each}điểm in ra làm tròn ${totalRounding.places} chữ số, ${standing} theo tổng điểm chưa làm tròn`
   return {
+    url: pathOf({ kind: 'rulebook', at: board }),
     title: rulebook.title.text,
     version: rulebook.version.text,
     hash: hash.slice(0, SHORT_HASH),

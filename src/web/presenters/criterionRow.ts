@@ -14,19 +14,16 @@ import {
   pointsText,
 } from '#engine/index.ts'
 import { markedGoal } from '#language/index.ts'
+import type { BoardPlace } from '#services/site/board.ts'
+import { pathOf } from '../address.ts'
 import { barWidth } from './bar.ts'
 
-/** A line of an entrant's sheet: a criterion with its sentence, or the heading of those below it. */
-export interface CriterionRowView {
-  readonly code: string
-  readonly title: string
-  readonly branch: boolean
-  readonly depth: string
+/** What an entrant came to in a criterion, beside what was to be had. */
+export interface ScoreView {
   readonly points: string
   readonly maximum: string
   /** Points outside the scale: `thưởng` or `trừ`; empty within it. */
   readonly outside: string
-  readonly tentative: boolean
   readonly state: 'full' | 'part' | 'none' | 'absent'
   /** What was measured: `80,12%`; empty where nothing was. */
   readonly value: string
@@ -35,6 +32,17 @@ export interface CriterionRowView {
   /** What stands in for a value that there is none of: `chưa có số liệu`. */
   readonly absence: string
   readonly bar: string
+}
+
+/** A line of an entrant's sheet: a criterion with its sentence, or the heading of those below it. */
+export interface CriterionRowView extends ScoreView {
+  readonly code: string
+  /** The page of the criterion, with everyone else. */
+  readonly url: string
+  readonly title: string
+  readonly branch: boolean
+  readonly depth: string
+  readonly tentative: boolean
   readonly why: string
   readonly next: string
   readonly target: string
@@ -57,33 +65,46 @@ interface InputView {
 }
 
 /** The rows of the tree in reading order. */
-export function presentCriteria(traces: readonly NodeTrace[], depth = 0): readonly CriterionRowView[] {
+export function presentCriteria(
+  traces: readonly NodeTrace[],
+  at: BoardPlace,
+  depth = 0,
+): readonly CriterionRowView[] {
   return traces.flatMap((trace) => [
-    presentRow(trace, depth),
-    ...(trace.kind === 'branch' ? presentCriteria(trace.children, depth + 1) : []),
+    presentRow(trace, at, depth),
+    ...(trace.kind === 'branch' ? presentCriteria(trace.children, at, depth + 1) : []),
   ])
 }
 
-function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
+/** The points of a node in display strings. */
+export function presentScore(trace: NodeTrace): ScoreView {
   const { node, points } = trace
   const maximum = shownMaximum(trace)
-  const explanation = trace.kind === 'leaf' ? explainLeaf(trace) : undefined
-  const criterion = node.node.kind === 'criterion' ? node.node : undefined
   return {
-    code: node.code,
-    title: node.title,
-    branch: trace.kind === 'branch',
-    depth: `${depth}`,
     points: pointsBeside(points, maximum),
     maximum: pointsText(maximum),
     outside: OUTSIDE[node.role],
-    tentative: node.node.maximum?.tentative ?? false,
     state: stateOf(trace),
     value: trace.kind === 'leaf' ? measuredText(trace) : '',
     counts: trace.kind === 'branch' || trace.outcome.kind !== 'notApplicable',
     absence: trace.kind === 'leaf' ? ABSENCES[trace.outcome.kind] : '',
     // A penalty's points are negative: the bar shows how much of its limit was taken.
     bar: barWidth(node.role === 'penalty' ? negate(points) : points, maximum),
+  }
+}
+
+function presentRow(trace: NodeTrace, at: BoardPlace, depth: number): CriterionRowView {
+  const { node } = trace
+  const explanation = trace.kind === 'leaf' ? explainLeaf(trace) : undefined
+  const criterion = node.node.kind === 'criterion' ? node.node : undefined
+  return {
+    ...presentScore(trace),
+    code: node.code,
+    url: pathOf({ kind: 'criterion', at, code: node.code }),
+    title: node.title,
+    branch: trace.kind === 'branch',
+    depth: `${depth}`,
+    tentative: node.node.maximum?.tentative ?? false,
     why: explainNode(trace),
     next: explanation?.next ?? '',
     target: criterion?.target ? markedGoal(criterion.target.goal) : '',
@@ -99,7 +120,7 @@ function presentRow(trace: NodeTrace, depth: number): CriterionRowView {
 }
 
 /** What the points are out of: what applies to the entrant, as its sentence says; the whole where nothing does. */
-function shownMaximum({ node, applicableMaximum }: NodeTrace): Rational {
+export function shownMaximum({ node, applicableMaximum }: NodeTrace): Rational {
   return node.role !== 'scale' || isZero(applicableMaximum) ? node.maximum : applicableMaximum
 }
 

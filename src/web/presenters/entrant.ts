@@ -6,7 +6,6 @@ import {
   changeDetails,
   changeHeadline,
   changesBetween,
-  cohortOf,
   explainLeaf,
   explainStanding,
   explainTotal,
@@ -28,6 +27,7 @@ import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/site/board.ts'
 import type { Standings } from '#services/standings.ts'
 import { pathOf } from '../address.ts'
+import { cohortWith, offeredFor } from '../site/comparedPairs.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import {
   type ProvenanceView,
@@ -70,6 +70,8 @@ export interface EntrantView extends PageFrame {
   readonly open: readonly OpenView[]
   readonly tracked: readonly TrackedView[]
   readonly criteria: readonly CriterionRowView[]
+  /** With whom it can be compared, the nearest first. */
+  readonly comparisons: readonly { readonly name: string; readonly url: string }[]
   readonly rules: RulesView
 }
 
@@ -115,9 +117,7 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
   const { standings } = board
   const { program, asOf, sheets, before } = standings
   const { entrant, rank } = sheet
-  const cohort = sheets
-    .map((other) => other.entrant)
-    .filter((other) => cohortOf(other, program) === cohortOf(entrant, program))
+  const cohort = cohortWith(sheet, standings)
   const size = cohort.length
   const losses = lossesOf(sheet)
   const points = totalText(sheet, program) ?? ''
@@ -135,7 +135,7 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
     points,
     scale: pointsText(program.scale),
     rank: rank === undefined || size === 1 ? '' : rankText(sheet),
-    cohort: `${size} ${kindsText(cohort)}`,
+    cohort: `${size} ${kindsText(cohort.map((other) => other.entrant))}`,
     class: sheet.class ?? '',
     moves: before !== undefined && size > 1,
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
@@ -164,9 +164,26 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
       why: explainLeaf(trace).why,
     })),
     tracked: presentTracked(standings, sheet),
-    criteria: presentCriteria(sheet.nodes),
-    rules: presentRules(standings),
+    criteria: presentCriteria(sheet.nodes, board),
+    comparisons: offeredFor(sheet, cohort).map((other) => ({
+      name: other.entrant.name,
+      url: comparisonUrl(board, ...inOrder(sheet, other, cohort)),
+    })),
+    rules: presentRules(board),
   }
+}
+
+function comparisonUrl(at: Board, first: ScoreSheet, second: ScoreSheet): string {
+  return pathOf({ kind: 'comparison', at, first: first.entrant.id, second: second.entrant.id })
+}
+
+/** A comparison stands at the path that names first whom the board names first. */
+function inOrder(
+  sheet: ScoreSheet,
+  other: ScoreSheet,
+  cohort: readonly ScoreSheet[],
+): readonly [ScoreSheet, ScoreSheet] {
+  return cohort.indexOf(sheet) < cohort.indexOf(other) ? [sheet, other] : [other, sheet]
 }
 
 function presentChanges(

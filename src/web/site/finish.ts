@@ -9,7 +9,10 @@ export interface Finished {
   readonly body: string | Uint8Array
 }
 
-export async function finish(content: Content, path: string, render: Renderer): Promise<Finished> {
+/** What stands at its own path. */
+type Standing = Exclude<Content, { readonly kind: 'moved' }>
+
+export async function finish(content: Standing, path: string, render: Renderer): Promise<Finished> {
   switch (content.kind) {
     case 'page':
       return { type: 'text/html; charset=utf-8', body: await render.page(content.page, path) }

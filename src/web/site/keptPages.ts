@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
+import { assertNever } from '#base/assertNever.ts'
 
 /** A page as it goes over the wire. */
 export interface KeptPage {
   readonly type: string
   /** Quoted, as a header has it. */
   readonly tag: string
-  /** The page in every encoding that it is kept in. */
-  readonly body: Encoded
+  readonly body: KeptBody
 }
+
+/** The page in every encoding that it is kept in, or the path at which it stands. */
+type KeptBody = Encoded | { readonly kind: 'moved'; readonly path: string }
 
 /** What gains nothing by being encoded is kept plain; all else encoded only, as hardly anybody asks for it plain. */
 type Encoded =
@@ -69,7 +72,16 @@ export function keptPages(): KeptPages {
 }
 
 function sizeOf({ body }: KeptPage): number {
-  return body.kind === 'plain' ? body.plain.length + 1 : body.gzip.length + body.brotli.length
+  switch (body.kind) {
+    case 'plain':
+      return body.plain.length + 1
+    case 'encoded':
+      return body.gzip.length + body.brotli.length
+    case 'moved':
+      return body.path.length
+    default:
+      return assertNever(body)
+  }
 }
 
 const toGzip = promisify(gzip)
@@ -93,7 +105,12 @@ export async function keep(type: string, content: string | Uint8Array): Promise<
   return { type, tag, body: { kind: 'encoded', gzip: zipped, brotli } }
 }
 
+/** That what was asked for stands at another path. */
+export function keepMoved(path: string): KeptPage {
+  return { type: 'text/plain; charset=utf-8', tag: '""', body: { kind: 'moved', path } }
+}
+
 /** A page without any encoding. */
-export async function plainText({ body }: KeptPage): Promise<Buffer> {
+export async function plainText(body: Encoded): Promise<Buffer> {
   return body.kind === 'plain' ? body.plain : fromGzip(body.gzip)
 }

@@ -1,0 +1,19 @@
+import { cohortOf, type Program } from '#engine/index.ts'
+import { type Entrant, kindsText } from '#records/entrant.ts'
+
+/** Those that are ranked among themselves, level by level in the order of the rulebook; each cohort as it was given. */
+export function cohortsIn<Result extends { readonly entrant: Entrant }>(
+  results: readonly Result[],
+  program: Program,
+): readonly (readonly Result[])[] {
+  return program.levels.flatMap((level) => {
+    const atLevel = results.filter(({ entrant }) => entrant.level === level)
+    return [...Map.groupBy(atLevel, ({ entrant }) => cohortOf(entrant, program)).values()]
+  })
+}
+
+/** What a cohort is called: `thôn, khu phố`, with the cluster where there is one. */
+export function whomText(entrants: readonly Entrant[]): string {
+  const cluster = entrants[0]?.cluster
+  return cluster === undefined ? kindsText(entrants) : `${kindsText(entrants)}, ${cluster}`
+}
