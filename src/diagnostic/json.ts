@@ -10,6 +10,8 @@ export interface DiagnosticJson {
     readonly file: string
     readonly line: number
     readonly column: number
+    /** Only in a spreadsheet. */
+    readonly cell?: string
     readonly text: string
   }[]
   readonly help: string | null
@@ -32,6 +34,7 @@ export function diagnosticToJson(diagnostic: Diagnostic): DiagnosticJson {
     labels: labels.map(({ source, span, text }) => ({
       file: source.name,
       ...positionAt(source, span.start),
+      ...(source.addressAt ? { cell: source.addressAt(span.start) } : {}),
       text,
     })),
     help: help ?? null,

@@ -1,5 +1,5 @@
 import { type Diagnostic, type Label, MOST_DIAGNOSTICS, type Severity } from './diagnostic.ts'
-import { lineAt, positionAt } from './source.ts'
+import { lineAt, placeText, positionAt } from './source.ts'
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'lỗi', warning: 'cảnh báo' }
 
@@ -25,15 +25,10 @@ function renderDiagnostic(diagnostic: Diagnostic): string {
   const lines = [`${SEVERITY[diagnostic.severity]}[${diagnostic.code}]: ${diagnostic.message}`]
   const [main] = diagnostic.labels
   const gutter = ' '.repeat(gutterWidth(diagnostic.labels))
-  if (main) {
-    const { line, column } = positionAt(main.source, main.span.start)
-    lines.push(`${gutter}┌─ ${main.source.name}:${line}:${column}`)
-  }
+  if (main) lines.push(`${gutter}┌─ ${placeText(main.source, main.span.start)}`)
   for (const label of inReadingOrder(diagnostic.labels)) {
-    if (main && label.source !== main.source) {
-      const { line, column } = positionAt(label.source, label.span.start)
-      lines.push(`${gutter}├─ ${label.source.name}:${line}:${column}`)
-    }
+    if (main && label.source !== main.source)
+      lines.push(`${gutter}├─ ${placeText(label.source, label.span.start)}`)
     lines.push(...renderLabel(label, label === main ? '^' : '-', gutter))
   }
   if (diagnostic.help !== undefined) lines.push(`${gutter}= cách sửa: ${diagnostic.help}`)

@@ -2,6 +2,8 @@
 export interface Source {
   readonly name: string
   readonly text: string
+  /** How its places are called, where that is not by line and column: `Sheet1!D14`. */
+  readonly addressAt?: (offset: number) => string
 }
 
 /** From `start` up to, not including, `end`: offsets into the text as it was written. */
@@ -24,6 +26,13 @@ export function positionAt(source: Source, offset: number): Position {
     line: (ends?.length ?? 0) + 1,
     column: source.text.slice(start, offset).normalize('NFC').length + 1,
   }
+}
+
+/** Where an offset stands, as a person looks it up: `facts.csv:2:1`, `so-lieu.xlsx:Sheet1!D14`. */
+export function placeText(source: Source, offset: number): string {
+  if (source.addressAt) return `${source.name}:${source.addressAt(offset)}`
+  const { line, column } = positionAt(source, offset)
+  return `${source.name}:${line}:${column}`
 }
 
 /** Windows, everyone else, and old spreadsheets: as the lexer and the reader of CSV see it. */

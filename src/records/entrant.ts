@@ -21,7 +21,7 @@ export interface Entrant {
 }
 
 /** What places call whoever stands at each level. */
-const KINDS: Readonly<Record<EntrantLevel, readonly string[]>> = {
+export const KINDS: Readonly<Record<EntrantLevel, readonly string[]>> = {
   commune: ['xã', 'phường', 'đặc khu'],
   village: ['thôn', 'bản', 'khu phố', 'tổ dân phố', 'ấp', 'khóm', 'xóm', 'buôn', 'làng'],
   unit: ['đơn vị'],

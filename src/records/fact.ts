@@ -123,12 +123,16 @@ const COLUMNS = {
  */
 export function readFacts(source: Source, entrants: readonly Entrant[]): Result<readonly Fact[]> {
   const table = readTable(source, COLUMNS)
-  if (!table.ok) return table
+  return table.ok ? factsOf(table.value, entrants) : table
+}
+
+/** The facts of rows that were read, each of whose fields may be absent; or everything wrong with them. */
+export function factsOf(rowsRead: readonly Row[], entrants: readonly Entrant[]): Result<readonly Fact[]> {
   const known = new Set(entrants.map(({ id }) => id))
   const diagnostics: Diagnostic[] = []
   const facts: Fact[] = []
   const rows = new Map<string, Row>()
-  for (const row of table.value) {
+  for (const row of rowsRead) {
     if (diagnostics.length >= MOST_DIAGNOSTICS) break
     const parsed = factSchema.safeParse(row.fields)
     if (!parsed.success) {

@@ -16,28 +16,28 @@ const MESSAGES: Readonly<Record<string, string>> = {
  * names it; no more than the limit is ever read.
  */
 export async function readTextFile(path: string, mostBytes: number): Promise<Result<Source>> {
-  const about = (code: Diagnostic['code'], message: string, help: string): Result<never> =>
-    failure([
-      {
-        code,
-        severity: 'error',
-        message: `${message}: ${path}`,
-        labels: [],
-        help,
-      },
-    ])
-  const bytes = await readAtMost(path, mostBytes + 1)
-  if (typeof bytes === 'string') return about('file-missing', bytes, 'kiểm tra lại đường dẫn')
-  if (bytes.length > mostBytes) {
-    const limit = `${Math.floor(mostBytes / 1_000_000)} MB`
-    return about('file-too-large', 'tệp quá lớn', `tệp không được quá ${limit}`)
-  }
-  const text = decode(bytes)
+  const bytes = await readBytes(path, mostBytes)
+  if (!bytes.ok) return bytes
+  const text = decode(bytes.value)
   if (text === undefined) {
-    return about('file-not-text', 'tệp không phải văn bản UTF-8', 'lưu lại tệp ở dạng văn bản, bảng mã UTF-8')
+    const help = 'lưu lại tệp ở dạng văn bản, bảng mã UTF-8'
+    return about(path, 'file-not-text', 'tệp không phải văn bản UTF-8', help)
   }
-  if (text.trim() === '') return about('file-empty', 'tệp trống', 'kiểm tra xem đã chọn đúng tệp chưa')
+  if (text.trim() === '') return about(path, 'file-empty', 'tệp trống', 'kiểm tra xem đã chọn đúng tệp chưa')
   return { ok: true, value: { name: path, text }, diagnostics: [] }
+}
+
+/** The bytes of a file, at most so many; a missing or oversized one is a message that names it. */
+export async function readBytes(path: string, mostBytes: number): Promise<Result<Uint8Array>> {
+  const bytes = await readAtMost(path, mostBytes + 1)
+  if (typeof bytes === 'string') return about(path, 'file-missing', bytes, 'kiểm tra lại đường dẫn')
+  if (bytes.length <= mostBytes) return { ok: true, value: bytes, diagnostics: [] }
+  const limit = `${Math.floor(mostBytes / 1_000_000)} MB`
+  return about(path, 'file-too-large', 'tệp quá lớn', `tệp không được quá ${limit}`)
+}
+
+function about(path: string, code: Diagnostic['code'], message: string, help: string): Result<never> {
+  return failure([{ code, severity: 'error', message: `${message}: ${path}`, labels: [], help }])
 }
 
 /** Whether there is a file, not a folder, at the path. */
