@@ -54,6 +54,11 @@ const RESERVED: readonly { readonly uses: RegExp; readonly allowedIn: RegExp; re
     allowedIn: /^web\/presenters\/\w+Chart\.ts$/,
     because: 'only pictures are drawn in floats',
   },
+  {
+    uses: /^(yauzl|saxes)$/,
+    allowedIn: /^services\/spreadsheets\/xlsx\//,
+    because: 'what comes from strangers is unpacked and parsed in one place, behind its guards',
+  },
   { uses: /^commander$/, allowedIn: /^cli\//, because: 'the command line is the cli layer' },
 ]
 

@@ -176,10 +176,12 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
 
   add('import', 'nhập số liệu từ tệp vào kho dữ liệu, tất cả hoặc không gì cả')
     .usage('<FILE> [tùy chọn]')
-    .argument('<FILE>', 'tệp CSV: entrant,measure,period,value')
+    .argument('<FILE>', 'bảng số liệu: tệp Excel (.xlsx) hoặc CSV, dọc hoặc ngang')
     .addOption(storeOption('--into <DIR>'))
     .addOption(rulebookOption())
     .option('--entrants <FILE>', 'tệp danh sách đối tượng; cần cho lần đầu và khi danh sách đổi')
+    .option('--sheet <NAME>', 'chỉ đọc trang này của tệp Excel (không có thì mọi trang có bảng)')
+    .addOption(periodOption('kỳ của số liệu khi bảng không ghi: 2026-10, 2026-Q3 hoặc 2026'))
     .option('--why <TEXT>', 'lý do; bắt buộc khi sửa số liệu đã lưu', '')
     .addOption(byOption())
     .option('--dry-run', 'chỉ xem điều gì sẽ thay đổi')
@@ -189,11 +191,7 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .usage('[tùy chọn]')
     .addOption(storeOption('--into <DIR>'))
     .addOption(rulebookOption())
-    .addOption(
-      new Option('--period <PERIOD>', 'kỳ công bố: 2026-10, 2026-Q3 hoặc 2026')
-        .argParser(parseWholePeriod)
-        .makeOptionMandatory(),
-    )
+    .addOption(periodOption('kỳ công bố: 2026-10, 2026-Q3 hoặc 2026').makeOptionMandatory())
     .option('--correct <WHY>', 'đính chính bản đã công bố, kèm lý do')
     .addOption(byOption())
     .action(async (options: PublishOptions) => done(await runPublish(options, output)))
@@ -322,6 +320,10 @@ function rulebookOption(): Option {
 
 function byOption(): Option {
   return new Option('--by <OFFICE>', 'đơn vị thực hiện, ghi vào nhật ký').default('không ghi')
+}
+
+function periodOption(description: string): Option {
+  return new Option('--period <PERIOD>', description).argParser(parseWholePeriod)
 }
 
 function parseWholePeriod(text: string): Period {

@@ -135,6 +135,17 @@ export type DiagnosticCode =
   | 'exception-conflict'
   /** Không có tiêu chí này. */
   | 'unknown-criterion'
+  // Spreadsheets
+  /** Không đọc được bảng tính. */
+  | 'spreadsheet-unreadable'
+  /** Không tìm thấy bảng số liệu trong tệp. */
+  | 'table-not-found'
+  /** Tiêu đề cột không rõ. */
+  | 'heading-unclear'
+  /** Ô không đọc được. */
+  | 'cell-unclear'
+  /** Điều cần biết về cách đọc bảng. */
+  | 'table-note'
   // Editing a rulebook
   /** Tên không dùng được. */
   | 'invalid-name'

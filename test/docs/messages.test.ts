@@ -26,6 +26,7 @@ const NOT_SHOWN = [
   'port-taken',
   'publication-differs',
   'reason-missing',
+  'spreadsheet-unreadable',
   'store-damaged',
   'store-failed',
   'store-locked',
@@ -51,10 +52,15 @@ for (const [name, content] of [
   ['trong.thidua', ''],
   ['lon.thidua', 'số liệu '.repeat(600_000)],
   ['phu-luc.docx', 'PK\u0003\u0004\0'],
+  ['khong-bang.csv', 'Nội dung,Thời gian\nRa mắt tổ công nghệ số,tháng 10\n'],
+  ['tieu-de.csv', 'Thôn,Kỳ,"Tin, bài",Số họ\nThôn 1,2026-01,4,100\n'],
+  ['o-gach.csv', 'Thôn,Kỳ,"Tin, bài"\nThôn 1,2026-01,-\n'],
+  ['ghi-chu.csv', 'Thôn,Kỳ,"Tin, bài",Ghi chú\nThôn 1,2026-01,4,báo lại\nTổng cộng,,4,\n'],
 ] as const) {
   writeFileSync(join(folder, name), content)
 }
 
+mkdirSync(join(folder, 'kho'))
 mkdirSync(join(folder, 'thang-2'))
 writeFileSync(join(folder, 'thang-2', 'entrants.csv'), ENTRANTS)
 writeFileSync(

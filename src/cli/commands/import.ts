@@ -1,3 +1,6 @@
+import type { Period } from '#base/period.ts'
+import type { Diagnostic } from '#diagnostic/diagnostic.ts'
+import { diagnosticToJson } from '#diagnostic/json.ts'
 import { correctionText } from '#services/records/importFacts.ts'
 import { type Imported, importFacts } from '#services/records/records.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
@@ -6,6 +9,8 @@ export interface ImportOptions {
   readonly into: string
   readonly rules: string
   readonly entrants?: string
+  readonly sheet?: string
+  readonly period?: Period
   readonly by: string
   readonly why: string
   readonly dryRun?: boolean
@@ -14,14 +19,25 @@ export interface ImportOptions {
 
 /** `thidua import FILE --into DIR --rules FILE`: what changes, and that it was written. */
 export async function runImport(file: string, options: ImportOptions, output: Output): Promise<ExitCode> {
-  const { into, rules, entrants, by, why, dryRun = false, json = false } = options
+  const { into, rules, entrants, sheet, period, by, why, dryRun = false, json = false } = options
   const at = new Date().toISOString()
-  const imported = await importFacts({ rules, facts: file, entrants, folder: into, by, why, at, dryRun })
+  const imported = await importFacts({
+    rules,
+    facts: file,
+    entrants,
+    sheet,
+    period,
+    folder: into,
+    by,
+    why,
+    at,
+    dryRun,
+  })
   if (!imported.ok) {
     printDiagnostics(output, imported.diagnostics, json)
     return exitCodeOf(imported.diagnostics)
   }
-  if (json) printJson(output, importToJson(imported.value))
+  if (json) printJson(output, importToJson(imported.value, imported.diagnostics))
   else {
     printDiagnostics(output, imported.diagnostics, false)
     output.out(importText(imported.value, dryRun))
@@ -30,13 +46,14 @@ export async function runImport(file: string, options: ImportOptions, output: Ou
 }
 
 /** docs/json.md says what it holds. */
-function importToJson({ preview, revision }: Imported): object {
+function importToJson({ preview, revision }: Imported, diagnostics: readonly Diagnostic[]): object {
   return {
     revision: revision ?? null,
     entrantsChanged: preview.entrants !== undefined,
     added: preview.added,
     corrected: preview.corrected.map(({ before, after }) => ({ before, after })),
     known: preview.known,
+    diagnostics: diagnostics.map(diagnosticToJson),
   }
 }
 

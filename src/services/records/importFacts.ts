@@ -3,8 +3,8 @@ import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts
 import type { Source } from '#diagnostic/source.ts'
 import { bindFacts, type Program } from '#engine/index.ts'
 import type { Change, EntrantFields, FactFields, NewFact, StoredFact } from '#records/change.ts'
-import { readEntrants } from '#records/entrant.ts'
-import { readFacts } from '#records/fact.ts'
+import { type Entrant, readEntrants } from '#records/entrant.ts'
+import type { Fact } from '#records/fact.ts'
 import { entrantFields, factFields } from '#records/fields.ts'
 import type { CurrentRecords } from '#store/store.ts'
 import { storedDossier } from './storedDossier.ts'
@@ -12,9 +12,12 @@ import { refusedDiagnostic } from './useStore.ts'
 
 /** What is to be taken in: facts and, where it changed, the list of entrants. */
 export interface ImportSources {
-  readonly facts: Source
+  readonly facts: FactReader
   readonly entrants: Source | undefined
 }
+
+/** Reads what is to be taken in, once it is known whom it may be about. */
+export type FactReader = (entrants: readonly Entrant[]) => Result<readonly Fact[]>
 
 /** What taking them in would change. */
 export interface ImportPreview {
@@ -51,7 +54,7 @@ export function previewImport(
   const stored = storedDossier({ ...current, entrants: list }, program)
   if (!stored.ok) return stored
   const { entrants } = stored.value
-  const read = readFacts(sources.facts, entrants)
+  const read = sources.facts(entrants)
   if (!read.ok) return read
   const places = new Set(read.value.map((fact) => placeOf(factFields(fact))))
   const kept = stored.value.facts.filter((fact) => !places.has(placeOf(factFields(fact))))
@@ -72,7 +75,7 @@ export function previewImport(
     corrected,
     known: read.value.length - added.length - corrected.length,
   }
-  return { ok: true, value, diagnostics: bound.diagnostics }
+  return { ok: true, value, diagnostics: [...read.diagnostics, ...bound.diagnostics] }
 }
 
 function placeOf({ entrant, measure, period }: FactFields): string {

@@ -6,6 +6,8 @@ import { type Publication, publicationText, readPublication } from '#records/pub
 import { readTextFile } from '#store/readTextFile.ts'
 import type { Store } from '#store/store.ts'
 import { openRulebook } from '../scoreDossier.ts'
+import { openWorkbook } from '../spreadsheets/openWorkbook.ts'
+import { readTables } from '../spreadsheets/readTables.ts'
 import { changeOf, type ImportPreview, isEmpty, missingReason, previewImport } from './importFacts.ts'
 import { faultsOf, preparePublication } from './publish.ts'
 import { refusedDiagnostic, useExistingStore, useStore } from './useStore.ts'
@@ -17,6 +19,9 @@ export interface ImportRequest {
   readonly rules: string
   readonly facts: string
   readonly entrants: string | undefined
+  /** Which page of a workbook, and of what period where its table does not say. */
+  readonly sheet: string | undefined
+  readonly period: Period | undefined
   readonly folder: string
   readonly by: string
   readonly why: string
@@ -32,12 +37,12 @@ export interface Imported {
   readonly revision: number | undefined
 }
 
-/** Takes the facts of a CSV file into the store of a folder, all of them or none. */
+/** Takes the facts of a workbook or a CSV file into the store of a folder, all of them or none. */
 export async function importFacts(request: ImportRequest): Promise<Result<Imported>> {
   const opened = await openRulebook(request.rules)
   if (!opened.ok) return opened
   const program = opened.value
-  const facts = await readTextFile(request.facts, MOST_BYTES)
+  const facts = await openWorkbook(request.facts)
   const entrants =
     request.entrants === undefined ? undefined : await readTextFile(request.entrants, MOST_BYTES)
   if (!facts.ok || (entrants && !entrants.ok))
@@ -45,7 +50,10 @@ export async function importFacts(request: ImportRequest): Promise<Result<Import
   const commune = program.rulebook.code.text
   return useStore(request.folder, async (store): Promise<Result<Imported>> => {
     const current = await store.current(commune)
-    const previewed = previewImport(program, current, { facts: facts.value, entrants: entrants?.value })
+    const previewed = previewImport(program, current, {
+      facts: (known) => readTables(facts.value, program, known, request),
+      entrants: entrants?.value,
+    })
     if (!previewed.ok) return previewed
     const preview = previewed.value
     const { diagnostics } = previewed
