@@ -9,10 +9,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   records: ['base', 'diagnostic'],
   language: ['base', 'diagnostic'],
   engine: ['base', 'diagnostic', 'records', 'language'],
+  simulate: ['base', 'diagnostic', 'records', 'language', 'engine'],
   store: ['base', 'diagnostic', 'records'],
-  services: ['base', 'diagnostic', 'records', 'language', 'engine', 'store'],
-  web: ['base', 'diagnostic', 'records', 'language', 'engine', 'services'],
-  cli: ['base', 'diagnostic', 'records', 'language', 'engine', 'store', 'services', 'web'],
+  services: ['base', 'diagnostic', 'records', 'language', 'engine', 'simulate', 'store'],
+  web: ['base', 'diagnostic', 'records', 'language', 'engine', 'simulate', 'services'],
+  cli: ['base', 'diagnostic', 'records', 'language', 'engine', 'simulate', 'store', 'services', 'web'],
 }
 
 /** What only some places may use, and why it would hurt elsewhere. */

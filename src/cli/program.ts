@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { lastDay, type Period, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
+import type { Pace } from '#simulate/index.ts'
 import { runAnnex } from './commands/annex.ts'
 import { type BoundariesRequest, runBoundaries } from './commands/boundaries.ts'
 import { runBulletin } from './commands/bulletin.ts'
@@ -21,6 +22,7 @@ import { runServe } from './commands/serve.ts'
 import { runTargets } from './commands/targets.ts'
 import { runTest } from './commands/test.ts'
 import { runVerify, type VerifyOptions } from './commands/verify.ts'
+import { runWhatIf } from './commands/whatif.ts'
 import type { ExitCode, Output } from './output.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -146,6 +148,25 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
       done(await runRobust({ file, today, json: false, ...options }, output)),
     )
 
+  add('whatif', 'nếu số liệu khác đi thì điểm và hạng của ai thay đổi')
+    .usage('<FILE> --scenario <FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .addOption(dataOption())
+    .requiredOption('--scenario <FILE>', 'tệp CSV: entrant,measure,from,until,change')
+    .addOption(
+      new Option('--pace <PACE>', 'các kỳ chưa đến được coi là')
+        .choices(Object.keys(PACES))
+        .default('nhip', 'nhip: giữ nhịp các kỳ đã qua'),
+    )
+    .addOption(
+      new Option('--past', 'cho giả định cả các kỳ đã qua, để thử sửa số liệu cũ').default(false, 'không'),
+    )
+    .addOption(asOfOption())
+    .addOption(dayOption('--horizon <DAY>', 'ngày nhìn tới (không có thì ngày cuối của bộ tiêu chí)'))
+    .action(async (file: string, { pace, ...options }: WhatIfOptions) =>
+      done(await runWhatIf({ file, today, json: false, pace: PACES[pace], ...options }, output)),
+    )
+
   add('explain', 'giải thích điểm của một đối tượng')
     .usage('<FILE> [tùy chọn]')
     .argument('<FILE>', 'tệp .thidua')
@@ -235,6 +256,21 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
 
 interface JsonOption {
   readonly json?: boolean
+}
+
+/** What the paces are called on the command line. */
+const PACES = {
+  nhip: 'all',
+  'ba-ky': 'lastThree',
+  'nam-truoc': 'lastYear',
+  khong: 'none',
+} as const satisfies Readonly<Record<string, Pace>>
+
+interface WhatIfOptions extends ScoreOptions {
+  readonly scenario: string
+  readonly pace: keyof typeof PACES
+  readonly past: boolean
+  readonly horizon: PlainDate | undefined
 }
 
 interface FmtOptions extends JsonOption {

@@ -24,7 +24,7 @@ export { exampleFailures, outcomeText } from './examples/exampleFailure.ts'
 export { type ExampleResult, pointsExpected, runExamples } from './examples/runExample.ts'
 // Explaining
 export { bulletinOf } from './explain/bulletin.ts'
-export { changesBetween, type SheetChanges } from './explain/changes.ts'
+export { changesBetween, isUnchanged, type SheetChanges } from './explain/changes.ts'
 export { changeDetails, changeHeadline, changeSentences } from './explain/changesText.ts'
 export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'
@@ -53,7 +53,7 @@ export {
 } from './explain/words.ts'
 export type { FactTable } from './factTable.ts'
 export { rescaled } from './operations.ts'
-export { covers, hasBegun } from './periods.ts'
+export { covers, duePeriods, hasBegun } from './periods.ts'
 export { loadProgram, programOn } from './prepare.ts'
 export { type Branch, type Leaf, leavesOf, type Program, type ProgramNode } from './program.ts'
 // Reviewing years

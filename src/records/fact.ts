@@ -84,6 +84,11 @@ function numberHelp(parsed: Exclude<ParsedNumber, { kind: 'number' }>): string {
   }
 }
 
+/** The value that a text says; `undefined` for one that says none. */
+export function parseFactValue(text: string): FactValue | undefined {
+  return valueSchema.safeParse(text).data
+}
+
 /** Names the right form of a month written the other way round, as spreadsheets do. */
 function periodHelp(text: string): string {
   const [, month = '', year = ''] = /^(\d{1,2})[/-](\d{4})$/.exec(text) ?? []

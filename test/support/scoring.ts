@@ -88,7 +88,8 @@ export function scoreFile({ file, asOf: day, facts, ...given }: FileCase): Score
   return { ...evaluation, sheets: score(evaluation) }
 }
 
-function programOf(given: Case): Program {
+/** The rulebook of a case, which must be sound. */
+export function programOf(given: Case): Program {
   const program = loadProgram({ name: 'thử.thidua', text: rulesOf(given) })
   if (!program.ok) throw new Error(renderDiagnostics(program.diagnostics))
   return program.value

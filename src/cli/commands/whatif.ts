@@ -1,0 +1,95 @@
+import { formatDate, type PlainDate } from '#base/plainDate.ts'
+import { failure, type Result } from '#diagnostic/diagnostic.ts'
+import {
+  changeDetails,
+  changeHeadline,
+  cohortOf,
+  type Program,
+  programOn,
+  type SheetChanges,
+} from '#engine/index.ts'
+import { readScenario } from '#records/scenario.ts'
+import { scoreDossier } from '#services/scoreDossier.ts'
+import { type Pace, type WhatIf, whatIf, whatIfToJson } from '#simulate/index.ts'
+import { readTextFile } from '#store/readTextFile.ts'
+import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
+
+export interface WhatIfRequest {
+  readonly file: string
+  readonly data: string
+  readonly scenario: string
+  readonly pace: Pace
+  /** Whether facts of periods behind us may be supposed otherwise. */
+  readonly past: boolean
+  /** The day up to which facts are known; by default the last one with facts. */
+  readonly asOf: PlainDate | undefined
+  /** The day that is looked forward to; by default the last of the rulebook's. */
+  readonly horizon: PlainDate | undefined
+  readonly today: PlainDate
+  readonly json: boolean
+}
+
+/** A scenario that long is no longer read by anybody. */
+const MOST_BYTES = 500_000
+
+/** `thidua whatif FILE --data DIR --scenario FILE`: what would stand otherwise if a scenario held, for everyone. */
+export async function runWhatIf(request: WhatIfRequest, output: Output): Promise<ExitCode> {
+  const answered = await answer(request)
+  if (!answered.ok) {
+    printDiagnostics(output, answered.diagnostics, request.json)
+    return exitCodeOf(answered.diagnostics)
+  }
+  const { program, found } = answered.value
+  if (request.json) printJson(output, whatIfToJson(found, program))
+  else {
+    printDiagnostics(output, answered.diagnostics, false)
+    output.out(toText(found, program))
+  }
+  return FINE
+}
+
+interface Answer {
+  readonly program: Program
+  readonly found: WhatIf
+}
+
+async function answer({
+  file,
+  data,
+  scenario,
+  pace,
+  past,
+  asOf,
+  horizon,
+  today,
+}: WhatIfRequest): Promise<Result<Answer>> {
+  const scored = await scoreDossier(file, data, { asOf, today })
+  if (!scored.ok) return scored
+  const source = await readTextFile(scenario, MOST_BYTES)
+  if (!source.ok) return failure(source.diagnostics)
+  const read = readScenario(source.value)
+  if (!read.ok) return failure(read.diagnostics)
+  const { program, dossier, asOf: day } = scored.value
+  const until = horizon ?? program.to
+  const outlook = { program, dossier, asOf: day, horizon: until }
+  const found = whatIf(outlook, { scenario: read.value, pace, past: past ? 'mayChange' : 'stays' })
+  if (!found.ok) return found
+  return {
+    ok: true,
+    value: { program: programOn(program, until), found: found.value },
+    diagnostics: scored.diagnostics,
+  }
+}
+
+function toText({ horizon, changes, after }: WhatIf, program: Program): string {
+  const day = formatDate(horizon)
+  if (changes.length === 0) return `Kịch bản này không làm thay đổi gì đến ngày ${day}.\n`
+  const alone = ({ after: sheet }: SheetChanges): boolean =>
+    after.filter(({ entrant }) => cohortOf(entrant, program) === cohortOf(sheet.entrant, program)).length ===
+    1
+  const paragraphs = changes.map((one) => {
+    const head = `${one.after.entrant.name}: ${changeHeadline(one, program, alone(one))}`
+    return [head, ...changeDetails(one).map((line) => `  ${line}`)].join('\n')
+  })
+  return `Nếu kịch bản đúng, đến ngày ${day} có ${changes.length} đối tượng khác đi:\n\n${paragraphs.join('\n')}\n`
+}
