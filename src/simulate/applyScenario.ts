@@ -15,7 +15,7 @@ import type { Scenario, ScenarioChange } from '#records/scenario.ts'
 import type { Outlook } from './projection.ts'
 
 /** What supposed facts are called where a source is told. */
-export const SUPPOSED = 'giả định của kịch bản'
+const SUPPOSED = 'giả định của kịch bản'
 
 /** Whether what is behind us may be supposed otherwise: to see what a correction would change. */
 export type Past = 'stays' | 'mayChange'

@@ -38,7 +38,7 @@ export interface Outlook {
 }
 
 /** What projected facts are called where a source is told. */
-export const PROJECTED = 'dự báo theo nhịp các kỳ trước'
+const PROJECTED = 'dự báo theo nhịp các kỳ trước'
 
 /**
  * A fact for each period to come up to the horizon that has none, as the pace has it, of every entrant and measure that has
