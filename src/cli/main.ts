@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import type { PlainDate } from '#base/plainDate.ts'
 import type { DiagnosticCode } from '#diagnostic/codes.ts'
+import { diskFault } from '#store/diskFault.ts'
 import { StoreFailure } from '#store/store.ts'
 import { CANNOT_RUN, type ExitCode, FINE, type Output, printDiagnostics } from './output.ts'
 import { createProgram } from './program.ts'
@@ -63,9 +64,7 @@ export async function run(argv: readonly string[], output: Output, today: PlainD
 
 /** A fault of the disk while records were being written or read. */
 function storeFault({ cause }: StoreFailure): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'ENOSPC') return 'Đĩa đã đầy, không ghi được dữ liệu.'
-  return `Ổ đĩa gặp lỗi, không ghi được dữ liệu: ${cause instanceof Error ? cause.message : String(cause)}.`
+  return `Không ghi được dữ liệu: ${diskFault(cause) ?? (cause instanceof Error ? cause.message : String(cause))}.`
 }
 
 /** Says why nothing was done: in words, or as the documented JSON form where that was asked for. */

@@ -23,6 +23,11 @@ export function printJson({ out }: Output, value: unknown): void {
   out(`${JSON.stringify(value, null, 2)}\n`)
 }
 
+/** {@link printJson} of what a command did, with what it had to say: a warning is not only for people. */
+export function printJsonWith(output: Output, value: object, diagnostics: readonly Diagnostic[]): void {
+  printJson(output, { ...value, ...diagnosticsToJson(diagnostics) })
+}
+
 /** Messages for people on the error stream or, as `{ "diagnostics": […] }`, for machines on the output. */
 export function printDiagnostics(output: Output, diagnostics: readonly Diagnostic[], json: boolean): void {
   if (json) printJson(output, diagnosticsToJson(diagnostics))
@@ -37,7 +42,8 @@ function diagnosticsToJson(diagnostics: readonly Diagnostic[]): {
 
 /** The exit code that the messages stand for: a file that cannot be read at all is no finding about it. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
-  if (diagnostics.some(({ code }) => HINDRANCES.has(code))) return CANNOT_RUN
+  if (diagnostics.some(({ code, severity }) => severity === 'error' && HINDRANCES.has(code)))
+    return CANNOT_RUN
   return hasError(diagnostics) ? FINDINGS : FINE
 }
 
@@ -50,4 +56,6 @@ const HINDRANCES: ReadonlySet<Diagnostic['code']> = new Set([
   'store-locked',
   'store-damaged',
   'store-newer',
+  'store-failed',
+  'edition-unknown',
 ])

@@ -12,6 +12,7 @@ import { runCriteria } from './commands/criteria.ts'
 import { runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
 import { runFmt } from './commands/fmt.ts'
+import { type HistoryOptions, runHistory } from './commands/history.ts'
 import { type ImportOptions, runImport } from './commands/import.ts'
 import { runLedger } from './commands/ledger.ts'
 import { type PublishOptions, runPublish } from './commands/publish.ts'
@@ -23,6 +24,7 @@ import { runTargets } from './commands/targets.ts'
 import { runTest } from './commands/test.ts'
 import { runVerify, type VerifyOptions } from './commands/verify.ts'
 import { runWhatIf } from './commands/whatif.ts'
+import { runWithdraw, type WithdrawOptions } from './commands/withdraw.ts'
 import type { ExitCode, Output } from './output.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -208,6 +210,25 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .option('--dry-run', 'chỉ xem điều gì sẽ thay đổi')
     .action(async (file: string, options: ImportOptions) => done(await runImport(file, options, output)))
 
+  add('withdraw', 'rút lại một số liệu đã nhập nhầm; lịch sử của nó vẫn còn')
+    .usage('[tùy chọn]')
+    .addOption(storeOption('--into <DIR>'))
+    .addOption(rulebookOption())
+    .requiredOption('--entrant <ID>', 'mã đối tượng, ví dụ thon-3')
+    .requiredOption('--measure <NAME>', 'tên số liệu, ví dụ phát_sóng')
+    .addOption(periodOption('kỳ của số liệu: 2026-10, 2026-Q3 hoặc 2026').makeOptionMandatory())
+    .requiredOption('--why <TEXT>', 'lý do')
+    .addOption(byOption())
+    .action(async (options: WithdrawOptions) => done(await runWithdraw(options, output)))
+
+  add('history', 'mọi số liệu từng nhập của một đối tượng: ai nhập, ai sửa, lúc nào, vì sao')
+    .usage('[tùy chọn]')
+    .addOption(storeOption('--from <DIR>'))
+    .addOption(rulebookOption())
+    .requiredOption('--entrant <ID>', 'mã đối tượng, ví dụ thon-3')
+    .option('--measure <NAME>', 'chỉ một số liệu, ví dụ phát_sóng')
+    .action(async (options: HistoryOptions) => done(await runHistory(options, output)))
+
   add('publish', 'công bố kết quả một kỳ: bản công bố không đổi nữa')
     .usage('[tùy chọn]')
     .addOption(storeOption('--into <DIR>'))
@@ -220,7 +241,12 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
   add('verify', 'tính lại mọi bản đã công bố, đối chiếu từng byte')
     .usage('[tùy chọn]')
     .addOption(storeOption('--from <DIR>'))
-    .addOption(rulebookOption())
+    .option('--rules <FILE>', 'chỉ các bản công bố theo tệp .thidua này')
+    .addOption(
+      new Option('--expect <HASH>', 'mã đã ghi lại khi công bố: phải có bản công bố mang mã ấy').argParser(
+        parseHash,
+      ),
+    )
     .action(async (options: VerifyOptions) => done(await runVerify(options, output)))
 
   add('serve', 'mở trang công bố trên máy này')
@@ -360,6 +386,14 @@ function byOption(): Option {
 
 function periodOption(description: string): Option {
   return new Option('--period <PERIOD>', description).argParser(parseWholePeriod)
+}
+
+/** All of a hash or as much as is printed of it. */
+function parseHash(text: string): string {
+  const hash = text.toLowerCase()
+  if (!/^(?:[0-9a-f]{12}|[0-9a-f]{64})$/.test(hash))
+    throw new InvalidArgumentError(`\`${text}\` không phải mã gồm 12 hay 64 chữ số và chữ cái từ a đến f`)
+  return hash
 }
 
 function parseWholePeriod(text: string): Period {

@@ -174,6 +174,12 @@ export type DiagnosticCode =
   | 'id-taken'
   /** Bản công bố không khớp khi tính lại. */
   | 'publication-differs'
+  /** Chưa công bố gì theo bộ tiêu chí này. */
+  | 'edition-unknown'
+  /** Cùng thời gian đã có bản công bố theo bộ tiêu chí khác. */
+  | 'edition-overlap'
+  /** Không có số liệu này. */
+  | 'unknown-fact'
   // The command line
   /** Lệnh gõ chưa đúng. */
   | 'usage'

@@ -10,3 +10,8 @@ export { hashOf }
 export function hashRulebook({ text }: Source): string {
   return hashOf(text.normalize('NFC').replace(/\r\n?/g, '\n'))
 }
+
+/** Enough of a hash to hold one print against another. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 12)
+}

@@ -1,8 +1,8 @@
 import type { AuditEntry, Change, CommuneContent, NewFact, StoredFact } from '#records/change.ts'
-import { type FactPlace, placeKey } from '#records/factPlace.ts'
+import { placeKey } from '#records/factPlace.ts'
 import { hashOf } from './hashOf.ts'
 import type { Refusal } from './refusal.ts'
-import type { CurrentRecords } from './store.ts'
+import type { CurrentRecords, FactsOf } from './store.ts'
 
 /** The records of one commune while a store is open; `enter` is the only one that changes them. */
 export interface CommuneRecords {
@@ -129,6 +129,10 @@ export function currentOf({ content, histories }: CommuneRecords): CurrentRecord
   }
 }
 
-export function historyOf({ histories }: CommuneRecords, of: FactPlace): readonly StoredFact[] {
-  return [...(histories.get(placeKey(of)) ?? [])]
+export function historyOf({ content, histories }: CommuneRecords, of: FactsOf): readonly StoredFact[] {
+  if (of.period !== undefined) return [...(histories.get(placeKey(of)) ?? [])]
+  const { entrant, measure } = of
+  return content.facts.filter(
+    (fact) => fact.entrant === entrant && (measure === undefined || fact.measure === measure),
+  )
 }

@@ -13,8 +13,8 @@ export interface Store {
   readonly communes: () => Promise<readonly string[]>
   /** How things stand; none at revision 0 for a commune that was never written to. */
   readonly current: (commune: string) => Promise<CurrentRecords>
-  /** Every fact that was ever reported of it, oldest first: the last is the one that counts. */
-  readonly history: (commune: string, of: FactPlace) => Promise<readonly StoredFact[]>
+  /** Every fact that was ever reported of it, oldest first: the last of a place is the one that counts. */
+  readonly history: (commune: string, of: FactsOf) => Promise<readonly StoredFact[]>
   /** Oldest first. */
   readonly publications: (commune: string) => Promise<readonly StoredPublication[]>
   /** Oldest first. */
@@ -37,6 +37,11 @@ export interface StoredPublication extends PublicationEntry {
   /** As it was published, to the byte; `undefined` where that can no longer be had. */
   readonly content: string | undefined
 }
+
+/** Which facts: of one place, or of all places of an entrant, or of one of its measures. */
+export type FactsOf =
+  | FactPlace
+  | { readonly entrant: string; readonly measure?: string; readonly period?: never }
 
 export type Written =
   | { readonly ok: true; readonly revision: number }

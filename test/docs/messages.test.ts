@@ -18,6 +18,8 @@ const sections = [...readPage(PAGE).matchAll(/^## (.*)$/gm)].map(([, heading = '
 /** What a page cannot show without breaking something, or without a store that was written to. */
 const NOT_SHOWN = [
   'already-published',
+  'edition-overlap',
+  'edition-unknown',
   'file-not-written',
   'id-taken',
   'invalid-name',
@@ -34,6 +36,7 @@ const NOT_SHOWN = [
   'store-outdated',
   'store-recovered',
   'unexpected',
+  'unknown-fact',
 ]
 
 /** Told in plain words, without its code. */

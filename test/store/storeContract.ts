@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '#records/change.ts'
 import type { Refusal } from '#store/refusal.ts'
-import type { Store } from '#store/store.ts'
+import type { FactsOf, Store } from '#store/store.ts'
 import { change, ENTRANTS, fact } from './changes.ts'
 
 /** What every store must do, whatever it keeps its records in. `open` gives an empty one. */
@@ -63,6 +63,20 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         ok: true,
       })
       expect((await store.current('xa-mot')).facts.map(({ value }) => value)).toEqual(['4'])
+      await store.close()
+    })
+
+    test('tells the history of a place, of a measure and of an entrant', async () => {
+      const store = await reported()
+      const other = { ...fact('thon-1', '7'), measure: 'hồ_sơ' }
+      await store.write(change({ facts: [other, fact('thon-2', '1'), fact('thon-1', '2', '2026-11')] }))
+      await store.write(change({ facts: [{ ...fact('thon-1', '4'), replaces: 1 }] }))
+      const values = async (of: FactsOf): Promise<readonly string[]> =>
+        (await store.history('xa-mot', of)).map(({ value }) => value)
+      expect(await values(fact('thon-1', ''))).toEqual(['3', '4'])
+      expect(await values({ entrant: 'thon-1', measure: 'tin_bài' })).toEqual(['3', '2', '4'])
+      expect(await values({ entrant: 'thon-1' })).toEqual(['3', '7', '2', '4'])
+      expect(await values({ entrant: 'thon-9' })).toEqual([])
       await store.close()
     })
 

@@ -1,9 +1,8 @@
 import type { Period } from '#base/period.ts'
-import type { Diagnostic } from '#diagnostic/diagnostic.ts'
-import { diagnosticToJson } from '#diagnostic/json.ts'
+import { vietnamTime } from '#base/vietnamTime.ts'
 import { correctionText } from '#services/records/importFacts.ts'
 import { type Imported, importFacts } from '#services/records/records.ts'
-import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
+import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJsonWith } from '../output.ts'
 
 export interface ImportOptions {
   readonly into: string
@@ -20,7 +19,7 @@ export interface ImportOptions {
 /** `thidua import FILE --into DIR --rules FILE`: what changes, and that it was written. */
 export async function runImport(file: string, options: ImportOptions, output: Output): Promise<ExitCode> {
   const { into, rules, entrants, sheet, period, by, why, dryRun = false, json = false } = options
-  const at = new Date().toISOString()
+  const at = vietnamTime(new Date())
   const imported = await importFacts({
     rules,
     facts: file,
@@ -37,7 +36,7 @@ export async function runImport(file: string, options: ImportOptions, output: Ou
     printDiagnostics(output, imported.diagnostics, json)
     return exitCodeOf(imported.diagnostics)
   }
-  if (json) printJson(output, importToJson(imported.value, imported.diagnostics))
+  if (json) printJsonWith(output, importToJson(imported.value), imported.diagnostics)
   else {
     printDiagnostics(output, imported.diagnostics, false)
     output.out(importText(imported.value, dryRun))
@@ -46,14 +45,13 @@ export async function runImport(file: string, options: ImportOptions, output: Ou
 }
 
 /** docs/json.md says what it holds. */
-function importToJson({ preview, revision }: Imported, diagnostics: readonly Diagnostic[]): object {
+function importToJson({ preview, revision }: Imported): object {
   return {
     revision: revision ?? null,
     entrantsChanged: preview.entrants !== undefined,
     added: preview.added,
     corrected: preview.corrected.map(({ before, after }) => ({ before, after })),
     known: preview.known,
-    diagnostics: diagnostics.map(diagnosticToJson),
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Verified, verify } from '#services/records/records.ts'
+import { shortHash } from '#services/hash.ts'
+import { type Verified, type VerifiedEdition, verify } from '#services/records/verify.ts'
 import {
   type ExitCode,
   exitCodeOf,
@@ -6,43 +7,93 @@ import {
   FINE,
   type Output,
   printDiagnostics,
-  printJson,
+  printJsonWith,
 } from '../output.ts'
 
 export interface VerifyOptions {
   readonly from: string
-  readonly rules: string
+  readonly rules?: string
+  /** A hash, or the beginning of one, that was noted when something was published. */
+  readonly expect?: string
   readonly json?: boolean
 }
 
-/** `thidua verify --rules FILE --from DIR`: whether every publication is what its own rulebook and facts give. */
+/** `thidua verify --from DIR`: whether every publication is what its own rulebook and facts give. */
 export async function runVerify(
-  { from, rules, json = false }: VerifyOptions,
+  { from, rules, expect, json = false }: VerifyOptions,
   output: Output,
 ): Promise<ExitCode> {
-  const verified = await verify(rules, from)
+  const verified = await verify({ folder: from, rules })
   if (!verified.ok) {
     printDiagnostics(output, verified.diagnostics, json)
     return exitCodeOf(verified.diagnostics)
   }
-  const { value } = verified
-  if (json) printJson(output, { publications: value.map(toJson) })
+  const editions = verified.value
+  const expected = expect === undefined ? undefined : expectation(expect, editions)
+  if (json) printJsonWith(output, toJson(editions, expected), verified.diagnostics)
   else {
     printDiagnostics(output, verified.diagnostics, false)
-    output.out(verifiedText(value))
+    output.out(`${[...editions.flatMap(editionLines), endingOf(expected)].join('\n')}\n`)
   }
-  return value.some(({ faults }) => faults.length > 0) ? FINDINGS : FINE
+  const differs = editions.some(({ publications }) => publications.some(({ faults }) => faults.length > 0))
+  return differs || (expected && !expected.found) ? FINDINGS : FINE
 }
 
-function toJson({ publication, faults }: Verified): object {
-  return { id: publication.id, asOf: publication.asOf, faults }
+/** A hash that was noted, and the publication that has it. */
+interface Expectation {
+  readonly hash: string
+  readonly found: Found | undefined
 }
 
-function verifiedText(all: readonly Verified[]): string {
-  if (all.length === 0) return 'Chưa có bản công bố nào.\n'
-  const lines = all.map(
-    ({ publication, faults }) =>
-      `${publication.id}: ${faults.length === 0 ? 'khớp' : `LỆCH: ${faults.join('; ')}`}`,
+interface Found {
+  readonly edition: VerifiedEdition
+  readonly id: string
+  /** How many were published after it. */
+  readonly later: number
+}
+
+function expectation(hash: string, editions: readonly VerifiedEdition[]): Expectation {
+  const all = editions.flatMap((edition) =>
+    edition.publications.map((publication, index): Found & Verified => ({
+      ...publication,
+      edition,
+      later: edition.publications.length - index - 1,
+    })),
   )
-  return `${lines.join('\n')}\n`
+  return { hash, found: all.find((publication) => publication.hash.startsWith(hash)) }
+}
+
+function toJson(editions: readonly VerifiedEdition[], expected: Expectation | undefined): object {
+  return {
+    editions: editions.map(({ commune, edition, publications }) => ({
+      commune,
+      edition,
+      head: publications.at(-1)?.hash ?? null,
+      publications: publications.map(({ id, hash, faults }) => ({ id, hash, faults })),
+    })),
+    expected: expected
+      ? { hash: expected.hash, id: expected.found?.id ?? null, later: expected.found?.later ?? null }
+      : null,
+  }
+}
+
+function editionLines({ commune, edition, publications }: VerifiedEdition): readonly string[] {
+  const head = publications.at(-1)
+  return [
+    ...publications.map(
+      ({ id, faults }) => `${commune}/${id}: ${faults.length === 0 ? 'khớp' : `LỆCH: ${faults.join('; ')}`}`,
+    ),
+    `${commune}/${edition}: ${publications.length} bản công bố, mã bản cuối ${shortHash(head?.hash ?? '')}`,
+  ]
+}
+
+/** Whoever takes away the last publication, or changes a word of it that no result hangs on, breaks no chain. */
+function endingOf(expected: Expectation | undefined): string {
+  if (!expected)
+    return 'Bản cuối chưa có bản nào nối sau: so mã của nó với mã đã ghi lại khi công bố, hoặc thêm --expect MÃ.'
+  const { hash, found } = expected
+  if (!found) return `LỆCH: không có bản nào mang mã ${hash}: bản mang mã ấy đã bị bỏ hoặc bị sửa.`
+  const name = `${found.edition.commune}/${found.id}`
+  if (found.later === 0) return `Mã ${hash} đúng là của bản cuối, ${name}.`
+  return `Mã ${hash} là của ${name}; ${found.later} bản công bố sau đó không có mã nào để so.`
 }

@@ -1,8 +1,10 @@
-import { formatPeriod } from '#base/period.ts'
 import type { Program } from '#engine/index.ts'
 import { type Entrant, readEntrants } from '#records/entrant.ts'
 import { type Fact, readFacts } from '#records/fact.ts'
+import { placeKey } from '#records/factPlace.ts'
+import { factFields } from '#records/fields.ts'
 import type { Publication } from '#records/publication.ts'
+import { placeText } from './placeText.ts'
 
 /** What a new publication of the same period is made of. */
 interface Renewed {
@@ -67,11 +69,7 @@ function factsIn({ entrants, facts }: Pick<Renewed, 'entrants' | 'facts'>): Read
   const who = readEntrants({ name: 'entrants.csv', text: entrants })
   const known: readonly Entrant[] = who.ok ? who.value : []
   const what = readFacts({ name: 'facts.csv', text: facts }, known)
-  return new Map((what.ok ? what.value : []).map((fact) => [placeOf(fact), fact]))
-}
-
-function placeOf({ entrant, measure, period }: Fact): string {
-  return JSON.stringify([entrant, measure, formatPeriod(period)])
+  return new Map((what.ok ? what.value : []).map((fact) => [placeKey(factFields(fact)), fact]))
 }
 
 function changedFacts(
@@ -83,8 +81,7 @@ function changedFacts(
     const [old, now] = [before.get(place), after.get(place)]
     const fact = now ?? old
     if (!fact || saidOf(old) === saidOf(now)) return []
-    const title = program.measures.get(fact.measure)?.title.text ?? fact.measure
-    return [`${title} của ${fact.entrant}, ${formatPeriod(fact.period)}: ${saidOf(old)} → ${saidOf(now)}.`]
+    return [`${placeText(factFields(fact), program)}: ${saidOf(old)} → ${saidOf(now)}.`]
   })
 }
 

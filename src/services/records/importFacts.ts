@@ -1,13 +1,14 @@
-import { formatPeriod, parsePeriod } from '#base/period.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 import { bindFacts, type Program } from '#engine/index.ts'
 import type { Change, EntrantFields, FactFields, NewFact, StoredFact } from '#records/change.ts'
 import { type Entrant, readEntrants } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
+import { placeKey } from '#records/factPlace.ts'
 import { entrantFields, factFields } from '#records/fields.ts'
 import type { CurrentRecords } from '#store/store.ts'
-import { storedDossier } from './storedDossier.ts'
+import { placeText } from './placeText.ts'
+import { storedDossier, storedSources } from './storedDossier.ts'
 import { refusedDiagnostic } from './useStore.ts'
 
 /** What is to be taken in: facts and, where it changed, the list of entrants. */
@@ -44,46 +45,54 @@ export function previewImport(
   current: CurrentRecords,
   sources: ImportSources,
 ): Result<ImportPreview> {
-  const listed = sources.entrants && readEntrants(sources.entrants)
-  if (listed && !listed.ok) return listed
-  // What is stored is read against the list as it will be, or a part could outgrow a whole that nobody looked at.
-  const list = listed ? listed.value.map(entrantFields) : current.entrants
+  const listed = readEntrants(sources.entrants ?? storedSources(current, program).entrants)
+  if (!listed.ok) return listed
+  const list = sources.entrants ? listed.value.map(entrantFields) : current.entrants
+  const isNew = JSON.stringify(list) !== JSON.stringify(current.entrants)
   const ids = new Set(list.map(({ id }) => id))
   const dropped = current.facts.find(({ entrant }) => !ids.has(entrant))
   if (dropped) return failure([refusedDiagnostic([{ kind: 'entrantHasFacts', id: dropped.entrant }])])
-  const stored = storedDossier({ ...current, entrants: list }, program)
+  const read = sources.facts(listed.value)
+  if (!read.ok) return read
+  const fields = read.value.map(factFields)
+  // With the same list a stored fact can only be at odds with a new one of its entrant and period.
+  const touched = new Set(fields.map(momentKey))
+  const facts = current.facts.filter((fact) => touched.has(momentKey(fact)))
+  // It is read against the list as it will be, or a part could outgrow a whole that nobody looked at.
+  const stored = storedDossier({ ...current, entrants: list, facts: isNew ? current.facts : facts }, program)
   if (!stored.ok) return stored
   const { entrants } = stored.value
-  const read = sources.facts(entrants)
-  if (!read.ok) return read
-  const places = new Set(read.value.map((fact) => placeOf(factFields(fact))))
-  const kept = stored.value.facts.filter((fact) => !places.has(placeOf(factFields(fact))))
+  const places = new Set(fields.map(placeKey))
+  const kept = stored.value.facts.filter((fact) => !places.has(placeKey(factFields(fact))))
   const bound = bindFacts(program, { entrants, facts: [...read.value, ...kept] })
   if (!bound.ok) return bound
-  const before = new Map(current.facts.map((fact) => [placeOf(fact), fact]))
+  const before = new Map(facts.map((fact) => [placeKey(fact), fact]))
   const added: FactFields[] = []
   const corrected: Correction[] = []
-  for (const after of read.value.map(factFields)) {
-    const known = before.get(placeOf(after))
+  for (const after of fields) {
+    const known = before.get(placeKey(after))
     if (!known) added.push(after)
-    else if (!isSame(known, after)) corrected.push({ before: known, after })
+    else if (changedColumns(known, after).length > 0) corrected.push({ before: known, after })
   }
   const value = {
     revision: current.revision,
-    entrants: JSON.stringify(list) === JSON.stringify(current.entrants) ? undefined : list,
+    entrants: isNew ? list : undefined,
     added,
     corrected,
-    known: read.value.length - added.length - corrected.length,
+    known: fields.length - added.length - corrected.length,
   }
   return { ok: true, value, diagnostics: [...read.diagnostics, ...bound.diagnostics] }
 }
 
-function placeOf({ entrant, measure, period }: FactFields): string {
-  return JSON.stringify([entrant, measure, period])
+function momentKey({ entrant, period }: FactFields): string {
+  return JSON.stringify([entrant, period])
 }
 
-function isSame(one: FactFields, other: FactFields): boolean {
-  return (['value', 'status', 'source', 'evidence'] as const).every((column) => one[column] === other[column])
+const COLUMNS = ['value', 'status', 'source', 'evidence'] as const
+
+/** The columns in which two facts of one place differ. */
+function changedColumns(one: FactFields, other: FactFields): readonly (typeof COLUMNS)[number][] {
+  return COLUMNS.filter((column) => one[column] !== other[column])
 }
 
 /** Who takes it in, when and why. */
@@ -95,15 +104,19 @@ export function changeOf({ revision, entrants, added, corrected }: ImportPreview
   return { ...made, expects: revision, facts: [...added, ...corrections], ...(entrants ? { entrants } : {}) }
 }
 
-/** `Phát sóng của thon-3, tháng 9/2026: 3 → 4`. */
-export function correctionText({ before, after }: Correction, { measures }: Program): string {
-  const period = parsePeriod(after.period)
-  const title = measures.get(after.measure)?.title.text ?? after.measure
-  const when = period ? formatPeriod(period) : after.period
+/** `Phát sóng của thon-3, tháng 9/2026: 3 → 4; nguồn: «loa» → «sổ trực»`. */
+export function correctionText({ before, after }: Correction, program: Program): string {
+  const columns = changedColumns(before, after)
   const said = (fact: FactFields): string =>
     [fact.value, fact.status].filter((text) => text !== '').join(', ')
-  return `${title} của ${after.entrant}, ${when}: ${said(before)} → ${said(after)}`
+  const figure = said(before) === said(after) ? [] : [`${said(before)} → ${said(after)}`]
+  const others = (['source', 'evidence'] as const)
+    .filter((column) => columns.includes(column))
+    .map((column) => `${COLUMN_NAMES[column]}: «${before[column]}» → «${after[column]}»`)
+  return `${placeText(after, program)}: ${[...figure, ...others].join('; ')}`
 }
+
+const COLUMN_NAMES = { source: 'nguồn', evidence: 'minh chứng' } as const
 
 /** Corrections without a reason are not taken in: whoever reads the history later asks for nothing else. */
 export function missingReason({ corrected }: ImportPreview, why: string): Diagnostic | undefined {

@@ -1,16 +1,18 @@
-import { formatPeriod, lastDay, type Period, parsePeriod, periodKey } from '#base/period.ts'
+import { formatPeriod, lastDay, type Period, periodKey } from '#base/period.ts'
 import { formatDate, formatIsoDate } from '#base/plainDate.ts'
+import { vietnamTime } from '#base/vietnamTime.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Program } from '#engine/index.ts'
 import { readDossier } from '#records/dossier.ts'
 import type { Entrant } from '#records/entrant.ts'
 import { type Publication, publicationText } from '#records/publication.ts'
+import { parsePublicationFile } from '#records/publicationRef.ts'
 import type { CurrentRecords } from '#store/store.ts'
-import { hashOf, hashRulebook } from '../hash.ts'
+import { hashOf } from '../hash.ts'
 import { TAKEN_WORDS } from '../site/takenWords.ts'
 import { standingsOf } from '../standings.ts'
 import { changesSince } from './changesSince.ts'
-import { atEndOf, recompute, resultsText } from './recompute.ts'
+import { atEndOf, resultsText } from './recompute.ts'
 import { storedSources, unaskedMeasures } from './storedDossier.ts'
 
 export interface PublishRequest {
@@ -36,7 +38,9 @@ export function preparePublication(
   const key = periodKey(period)
   const same = earlier.filter((publication) => publication.period === key)
   const last = same.at(-1)
-  const hindrance = hindranceOf(period, last, corrects) ?? tooEarly(period, at)
+  const id = `${edition}/${key}${same.length > 0 ? `.${same.length + 1}` : ''}`
+  const hindrance =
+    unusableName(commune, edition, id) ?? hindranceOf(period, last, corrects) ?? tooEarly(period, at)
   if (hindrance) return failure([hindrance])
   const sources = storedSources(current, program, lastDay(period))
   const dossier = readDossier(sources)
@@ -54,7 +58,7 @@ export function preparePublication(
   const before = earlier.at(-1)
   const value: Publication = {
     form: 1,
-    id: `${edition}/${key}${same.length > 0 ? `.${same.length + 1}` : ''}`,
+    id,
     commune,
     edition,
     period: key,
@@ -74,34 +78,13 @@ export function preparePublication(
   return { ok: true, value, diagnostics: [...scored.diagnostics, ...unasked(current, program)] }
 }
 
-/** What of a publication does not hold when it is computed again; nothing, when it is sound. */
-export function faultsOf(publication: Publication, before: Publication | undefined): readonly string[] {
-  const { rulebook, dossier, results, asOf } = publication
-  const chained = publication.before
-  const faults = [...labelFaults(publication)]
-  if (chained?.id !== before?.id || (before && chained?.hash !== hashOf(publicationText(before))))
-    faults.push('không nối đúng với bản công bố trước')
-  if (hashOf(dossier.entrants + dossier.facts) !== dossier.hash)
-    faults.push('số liệu không đúng với mã kiểm tra')
-  if (hashOf(results.text) !== results.hash) faults.push('kết quả không đúng với mã kiểm tra')
-  if (hashRulebook({ name: '', text: rulebook.text }) !== rulebook.hash)
-    faults.push('bộ tiêu chí không đúng với mã kiểm tra')
-  const again = recompute(publication)
-  if (again === undefined || resultsText(again) !== results.text)
-    faults.push(`tính lại đến ngày ${asOf} ra kết quả khác`)
-  return faults
-}
-
-/** What a publication says of itself that does not go together. */
-function labelFaults({ id, edition, period, asOf }: Publication): readonly string[] {
-  const parsed = parsePeriod(period)
-  const day = parsed ? formatIsoDate(lastDay(parsed)) : ''
-  const first = `${edition}/${period}`
-  const named = id === first || (id.startsWith(`${first}.`) && /^\d+$/.test(id.slice(first.length + 1)))
-  return [
-    ...(named ? [] : ['tên bản công bố không đúng với kỳ']),
-    ...(asOf === day ? [] : ['ngày chấm không phải ngày cuối kỳ']),
-  ]
+/** A publication is found by the names of its commune and edition: in a path, and in the address of a page. */
+function unusableName(commune: string, edition: string, id: string): Diagnostic | undefined {
+  if (parsePublicationFile(`${commune}/${id}.json`)) return undefined
+  const message = `tên tệp bộ tiêu chí \`${edition}\` (xã \`${commune}\`) không dùng làm địa chỉ công bố được`
+  const help =
+    'đổi tên tệp, chỉ gồm chữ cái không dấu, chữ số, dấu chấm, gạch ngang, gạch dưới, ví dụ 2026.thidua'
+  return { code: 'invalid-name', severity: 'error', message, labels: [], help }
 }
 
 function hindranceOf(
@@ -136,13 +119,9 @@ function hindranceOf(
   }
 }
 
-/** In Việt Nam, where the day begins seven hours before that of the ISO form. */
-const HOURS_AHEAD = 7
-
 /** A result that is published stays: of a period that is not over it would be one of half a month. */
 function tooEarly(period: Period, at: string): Diagnostic | undefined {
-  const there = new Date(Date.parse(at) + HOURS_AHEAD * 3_600_000).toISOString().slice(0, 10)
-  if (formatIsoDate(lastDay(period)) < there) return undefined
+  if (formatIsoDate(lastDay(period)) < vietnamTime(new Date(at)).slice(0, 10)) return undefined
   const message = `${formatPeriod(period)} chưa hết, chưa công bố được`
   const help = `công bố từ sau ngày ${formatDate(lastDay(period))}; xem tạm thì dùng npx thidua score`
   return { code: 'period-mismatch', severity: 'error', message, labels: [], help }

@@ -1,39 +1,55 @@
-import { stat } from 'node:fs/promises'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
-import { openLowdbStore } from '#store/lowdb/openLowdbStore.ts'
+import { diskFault } from '#store/diskFault.ts'
+import { isStoreFolder, openLowdbStore } from '#store/lowdb/openLowdbStore.ts'
+import { openMemoryStore } from '#store/memory/openMemoryStore.ts'
 import type { Refusal } from '#store/refusal.ts'
-import type { Store } from '#store/store.ts'
+import { type Store, StoreFailure } from '#store/store.ts'
 
-/** Opens the store in a folder for as long as it is used; what opening it had to say is told before the rest. */
-export async function useStore<Value>(
-  folder: string,
-  use: (store: Store) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
+type Use<Value> = (store: Store) => Promise<Result<Value>>
+
+/** Opens the store in a folder for as long as it is used; what opening and closing it had to say is told beside the rest. */
+export async function useStore<Value>(folder: string, use: Use<Value>): Promise<Result<Value>> {
   const opened = await openLowdbStore(folder)
   if (!opened.ok) return opened
+  const store = opened.value
+  let used: Result<Value>
   try {
-    const used = await use(opened.value)
-    return { ...used, diagnostics: [...opened.diagnostics, ...used.diagnostics] }
-  } finally {
-    await opened.value.close()
+    used = await use(store)
+  } catch (error) {
+    await store.close().catch(() => {})
+    throw error
+  }
+  const closed = await closing(store)
+  return { ...used, diagnostics: [...opened.diagnostics, ...used.diagnostics, ...closed] }
+}
+
+/** What was answered is kept; what was still to be done after that is done at the next start. */
+async function closing(store: Store): Promise<readonly Diagnostic[]> {
+  try {
+    await store.close()
+    return []
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error
+    const fault = diskFault(error.cause) ?? String(error.cause)
+    const message = `sau khi lưu xong thì ổ đĩa gặp lỗi: ${fault}`
+    const help = 'thay đổi đã được lưu; sửa ổ đĩa, lần chạy sau sẽ làm nốt phần còn lại'
+    return [{ code: 'store-failed', severity: 'warning', message, labels: [], help }]
   }
 }
 
-/** {@link useStore} for what only reads: a folder that is not there is a mistyped one, and is not made. */
-export async function useExistingStore<Value>(
-  folder: string,
-  use: (store: Store) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-  const there = await stat(folder).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  )
-  return there ? useStore(folder, use) : failure([noFolder(folder)])
+/** {@link useStore} for what must not make a store: where there is none, one that holds nothing is looked at. */
+export async function lookAtStore<Value>(folder: string, use: Use<Value>): Promise<Result<Value>> {
+  return (await isStoreFolder(folder)) ? useStore(folder, use) : use(openMemoryStore())
 }
 
-function noFolder(folder: string): Diagnostic {
-  const message = `không tìm thấy thư mục dữ liệu: ${folder}`
-  const help = 'kiểm tra lại đường dẫn; thư mục được tạo khi nhập số liệu lần đầu: npx thidua import'
+/** {@link useStore} for what needs one that is there: a folder without one is a mistyped one, and none is made. */
+export async function useExistingStore<Value>(folder: string, use: Use<Value>): Promise<Result<Value>> {
+  return (await isStoreFolder(folder)) ? useStore(folder, use) : failure([noStore(folder)])
+}
+
+function noStore(folder: string): Diagnostic {
+  const message = `không tìm thấy kho dữ liệu trong thư mục: ${folder}`
+  const help = 'kiểm tra lại đường dẫn; kho được tạo khi nhập số liệu lần đầu: npx thidua import'
   return { code: 'file-missing', severity: 'error', message, labels: [], help }
 }
 

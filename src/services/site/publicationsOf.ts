@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { failure, type Result } from '#diagnostic/diagnostic.ts'
+import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { folderExists } from '#store/dossierFolder.ts'
 import { type PublicationSource, publicationsInFolder } from '#store/publications.ts'
 
@@ -8,7 +8,12 @@ export async function publicationsOf(folder: string): Promise<Result<Publication
   const publications = join(folder, 'publications')
   if (await folderExists(publications))
     return { ok: true, value: publicationsInFolder(publications), diagnostics: [] }
+  return failure([noPublications(folder)])
+}
+
+/** Nothing was ever published from the store in the folder, or the folder is another. */
+export function noPublications(folder: string): Diagnostic {
   const message = `chưa có bản công bố nào trong thư mục: ${folder}`
   const help = 'kiểm tra lại đường dẫn; công bố kết quả một kỳ bằng npx thidua publish'
-  return failure([{ code: 'file-missing', severity: 'error', message, labels: [], help }])
+  return { code: 'file-missing', severity: 'error', message, labels: [], help }
 }

@@ -1,9 +1,11 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { diskFault } from '../diskFault.ts'
 import type { Store } from '../store.ts'
 import { diskFiles, makeLastingFolder } from './diskFiles.ts'
 import type { FileLayer } from './fileLayer.ts'
+import { JOURNAL, JOURNAL_BEFORE, RECORDS } from './fileNames.ts'
 import { journaledStore } from './journaledStore.ts'
 import { lock, NoHardLinks } from './lock.ts'
 import { cutAway, filedAgain, inUse, stoodIn, unreadable, unusable, withoutLinks } from './openFaults.ts'
@@ -40,6 +42,12 @@ export async function openLowdbStore(folder: string): Promise<Result<Store>> {
     if (fault === undefined) throw error
     return failure([unusable(folder, fault)])
   }
+}
+
+/** Whether there is a store in the folder, or what is left of one. */
+export async function isStoreFolder(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((): string[] => [])
+  return [JOURNAL, JOURNAL_BEFORE, RECORDS].some((name) => names.includes(name))
 }
 
 /** A journal of fewer bytes is not worth writing anything anew: it is read in an instant. */

@@ -1,59 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openLowdbStore } from '#store/lowdb/openLowdbStore.ts'
 import { runCommand } from '../../support/commandLine.ts'
+import { ENTRANTS, FACTS, HEAD, RULES, smallCommune } from './smallCommune.ts'
 
-const RULES = `bộ tiêu chí "Tuyên truyền xã Một" mã xa-mot phiên bản 2026.1
-  áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
-  thang điểm 10
-số liệu bài "Tin, bài": số nguyên bài, hằng tháng, cộng dồn, kỳ thiếu tính 0
-số liệu dân "Dân số": số nguyên người, hằng tháng, từ 1
-số liệu thẻ "Có tài khoản": số nguyên người, hằng tháng, là một phần của dân
-tiêu chí 1 "Tin, bài" tối đa 5 điểm
-  giá trị = bài
-  chỉ tiêu 10 bài
-  chấm theo tỷ lệ đạt chỉ tiêu
-tiêu chí 2 "Tài khoản" tối đa 5 điểm
-  giá trị = thẻ / dân
-  chỉ tiêu 50%
-  chấm theo tỷ lệ đạt chỉ tiêu
-xếp hạng theo tổng điểm, vẫn bằng thì đồng hạng
-`
-const ENTRANTS = 'id,name,kind,parent,cluster\nthon-1,Thôn 1,thôn,,\nthon-2,Thôn 2,thôn,,\n'
-const HEAD = 'entrant,measure,period,value,source'
-const FACTS = [
-  'thon-1,bài,2026-09,4,loa',
-  'thon-1,dân,2026-09,100,',
-  'thon-1,thẻ,2026-09,30,',
-  'thon-2,bài,2026-09,6,',
-  'thon-2,dân,2026-09,80,',
-  'thon-2,thẻ,2026-09,40,',
-]
-
-let folder: string
-const path = (name: string): string => join(folder, name)
+let { path, run, take, first, publish, verify } = smallCommune()
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'thidua-'))
-  writeFileSync(path('2026.thidua'), RULES)
-  writeFileSync(path('entrants.csv'), ENTRANTS)
+  ;({ path, run, take, first, publish, verify } = smallCommune())
 })
-
-/** Runs a command over the folder; its path and every hash are left out of what it prints. */
-async function run(...line: readonly string[]): Promise<string> {
-  const printed = await runCommand([...line, '--rules', path('2026.thidua')])
-  return printed.replaceAll(`${folder}/`, '').replaceAll(/\b[0-9a-f]{12}\b/g, 'MÃ')
-}
-
-async function take(rows: readonly string[], ...options: readonly string[]): Promise<string> {
-  writeFileSync(path('facts.csv'), `${[HEAD, ...rows].join('\n')}\n`)
-  return run('import', path('facts.csv'), '--into', path('kho'), ...options)
-}
-
-const first = (): Promise<string> => take(FACTS, '--entrants', path('entrants.csv'))
-const publish = (...options: readonly string[]): Promise<string> =>
-  run('publish', '--into', path('kho'), '--period', '2026-09', ...options)
 
 describe('taking facts in', () => {
   test('tells what is new and keeps it', async () => {
@@ -72,6 +26,37 @@ describe('taking facts in', () => {
       '1 số liệu mới, 1 số liệu sửa, 0 số liệu đã có\n  sửa: Tin, bài của thon-1, tháng 9/2026: 4 → 5\nChưa ghi gì: bỏ --dry-run để ghi.\n[0]\n',
     )
     expect(await take(FACTS)).toContain('6 số liệu đã có')
+  })
+
+  test('only looking makes nothing', async () => {
+    expect(await first('--dry-run')).toContain('6 số liệu mới')
+    expect(existsSync(path('kho'))).toBe(false)
+    mkdirSync(path('kho'))
+    expect(await first('--dry-run')).toContain('6 số liệu mới')
+    expect(readdirSync(path('kho'))).toEqual([])
+  })
+
+  test.each([
+    ['the source', 'thon-1,bài,2026-09,4,sổ trực', 'nguồn: «loa» → «sổ trực»'],
+    ['value and source', 'thon-1,bài,2026-09,5,sổ trực', '4 → 5; nguồn: «loa» → «sổ trực»'],
+  ])('a correction of %s says what is other', async (_what, row, expected) => {
+    await first()
+    expect(await take([row], '--dry-run')).toContain(
+      `  sửa: Tin, bài của thon-1, tháng 9/2026: ${expected}\n`,
+    )
+  })
+
+  test('what opening the store had to say is in the JSON too', async () => {
+    await first()
+    appendFileSync(path('kho/journal'), 'dở')
+    const { diagnostics, known } = JSON.parse((await take(FACTS, '--json')).replace('[0]\n', '')) as {
+      readonly diagnostics: readonly { readonly code: string; readonly severity: string }[]
+      readonly known: number
+    }
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['store-recovered', 'warning'],
+    ])
+    expect(known).toBe(6)
   })
 
   test('a correction needs a reason, and leaves what it corrects', async () => {
@@ -101,26 +86,6 @@ describe('taking facts in', () => {
     await opened.value.close()
   })
 
-  test('what was withdrawn may be reported anew, and needs no reason', async () => {
-    await first()
-    const opened = await openLowdbStore(path('kho'))
-    if (!opened.ok) throw new Error(opened.diagnostics[0]?.message)
-    const [reported] = (await opened.value.current('xa-mot')).facts
-    if (!reported) throw new Error('nothing was reported')
-    const { number, revision, ...fields } = reported
-    const withdrawal = { ...fields, value: '', replaces: number, withdrawn: true as const }
-    await opened.value.write({
-      commune: 'xa-mot',
-      at: '',
-      by: '',
-      why: 'nhầm thôn',
-      expects: revision,
-      facts: [withdrawal],
-    })
-    await opened.value.close()
-    expect(await take(FACTS)).toContain('1 số liệu mới, 0 số liệu sửa, 5 số liệu đã có')
-  })
-
   test.each([
     ['an unknown entrant', ['thon-3,bài,2026-09,1,'], /unknown-entrant.*thon-3.*\n ┌─ facts.csv:2:1/],
     ['an unknown measure', ['thon-1,tin,2026-09,1,'], /unknown-measure.*tin/],
@@ -143,6 +108,63 @@ describe('taking facts in', () => {
     writeFileSync(path('entrants.csv'), ENTRANTS.replace(/thon-1.*\n/, ''))
     expect(await take(['thon-2,bài,2026-10,2,'], '--entrants', path('entrants.csv'))).toMatch(
       /danh sách mới thiếu `thon-1`/,
+    )
+  })
+})
+
+describe('taking a fact back', () => {
+  const withdraw = (...options: readonly string[]): Promise<string> =>
+    run('withdraw', '--into', path('kho'), ...options)
+  const BAI = ['--entrant', 'thon-1', '--measure', 'bài', '--period', '2026-09'] as const
+
+  test('leaves it in the history, and lets it be reported anew without a reason', async () => {
+    await first('--by', 'Văn phòng')
+    expect(await withdraw(...BAI, '--why', 'nhầm thôn', '--by', 'Ban thi đua')).toBe(
+      'Đã rút: Tin, bài của thon-1, tháng 9/2026: 4 (lần ghi 2).\n[0]\n',
+    )
+    expect(await take(FACTS)).toContain('1 số liệu mới, 0 số liệu sửa, 5 số liệu đã có')
+    await take(['thon-1,bài,2026-09,5,loa'], '--why', 'thôn báo nhầm')
+    const history = await run('history', '--from', path('kho'), '--entrant', 'thon-1', '--measure', 'bài')
+    expect(history.replaceAll(/\d\d:\d\d ngày \d\d\/\d\d\/\d{4}/g, 'LÚC')).toBe(
+      [
+        'Tin, bài của thon-1, tháng 9/2026:',
+        '  4 (nguồn: loa; lần ghi 1; LÚC; Văn phòng)',
+        '  rút lại (nguồn: loa; lần ghi 2; LÚC; Ban thi đua; lý do: nhầm thôn)',
+        '  4 (nguồn: loa; lần ghi 3; LÚC; không ghi)',
+        '  sửa thành 5 (nguồn: loa; lần ghi 4; LÚC; không ghi; lý do: thôn báo nhầm)',
+        '[0]',
+        '',
+      ].join('\n'),
+    )
+    expect(await run('history', '--from', path('kho'), '--entrant', 'thon-1')).toContain('Dân số của thon-1')
+  })
+
+  test.each([
+    ['another period', 'thon-1', 'bài', '2026-10', 'có các kỳ: 2026-09'],
+    ['another measure', 'thon-1', 'tin', '2026-09', '`thon-1` có các số liệu: bài, dân, thẻ'],
+    ['another entrant', 'thon-9', 'bài', '2026-09', 'có số liệu của: thon-1, thon-2'],
+  ])('of %s is refused, and says which there are', async (_what, entrant, measure, period, expected) => {
+    await first()
+    const which = ['--entrant', entrant, '--measure', measure, '--period', period]
+    const said = await withdraw(...which, '--why', 'nhầm')
+    expect(said).toMatch(/^lỗi\[unknown-fact\]: kho không có số liệu/)
+    expect(said).toContain(expected)
+  })
+
+  test('needs a reason, and a store', async () => {
+    expect(await withdraw(...BAI, '--why', 'nhầm')).toContain('lỗi[file-missing]: không tìm thấy kho dữ liệu')
+    await first()
+    expect(await withdraw(...BAI, '--why', ' ')).toContain('lỗi[reason-missing]: chưa nói vì sao rút số liệu')
+    expect(await withdraw(...BAI)).toContain('Thiếu tùy chọn `--why <TEXT>`')
+  })
+
+  test('a history of nobody says of whom there are facts', async () => {
+    await first()
+    const of = (...which: readonly string[]): Promise<string> =>
+      run('history', '--from', path('kho'), ...which)
+    expect(await of('--entrant', 'thon-9')).toContain('có số liệu của: thon-1, thon-2')
+    expect(await of('--entrant', 'thon-1', '--measure', 'tin')).toContain(
+      'lỗi[unknown-fact]: kho chưa từng có số liệu `tin` nào của `thon-1`',
     )
   })
 })
@@ -170,7 +192,16 @@ describe('publishing', () => {
         '',
       ].join('\n'),
     )
-    expect(await run('verify', '--from', path('kho'))).toBe('2026/2026-09: khớp\n2026/2026-09.2: khớp\n[0]\n')
+    expect(await verify()).toBe(
+      [
+        'xa-mot/2026/2026-09: khớp',
+        'xa-mot/2026/2026-09.2: khớp',
+        'xa-mot/2026: 2 bản công bố, mã bản cuối MÃ',
+        'Bản cuối chưa có bản nào nối sau: so mã của nó với mã đã ghi lại khi công bố, hoặc thêm --expect MÃ.',
+        '[0]',
+        '',
+      ].join('\n'),
+    )
   })
 
   test.each([
@@ -185,7 +216,7 @@ describe('publishing', () => {
   ])('refuses %s', async (_what, options, expected) => {
     await first()
     expect(await publish(...options)).toContain(expected)
-    expect(await run('verify', '--from', path('kho'))).toBe('Chưa có bản công bố nào.\n[0]\n')
+    expect(await verify()).toContain('lỗi[file-missing]: chưa có bản công bố nào trong thư mục: kho')
   })
 
   test.each(['so-sanh', 'tim'])(
@@ -231,6 +262,26 @@ describe('publishing', () => {
     expect(await publish('--correct', 'x')).toContain('lỗi[nothing-new]')
   })
 
+  test('warns of a rulebook that was copied under another name', async () => {
+    await first()
+    await publish()
+    writeFileSync(path('2026 ban chep.thidua'), RULES)
+    writeFileSync(path('2026-ban-chep.thidua'), RULES)
+    writeFileSync(path('2027.thidua'), RULES.replaceAll('2026', '2027'))
+    const by = (rules: string, period: string): Promise<string> =>
+      runCommand(['publish', '--into', path('kho'), '--period', period, '--rules', path(rules)])
+    expect(await by('2026 ban chep.thidua', '2026-09')).toContain(
+      'lỗi[invalid-name]: tên tệp bộ tiêu chí `2026 ban chep` (xã `xa-mot`) không dùng làm địa chỉ công bố được',
+    )
+    expect(await by('2026-ban-chep.thidua', '2026-09')).toContain(
+      'cảnh báo[edition-overlap]: đây là bản công bố đầu tiên của `2026-ban-chep`, mà cùng thời gian ấy đã có bản công bố theo `2026` (đến tháng 9/2026)',
+    )
+    expect(await by('2026-ban-chep.thidua', '2026-10')).not.toContain('edition-overlap')
+    writeFileSync(path('facts.csv'), `${HEAD}\nthon-1,bài,2027-01,3,\n`)
+    await runCommand(['import', path('facts.csv'), '--into', path('kho'), '--rules', path('2027.thidua')])
+    expect(await by('2027.thidua', '2027-01')).not.toContain('edition-overlap')
+  })
+
   test('says which stored facts the rulebook does not ask for', async () => {
     await first()
     const renamed = RULES.replace('số liệu bài', 'số liệu tin').replace('giá trị = bài', 'giá trị = tin')
@@ -257,62 +308,25 @@ describe('publishing', () => {
   })
 
   test('a folder that is not there is not made', async () => {
-    expect(await run('verify', '--from', path('kho'))).toContain(
-      'lỗi[file-missing]: không tìm thấy thư mục dữ liệu: kho',
-    )
-    expect(await publish()).toContain('lỗi[file-missing]')
+    expect(await verify()).toContain('lỗi[file-missing]: chưa có bản công bố nào trong thư mục: kho')
+    expect(await publish()).toContain('lỗi[file-missing]: không tìm thấy kho dữ liệu trong thư mục: kho')
+    expect(existsSync(path('kho'))).toBe(false)
   })
 
   test('does not depend on the rulebook that stands in the file now', async () => {
     await first()
     await publish()
     writeFileSync(path('2026.thidua'), RULES.replace('chỉ tiêu 10 bài', 'chỉ tiêu 12 bài'))
-    expect(await run('verify', '--from', path('kho'))).toBe('2026/2026-09: khớp\n[0]\n')
+    expect(await verify()).toContain('xa-mot/2026/2026-09: khớp\n')
     expect(await publish('--correct', 'sửa chỉ tiêu')).toContain('  Bộ tiêu chí đã sửa.')
-  })
-
-  test.each([
-    [
-      'a fact',
-      /thon-1,bài,2026-09,4/,
-      'thon-1,bài,2026-09,8',
-      'số liệu không đúng với mã kiểm tra; tính lại đến ngày 2026-09-30 ra kết quả khác',
-    ],
-    ['the day', /"asOf": "2026-09-30"/, '"asOf": "2026-09-29"', 'ngày chấm không phải ngày cuối kỳ'],
-    ['a rule', /chỉ tiêu 10 bài/, 'chỉ tiêu 20 bài', 'bộ tiêu chí không đúng với mã kiểm tra; tính lại'],
-    ['a result', /exact\\":\\"5/, 'exact\\":\\"6', 'kết quả không đúng với mã kiểm tra; tính lại'],
-  ])('%s that was changed by hand shows', async (_what, before, after, expected) => {
-    await first()
-    await publish()
-    expect(await tampered(before, after)).toContain(`LỆCH: ${expected}`)
   })
 })
 
-/** The publications' texts. */
+/** The publications' texts, as the store gives them. */
 async function published(): Promise<readonly string[]> {
   const opened = await openLowdbStore(path('kho'))
   if (!opened.ok) throw new Error('cannot open')
   const publications = await opened.value.publications('xa-mot')
   await opened.value.close()
   return publications.map(({ content = '' }) => content)
-}
-
-/** What verifying says of a publication in a store of its own whose text was changed. */
-async function tampered(before: RegExp, after: string): Promise<string> {
-  const opened = await openLowdbStore(path('kho'))
-  const other = await openLowdbStore(path('khác'))
-  if (!opened.ok || !other.ok) throw new Error('cannot open')
-  const [publication] = await opened.value.publications('xa-mot')
-  const content = publication?.content?.replace(before, after) ?? ''
-  await other.value.write({
-    commune: 'xa-mot',
-    at: '',
-    by: '',
-    why: '',
-    facts: [],
-    publication: { id: '2026/2026-09', content },
-  })
-  await opened.value.close()
-  await other.value.close()
-  return run('verify', '--from', path('khác'))
 }
