@@ -97,6 +97,20 @@ export function compareShown(
   )
 }
 
+/** What an entrant's nodes come to together. */
+type Totals = Pick<UnrankedSheet, 'points' | 'applicableMaximum' | 'bonus' | 'penalty' | 'total'>
+
+/** What the nodes at the top of a tree come to together. */
+export function totalsOf(nodes: readonly NodeTrace[], program: Program): Totals {
+  const withinScale = nodes.filter(({ node }) => node.role === 'scale')
+  const points = sum(withinScale.map((node) => node.points))
+  const applicableMaximum = sum(withinScale.map((node) => node.applicableMaximum))
+  const bonus = sum(outermost(nodes, 'bonus').map((node) => node.points))
+  const penalty = sum(outermost(nodes, 'penalty').map((node) => node.points))
+  const total = totalOf({ points, applicableMaximum, bonus, penalty }, program)
+  return { points, applicableMaximum, bonus, penalty, total }
+}
+
 /** The exact total: points on the scale, where the rulebook carries them over to it, and what lies outside; none where nothing applies. */
 export function totalOf(
   {
@@ -128,12 +142,7 @@ function scoreEntrant(
   const { program } = evaluation
   const { knockOuts } = program
   const nodes = interpret(program.nodes, program, factReaders(entrant, evaluation, figures))
-  const withinScale = nodes.filter(({ node }) => node.role === 'scale')
-  const points = sum(withinScale.map((node) => node.points))
-  const applicableMaximum = sum(withinScale.map((node) => node.applicableMaximum))
-  const bonus = sum(outermost(nodes, 'bonus').map((node) => node.points))
-  const penalty = sum(outermost(nodes, 'penalty').map((node) => node.points))
-  const total = totalOf({ points, applicableMaximum, bonus, penalty }, program)
+  const totals = totalsOf(nodes, program)
   const asked = tracedConditions(entrant, nodes, evaluation)
   const judged = knockOuts.map((knockOut) => ({
     knockOut,
@@ -142,12 +151,8 @@ function scoreEntrant(
   return {
     entrant,
     nodes,
-    points,
-    applicableMaximum,
-    bonus,
-    penalty,
-    total,
-    roundedTotal: roundTotal(total, program),
+    ...totals,
+    roundedTotal: roundTotal(totals.total, program),
     knockedOutBy: judged.flatMap(({ knockOut, holds }) => (holds === 'yes' ? [knockOut] : [])),
     openKnockOuts: judged.flatMap(({ knockOut, holds }) =>
       holds === 'unknown' && isAsked(knockOut, entrant.level) ? [knockOut] : [],

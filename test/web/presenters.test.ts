@@ -42,7 +42,7 @@ describe('leaderboard', () => {
 describe('entrant', () => {
   test('shows at most three losses, the largest first', () => {
     for (const sheet of board.standings.sheets) {
-      const { losses } = presentEntrant(board, sheet)
+      const { losses } = presentEntrant(board, sheet, [])
       const points = losses.map((loss) => Number(loss.points.replace(',', '.')))
       expect(losses.length).toBeLessThanOrEqual(3)
       expect(points).toEqual(points.toSorted((left, right) => right - left))
@@ -52,7 +52,7 @@ describe('entrant', () => {
   test('has a row for every criterion that the village is scored on, under those they belong to', () => {
     const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === 'thon-3')
     if (!sheet) throw new Error('thon-3 is scored')
-    const codes = presentEntrant(board, sheet).criteria.map(
+    const codes = presentEntrant(board, sheet, []).criteria.map(
       ({ code, depth }) => '  '.repeat(Number(depth)) + code,
     )
     expect(codes).toEqual(['1', '3', '  3a', '  3b', '  3c', '  3d', '5', '12', '13', '14', '15', '16'])
@@ -90,7 +90,7 @@ describe('a broken tie', () => {
     }
     const sheet = scored.sheets.find(({ entrant }) => entrant.id === 'v1')
     if (!sheet) throw new Error('v1 is scored')
-    expect(presentEntrant({ ...board, standings, phases: [] }, sheet).tieBreaks).toEqual(told)
+    expect(presentEntrant({ ...board, standings, phases: [] }, sheet, []).tieBreaks).toEqual(told)
   })
 })
 

@@ -51,7 +51,16 @@ describe('pages', () => {
     ],
     [
       '/an-nong/2026/thang-10/thon-3',
-      ['Mất điểm ở đâu?', 'Thêm 23 người (để đạt 65%) thì được 6 điểm.', 'dữ liệu minh họa'],
+      [
+        'Mất điểm ở đâu?',
+        'Làm gì để thêm điểm?',
+        'Thêm 23 người (để đạt 65%) thì được 6 điểm.',
+        'Qua các kỳ',
+        '/an-nong/2026/thang-9/thon-3"',
+        'Thấy chưa đúng thì kiến nghị thế nào?',
+        'so-sanh/thon-3/thon-5',
+        'dữ liệu minh họa',
+      ],
     ],
     ['/an-nong/2026/thang-10/an-nong', ['cộng từ 22 thôn', '2-3 đơn/năm', 'thưởng']],
     ['/dinh-tien/2025/ca-nam-2024', ['Kết quả chung của xã', 'Xã Định Tiến', '74,42', 'Tạm tính']],

@@ -4,14 +4,16 @@ import { formatDate } from '#base/plainDate.ts'
 import { compare, equals, isZero, type Rational } from '#base/rational.ts'
 import {
   type CohortFigure,
+  combinePoints,
   describeInterval,
   domainOfMeasure,
   formatMeasured,
   type Measure,
 } from '#language/index.ts'
 import type { Fact } from '#records/fact.ts'
+import { partsPoints } from '../operations.ts'
 import type { NotApplicable } from '../outcome.ts'
-import type { LeafTrace, NextStep, PartTrace, RuleTrace } from '../trace.ts'
+import type { LeafTrace, PartTrace, RuleTrace } from '../trace.ts'
 import { comparedText, itemsText, relativeText, tierText } from './judged.ts'
 import { domainOf, nextText, stepOf } from './steps.ts'
 import { absencesText, gotText, plainValueText, pointsText, sentence, valueText } from './words.ts'
@@ -81,10 +83,9 @@ function divisorText(divisor: Measure | CohortFigure): string {
 
 function explainValue(trace: LeafTrace): Explanation {
   const { rule, value, exception } = trace
+  const next = nextOf(trace)
   if (!rule) throw new Error('a criterion with a value was judged by a rule')
   const got = `${gotText(trace)}${trace.roundedFrom ? ' sau khi làm tròn' : ''}`
-  const next = (step: NextStep | undefined): string | undefined =>
-    step && nextText(stepOf(step, trace.inputs[0], domainOf(value), trace))
   const why = (how: string): string => {
     const special = exception ? ` (mức riêng cho đặc điểm «${exception.attribute}»)` : ''
     return sentence(`${measuredInFull(trace)}, ${how}${special}: ${got}.`)
@@ -93,17 +94,17 @@ function explainValue(trace: LeafTrace): Explanation {
     case 'zeroDenominator':
       return { why: sentence(`${divisorText(rule.divisor)} bằng 0: ${got}.`), next: undefined }
     case 'proportion':
-      return { why: why(comparedText(rule, domainOf(value))), next: next(rule.next) }
+      return { why: why(comparedText(rule, domainOf(value))), next }
     case 'relative':
-      return { why: why(relativeText(rule, domainOf(value))), next: next(rule.next) }
+      return { why: why(relativeText(rule, domainOf(value))), next }
     case 'tiers':
-      return { why: why(tierText(rule.taken, value)), next: next(rule.next) }
+      return { why: why(tierText(rule.taken, value)), next }
     case 'perItem':
-      return { why: why(itemsText(rule, domainOf(value))), next: next(rule.next) }
+      return { why: why(itemsText(rule, domainOf(value))), next }
     case 'parts':
-      return explainParts(rule, got, equals(trace.points, trace.node.maximum))
+      return { why: partsWhy(rule, got), next }
     case 'each':
-      return explainEach(rule, got, trace)
+      return { why: eachWhy(rule, got, trace), next }
     default:
       return assertNever(rule)
   }
@@ -133,29 +134,60 @@ function boundsOf(rule: RuleTrace | undefined): readonly Rational[] {
   return [low, high, next].flatMap((cut) => (cut ? [cut.at] : []))
 }
 
-function explainParts(rule: Extract<RuleTrace, { kind: 'parts' }>, got: string, full: boolean): Explanation {
-  const parts = rule.parts.map(({ input, points }) => `«${input.measure.title.text}» ${pointsText(points)}`)
-  const why = `Cộng các phần: ${parts.join(' + ')}; ${got}.`
-  const better = rule.parts.filter(
-    ({ input, points, most }) => input.outcome.kind === 'value' && compare(points, most) < 0,
-  )
-  return { why, next: full || better.length === 0 ? undefined : better.map(partNext).join(' ') }
+function partsWhy({ parts }: PartsTrace, got: string): string {
+  const given = parts.map(({ input, points }) => `«${input.measure.title.text}» ${pointsText(points)}`)
+  return `Cộng các phần: ${given.join(' + ')}; ${got}.`
 }
 
-function partNext({ input, most, next }: PartTrace): string {
+/** A step to more points of a criterion, or of a part of it, and the points of the criterion after it. */
+interface Way {
+  readonly how: string
+  readonly points: Rational
+}
+
+/** The nearest steps that would give more points; none where nothing measured is known to bring any. */
+export function waysUp(trace: LeafTrace): readonly Way[] {
+  const { rule, value, inputs, outcome, points, node } = trace
+  if (!rule || outcome.kind !== 'value') return []
+  if (rule.kind === 'parts') return equals(points, node.maximum) ? [] : waysInParts(rule, node.maximum)
+  if (rule.kind === 'each') return wayInEach(rule)
+  const step = 'next' in rule ? rule.next : undefined
+  const how = step && nextText(stepOf(step, inputs[0], domainOf(value), trace))
+  return step && how !== undefined ? [{ how, points: step.points }] : []
+}
+
+/** All ways in one breath. */
+function nextOf(trace: LeafTrace): string | undefined {
+  const ways = waysUp(trace)
+  return ways.length === 0 ? undefined : ways.map(({ how }) => how).join(' ')
+}
+
+type PartsTrace = Extract<RuleTrace, { kind: 'parts' }>
+
+function waysInParts({ parts }: PartsTrace, maximum: Rational): readonly Way[] {
+  const better = parts.filter(
+    ({ input, points, most }) => input.outcome.kind === 'value' && compare(points, most) < 0,
+  )
+  return better.map((part) => {
+    const { how, points } = partNext(part)
+    const all = parts.map((other) => (other === part ? points : other.points))
+    return { how, points: partsPoints(all, maximum) }
+  })
+}
+
+/** The step of a part, and the points of the part after it. */
+function partNext({ input, most, next }: PartTrace): Way {
   const title = `«${input.measure.title.text}»`
   const domain = domainOfMeasure(input.measure)
   const step =
     next && domain?.kind === 'number' ? nextText(stepOf(next, input, domain, undefined)) : undefined
-  return step ? `Phần ${title}: ${step}` : `Còn phần ${title}, tối đa ${pointsText(most)} điểm.`
+  return next && step
+    ? { how: `Phần ${title}: ${step}`, points: next.points }
+    : { how: `Còn phần ${title}, tối đa ${pointsText(most)} điểm.`, points: most }
 }
 
 /** The points of each period and, of those that lost points, the lowest. */
-function explainEach(
-  { periods }: Extract<RuleTrace, { kind: 'each' }>,
-  got: string,
-  { node }: LeafTrace,
-): Explanation {
+function eachWhy({ periods }: EachTrace, got: string, { node }: LeafTrace): string {
   const short = periods.filter(({ points }) => compare(points, node.maximum) < 0)
   const frequency = periods[0]?.period.frequency ?? 'month'
   const unit = EACH[frequency]
@@ -167,15 +199,21 @@ function explainEach(
   })
   const others = short.length > MOST_PERIODS ? `; và ${short.length - MOST_PERIODS} ${unit} khác` : ''
   const details = short.length === 0 ? '' : ` Chưa đủ điểm: ${told.join('; ')}${others}.`
-  const why = `Bình quân ${periods.length} ${unit}, ${full} ${unit} đủ điểm: ${got}.${details}`
+  return `Bình quân ${periods.length} ${unit}, ${full} ${unit} đủ điểm: ${got}.${details}`
+}
+
+type EachTrace = Extract<RuleTrace, { kind: 'each' }>
+
+/** What the next period would have to reach, and the average with one more such period. */
+function wayInEach({ periods }: EachTrace): readonly Way[] {
   const last = periods.at(-1)
   const step = last?.rule && 'next' in last.rule ? last.rule.next : undefined
   const domain = last?.value?.kind === 'number' ? last.value.domain : undefined
-  const next =
-    step && domain
-      ? `Mỗi ${unit} tới đạt ${describeInterval(step.reach, domain)} thì ${unit} đó được ${pointsText(step.points)} điểm.`
-      : undefined
-  return { why, next }
+  if (!last || !step || !domain) return []
+  const unit = EACH[last.period.frequency]
+  const how = `Mỗi ${unit} tới đạt ${describeInterval(step.reach, domain)} thì ${unit} đó được ${pointsText(step.points)} điểm.`
+  const all = [...periods.map(({ points }) => points), step.points]
+  return [{ how, points: combinePoints('average', all) }]
 }
 
 const EACH = { month: 'tháng', quarter: 'quý', year: 'năm' } as const

@@ -1,5 +1,6 @@
 import { assertNever } from '#base/assertNever.ts'
 import type { Board, BoardPlace } from '#services/site/board.ts'
+import { historyOf } from '#services/site/history.ts'
 import { type Address, pathOf } from '../address.ts'
 import { presentBoard } from '../presenters/board.ts'
 import { type CardView, presentBoardCard, presentEntrantCard } from '../presenters/card.ts'
@@ -40,9 +41,10 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
     case 'board':
       return boardContent(of, address.at, (board) => page('board', presentBoard(board)))
     case 'entrant':
-      return boardContent(of, address.at, (board) => {
+      return boardContent(of, address.at, async (board) => {
         const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
-        return sheet && page('entrant', presentEntrant(board, sheet))
+        const history = sheet ? await historyOf(of.site, board, sheet.entrant.id) : []
+        return sheet && page('entrant', presentEntrant(board, sheet, history))
       })
     case 'boardCard':
       return boardContent(of, address.at, (board) => ({ kind: 'card', card: presentBoardCard(board) }))

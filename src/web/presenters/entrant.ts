@@ -10,7 +10,9 @@ import {
   explainStanding,
   explainTotal,
   factText,
+  gainsOf,
   isTieBroken,
+  type LeafTrace,
   lossesOf,
   lossText,
   neighboursOf,
@@ -25,6 +27,7 @@ import {
 } from '#engine/index.ts'
 import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/site/board.ts'
+import type { PastResult } from '#services/site/history.ts'
 import type { Standings } from '#services/standings.ts'
 import { pathOf } from '../address.ts'
 import { cohortWith, offeredFor } from '../site/comparedPairs.ts'
@@ -39,6 +42,7 @@ import {
 } from './board.ts'
 import { type CriterionRowView, presentCriteria } from './criterionRow.ts'
 import { type Crumbs, crumbsInBoard } from './crumbs.ts'
+import { type HistoryView, presentHistory } from './history.ts'
 import { type MovementView, presentMovement } from './movement.ts'
 
 /** One entrant's page in display strings. */
@@ -64,12 +68,18 @@ export interface EntrantView extends PageFrame {
   readonly tieBreaks: readonly string[]
   readonly losses: readonly LossView[]
   readonly otherLosses: string
+  /** What would give more points, the most first. */
+  readonly gains: readonly GainView[]
   /** What a point below is worth in the total, where the total was carried over to the scale. */
   readonly exchange: string
   /** The criteria that wait for facts. */
   readonly open: readonly OpenView[]
   readonly tracked: readonly TrackedView[]
   readonly criteria: readonly CriterionRowView[]
+  /** Absent where there is no earlier period. */
+  readonly history: HistoryView | undefined
+  /** Of which publication an objection speaks. */
+  readonly objection: { readonly period: string; readonly seal: string }
   /** With whom it can be compared, the nearest first. */
   readonly comparisons: readonly { readonly name: string; readonly url: string }[]
   readonly rules: RulesView
@@ -90,7 +100,17 @@ interface LossView {
   readonly title: string
   readonly points: string
   readonly why: string
-  readonly next: string
+}
+
+/** A step that would give more points. */
+interface GainView {
+  readonly anchor: string
+  readonly title: string
+  /** What the total gains by it. */
+  readonly points: string
+  /** Judged period by period: so much is gained by each period that takes the step. */
+  readonly each: boolean
+  readonly how: string
 }
 
 interface OpenView {
@@ -110,10 +130,13 @@ interface TrackedView {
 /** Reasons that a reader takes in; the table below tells all. */
 const MOST_LOSSES = 3
 
+/** Steps that a village can take up at once. */
+const MOST_GAINS = 5
+
 /** As many changes are shown without being asked for. */
 const MOST_CHANGES = 3
 
-export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
+export function presentEntrant(board: Board, sheet: ScoreSheet, history: readonly PastResult[]): EntrantView {
   const { standings } = board
   const { program, asOf, sheets, before } = standings
   const { entrant, rank } = sheet
@@ -146,31 +169,34 @@ export function presentEntrant(board: Board, sheet: ScoreSheet): EntrantView {
       isTieBroken(neighbour.separation, program) ? [separationSentence(sheet, neighbour, program)] : [],
     ),
     losses: losses.slice(0, MOST_LOSSES).map((loss) => {
-      const { why, next } = explainLeaf(loss.trace)
-      const { code, title } = loss.trace.node
-      return {
-        anchor: `tc-${code}`,
-        title: `Tiêu chí ${code}: ${title}`,
-        points: lossText(loss.points),
-        why,
-        next: next ?? '',
-      }
+      return { ...namedIn(loss.trace), points: lossText(loss.points), why: explainLeaf(loss.trace).why }
     }),
     otherLosses: losses.length > MOST_LOSSES ? `${losses.length - MOST_LOSSES}` : '',
     exchange: exchangeText(sheet, program),
-    open: openIn(sheet).map((trace) => ({
-      anchor: `tc-${trace.node.code}`,
-      title: `Tiêu chí ${trace.node.code}: ${trace.node.title}`,
-      why: explainLeaf(trace).why,
-    })),
+    gains: gainsOf(sheet, program)
+      .slice(0, MOST_GAINS)
+      .map(({ trace, points: gained, how }) => ({
+        ...namedIn(trace),
+        points: lossText(gained),
+        each: trace.rule?.kind === 'each',
+        how,
+      })),
+    open: openIn(sheet).map((trace) => ({ ...namedIn(trace), why: explainLeaf(trace).why })),
     tracked: presentTracked(standings, sheet),
     criteria: presentCriteria(sheet.nodes, board),
+    history: presentHistory(history, entrant, size > 1 && program.ranking.ties !== 'mean'),
+    objection: { period: formatPeriod(board.ref.period), seal: sealOf(board) },
     comparisons: offeredFor(sheet, cohort).map((other) => ({
       name: other.entrant.name,
       url: comparisonUrl(board, ...inOrder(sheet, other, cohort)),
     })),
     rules: presentRules(board),
   }
+}
+
+/** A criterion by its name, and where its row stands on the page. */
+function namedIn({ node: { code, title } }: LeafTrace): Pick<OpenView, 'anchor' | 'title'> {
+  return { anchor: `tc-${code}`, title: `Tiêu chí ${code}: ${title}` }
 }
 
 function comparisonUrl(at: Board, first: ScoreSheet, second: ScoreSheet): string {
