@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { lastDay, type Period, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
+import { EXPORT_TABLES, type ExportTable } from '#services/spreadsheets/exportRecords.ts'
 import type { Pace } from '#simulate/index.ts'
 import { runAnnex } from './commands/annex.ts'
 import { type BoundariesRequest, runBoundaries } from './commands/boundaries.ts'
@@ -11,6 +12,7 @@ import { runCheck } from './commands/check.ts'
 import { runCriteria } from './commands/criteria.ts'
 import { runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
+import { type ExportOptions, runExport } from './commands/export.ts'
 import { runFmt } from './commands/fmt.ts'
 import { type HistoryOptions, runHistory } from './commands/history.ts'
 import { type ImportOptions, runImport } from './commands/import.ts'
@@ -21,6 +23,7 @@ import { runRobust } from './commands/robust.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
 import { runTargets } from './commands/targets.ts'
+import { runTemplate, type TemplateOptions } from './commands/template.ts'
 import { runTest } from './commands/test.ts'
 import { runVerify, type VerifyOptions } from './commands/verify.ts'
 import { runWhatIf } from './commands/whatif.ts'
@@ -229,6 +232,30 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .option('--measure <NAME>', 'chỉ một số liệu, ví dụ phát_sóng')
     .action(async (options: HistoryOptions) => done(await runHistory(options, output)))
 
+  add('template', 'tạo bảng trống cho một kỳ, điền xong thì nhập lại được')
+    .usage('[tùy chọn]')
+    .addOption(rulebookOption())
+    .addOption(periodOption('kỳ báo cáo: 2026-10, 2026-Q3 hoặc 2026').makeOptionMandatory())
+    .addOption(outOption())
+    .option('--entrants <FILE>', 'tệp danh sách đối tượng')
+    .addOption(
+      new Option('--into <DIR>', 'hoặc lấy danh sách đã lưu trong kho dữ liệu').conflicts('entrants'),
+    )
+    .action(async (options: TemplateOptions) => done(await runTemplate(options, output)))
+
+  add('export', 'xuất kết quả, số liệu và lịch sử sửa số liệu ra Excel hoặc CSV')
+    .usage('[tùy chọn]')
+    .addOption(storeOption('--from <DIR>'))
+    .addOption(rulebookOption())
+    .addOption(outOption())
+    .addOption(periodOption('chỉ số liệu của kỳ này, kết quả đến hết kỳ (không có thì tất cả)'))
+    .addOption(
+      new Option('--table <NAME>', `tệp CSV chứa bảng nào: ${EXPORT_TABLES.join(', ')}`)
+        .argParser(parseTable)
+        .default('results'),
+    )
+    .action(async (options: ExportOptions) => done(await runExport(options, today, output)))
+
   add('publish', 'công bố kết quả một kỳ: bản công bố không đổi nữa')
     .usage('[tùy chọn]')
     .addOption(storeOption('--into <DIR>'))
@@ -384,6 +411,10 @@ function byOption(): Option {
   return new Option('--by <OFFICE>', 'đơn vị thực hiện, ghi vào nhật ký').default('không ghi')
 }
 
+function outOption(): Option {
+  return new Option('--out <FILE>', 'tệp để ghi: .xlsx hoặc .csv').makeOptionMandatory()
+}
+
 function periodOption(description: string): Option {
   return new Option('--period <PERIOD>', description).argParser(parseWholePeriod)
 }
@@ -394,6 +425,12 @@ function parseHash(text: string): string {
   if (!/^(?:[0-9a-f]{12}|[0-9a-f]{64})$/.test(hash))
     throw new InvalidArgumentError(`\`${text}\` không phải mã gồm 12 hay 64 chữ số và chữ cái từ a đến f`)
   return hash
+}
+
+function parseTable(text: string): ExportTable {
+  const table = EXPORT_TABLES.find((each) => each === text)
+  if (!table) throw new InvalidArgumentError(`\`${text}\` không phải một trong ${EXPORT_TABLES.join(', ')}`)
+  return table
 }
 
 function parseWholePeriod(text: string): Period {

@@ -53,9 +53,10 @@ export {
   totalText,
 } from './explain/words.ts'
 export type { FactTable } from './factTable.ts'
+export { levelsOfMeasures } from './measureLevels.ts'
 export { rescaled } from './operations.ts'
 export { covers, duePeriods, hasBegun } from './periods.ts'
-export { loadProgram, programOn } from './prepare.ts'
+export { loadProgram, programOn, versionsOf } from './prepare.ts'
 export { type Branch, type Leaf, leavesOf, type Program, type ProgramNode } from './program.ts'
 // Reviewing years
 export { phaseToJson } from './review/json.ts'

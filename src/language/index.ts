@@ -4,6 +4,7 @@
 export type { Annex, AnnexColumnKey, AnnexItem, AnnexRow, AnnexSection } from './annex/annex.ts'
 export { annexOf } from './annex/annexOf.ts'
 export { cellOf } from './annex/columns.ts'
+export { measureKind, measureRemarks } from './annex/measureSentences.ts'
 export { markedGoal } from './annex/targetText.ts'
 // The tree
 export type * from './ast.ts'

@@ -26,11 +26,14 @@ export function csvSheet(source: Source): Result<Sheet> {
 function cellsOf({ cells }: CsvRecord): ReadonlyMap<number, Cell> {
   const kept = new Map<number, Cell>()
   for (const [index, written] of cells.entries()) {
-    const text = written.normalize('NFC').replace(/\s+/g, ' ').trim()
+    const text = written.normalize('NFC').replace(/\s+/g, ' ').trim().replace(ESCAPED, '')
     if (text !== '') kept.set(index + 1, { content: { kind: 'text', text }, formula: false })
   }
   return kept
 }
+
+/** What keeps a text from being taken for a formula (writeCsv.ts) is no part of it. */
+const ESCAPED = /^'(?=[=+\-@])/
 
 /** A title may stand above the header, so the line with the most of either decides. */
 function delimiterOf({ text }: Source): Delimiter {

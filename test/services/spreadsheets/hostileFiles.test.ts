@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { csvText } from '#base/csvText.ts'
+import { loadProgram } from '#engine/index.ts'
+import type { Entrant } from '#records/entrant.ts'
 import { openWorkbook } from '#services/spreadsheets/openWorkbook.ts'
+import { readTables } from '#services/spreadsheets/readTables.ts'
 import { readWorkbookInThread } from '#services/spreadsheets/xlsx/inThread.ts'
 import { MOST_ENTRIES } from '#services/spreadsheets/xlsx/limits.ts'
 import { type Zipped, zip, zipped, zippedRepeat } from '../../support/zip.ts'
@@ -36,6 +40,56 @@ async function opened(name: string, content: Uint8Array): Promise<string> {
   const read = await openWorkbook(path)
   if (read.ok) return read.value.sheets.map(({ rows }) => `${rows.length}`).join()
   return read.diagnostics.map(({ code, message }) => `${code}: ${message.replace(path, name)}`).join('\n')
+}
+
+describe('a large table', () => {
+  const program = loadProgram({
+    name: '',
+    text: readFileSync('test/services/spreadsheets/corpus/rules.thidua', 'utf8'),
+  })
+  const entrants = Array.from({ length: 8333 }, (_, index): Entrant => {
+    const id = `thon-${index + 1}`
+    return {
+      id,
+      name: `Thôn ${index + 1}`,
+      level: 'village',
+      kind: 'thôn',
+      parent: undefined,
+      cluster: undefined,
+      attributes: [],
+    }
+  })
+  const rows = entrants.flatMap(({ name }) =>
+    Array.from({ length: 12 }, (_, month) => [name, 'Tin, bài', `${month + 1}/2026`, `${month}`]),
+  )
+
+  test.each([
+    [
+      'xlsx',
+      (): Uint8Array =>
+        zip(workbook(page([['Thôn', 'Số liệu', 'Kỳ', 'Giá trị'], ...rows].map(rowXml).join('')))),
+    ],
+    ['csv', (): Uint8Array => Buffer.from(csvText([['Thôn', 'Số liệu', 'Kỳ', 'Giá trị'], ...rows]))],
+  ])('of a hundred thousand rows is read, as %s', async (ending, content) => {
+    if (!program.ok) throw new Error('the corpus is sound')
+    writeFileSync(join(folder, `lớn.${ending}`), content())
+    const opened = await openWorkbook(join(folder, `lớn.${ending}`))
+    if (!opened.ok) throw new Error(opened.diagnostics[0]?.message)
+    const none = { sheet: undefined, period: undefined }
+    const read = readTables(opened.value, program.value, entrants, none)
+    expect(read.ok && read.value.length).toBe(99_996)
+  })
+
+  test('is told where it goes on too far', async () => {
+    const far = page('<row r="100101"><c r="A100101"><v>1</v></c></row>')
+    expect(await opened('x.xlsx', zip(workbook(far)))).toContain('ô A100101 của trang «Sheet1» nằm quá xa')
+  })
+})
+
+/** A row of texts in the XML of a page. */
+function rowXml(cells: readonly string[], index: number): string {
+  const written = cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`)
+  return `<row r="${index + 1}">${written.join('')}</row>`
 }
 
 describe('a file that would do harm', () => {
