@@ -60,6 +60,11 @@ const RESERVED: readonly { readonly uses: RegExp; readonly allowedIn: RegExp; re
     allowedIn: /^services\/spreadsheets\/xlsx\//,
     because: 'what comes from strangers is unpacked and parsed in one place, behind its guards',
   },
+  {
+    uses: /^write-excel-file/,
+    allowedIn: /^services\/(workbook|spreadsheets)\//,
+    because: 'spreadsheets are written where they are made',
+  },
   { uses: /^commander$/, allowedIn: /^cli\//, because: 'the command line is the cli layer' },
 ]
 

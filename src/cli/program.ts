@@ -28,6 +28,7 @@ import { runTest } from './commands/test.ts'
 import { runVerify, type VerifyOptions } from './commands/verify.ts'
 import { runWhatIf } from './commands/whatif.ts'
 import { runWithdraw, type WithdrawOptions } from './commands/withdraw.ts'
+import { runWorkbook } from './commands/workbook.ts'
 import type { ExitCode, Output } from './output.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -276,6 +277,16 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     )
     .action(async (options: VerifyOptions) => done(await runVerify(options, output)))
 
+  add('workbook', 'lập bảng tính có công thức để đối chiếu điểm trong Excel')
+    .usage('[tùy chọn]')
+    .addOption(rulebookOption())
+    .addOption(dataOption())
+    .addOption(asOfOption())
+    .requiredOption('--out <FILE>', 'ghi vào tệp .xlsx này')
+    .action(async (options: WorkbookOptions) =>
+      done(await runWorkbook({ today, json: false, ...options }, output)),
+    )
+
   add('serve', 'mở trang công bố trên máy này')
     .usage('[tùy chọn]')
     .addOption(new Option('--port <N>', 'cổng').env('PORT').default(3000).argParser(parsePort))
@@ -351,6 +362,11 @@ interface TestOptions extends JsonOption {
 interface ScoreOptions extends JsonOption {
   readonly data: string
   readonly asOf: PlainDate | undefined
+}
+
+interface WorkbookOptions extends ScoreOptions {
+  readonly rules: string
+  readonly out: string
 }
 
 interface SinceOptions extends ScoreOptions {

@@ -54,10 +54,27 @@ export {
 } from './explain/words.ts'
 export type { FactTable } from './factTable.ts'
 export { levelsOfMeasures } from './measureLevels.ts'
+export { isExempt } from './inputReader.ts'
+export { holdsFor } from './judge.ts'
+export { mostOfPart } from './judgeParts.ts'
 export { rescaled } from './operations.ts'
+export type { Outcome } from './outcome.ts'
 export { covers, duePeriods, hasBegun } from './periods.ts'
 export { loadProgram, programOn, versionsOf } from './prepare.ts'
-export { type Branch, type Leaf, leavesOf, type Program, type ProgramNode } from './program.ts'
+export {
+  type Branch,
+  type Leaf,
+  leavesOf,
+  type Program,
+  type ProgramClass,
+  type ProgramException,
+  type ProgramItems,
+  type ProgramNode,
+  type ProgramPart,
+  type ProgramRule,
+  type ProgramTier,
+  type ProgramValue,
+} from './program.ts'
 // Reviewing years
 export { phaseToJson } from './review/json.ts'
 export type { PhaseResult, PhaseStandings } from './review/review.ts'
