@@ -53,10 +53,10 @@ export {
   totalText,
 } from './explain/words.ts'
 export type { FactTable } from './factTable.ts'
-export { levelsOfMeasures } from './measureLevels.ts'
 export { isExempt } from './inputReader.ts'
 export { holdsFor } from './judge.ts'
 export { mostOfPart } from './judgeParts.ts'
+export { levelsOfMeasures } from './measureLevels.ts'
 export { rescaled } from './operations.ts'
 export type { Outcome } from './outcome.ts'
 export { covers, duePeriods, hasBegun } from './periods.ts'

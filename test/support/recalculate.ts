@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 
-/** The cells of each sheet as they are shown, by the name of the sheet. */
+/** What each sheet holds, cell by cell, by the name of the sheet. */
 export type Shown = ReadonlyMap<string, readonly (readonly string[])[]>
 
 /** Whether there is a spreadsheet program here. Without one it is said loudly, for nothing is checked then. */
@@ -22,11 +22,11 @@ export function hasSpreadsheetProgram(): boolean {
 /** So many files are given to the program at once; it gives up in silence on many more. */
 const AT_ONCE = 50
 
-/** All sheets, comma, double quotes, UTF-8, cells as they are shown. */
+/** All sheets, comma, double quotes, UTF-8, numbers with all their decimals. */
 const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
 
 /**
- * Opens workbooks in LibreOffice, which calculates them since they hold no results, and reads what it shows. A workbook it
+ * Opens workbooks in LibreOffice, which calculates them since they hold no results, and reads what it makes of them. A workbook it
  * says nothing of is an error.
  */
 export function recalculate(workbooks: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Shown> {

@@ -36,7 +36,7 @@ function cellObject(cell: Cell): Row[number] {
     case 'blank':
       return { ...look }
     case 'text':
-      return { type: String, value: cell.text, ...look, ...(cell.wide ? across(cell.wide) : {}) }
+      return { type: String, value: stored(cell.text), ...look, ...(cell.wide ? across(cell.wide) : {}) }
     case 'number':
       return { type: Number, value: cell.value, format: cell.format, ...look }
     case 'formula':
@@ -47,6 +47,11 @@ function cellObject(cell: Cell): Row[number] {
         ...(cell.format ? { format: cell.format } : {}),
       }
   }
+}
+
+/** The library looks texts up in an object, and takes `constructor` for one that it knows: a blank makes it another. */
+function stored(words: string): string {
+  return words in {} ? `${words} ` : words
 }
 
 function across({ span, lines }: Wide): Partial<CellObject> {
