@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fromExactText, type Rational } from '#base/rational.ts'
+import { readEntrants } from './entrant.ts'
 import { readPublication } from './publication.ts'
 
 /** What a publication says of each entrant, as it was published: nothing is computed again. */
@@ -46,4 +47,12 @@ export function publishedResults(text: string): PublishedResults | undefined {
       ]),
     )
   )
+}
+
+/** What the commune calls itself in the text of a publication; `undefined` where it is not scored itself, or for no publication. */
+export function publishedCommuneName(text: string): string | undefined {
+  const publication = readPublication(text)
+  if (!publication) return undefined
+  const entrants = readEntrants({ name: 'entrants.csv', text: publication.dossier.entrants })
+  return entrants.ok ? entrants.value.find(({ level }) => level === 'commune')?.name : undefined
 }

@@ -11,6 +11,16 @@ export type Address =
   | { readonly kind: 'edition'; readonly commune: string; readonly edition: string }
   | { readonly kind: 'board'; readonly at: BoardPlace }
   | { readonly kind: 'entrant'; readonly at: BoardPlace; readonly entrant: string }
+  /** One list of the board by itself, a page of it; pages are counted from 1. */
+  | { readonly kind: 'list'; readonly at: BoardPlace; readonly slug: string; readonly page: number }
+  /** Everyone by name; with a query, those whose names have it. The path does not tell the query. */
+  | { readonly kind: 'find'; readonly at: BoardPlace; readonly query: string }
+  /** All that was published of an edition, corrected or not, and what is new of it as a feed. */
+  | { readonly kind: 'archive'; readonly commune: string; readonly edition: string }
+  | { readonly kind: 'feed'; readonly commune: string; readonly edition: string }
+  /** A publication as files, and the page that says what is in them. */
+  | { readonly kind: 'data'; readonly at: BoardPlace; readonly file: DataFile }
+  | { readonly kind: 'openData' }
   /** What a link to the board, or to an entrant's page, shows in a chat. */
   | { readonly kind: 'boardCard'; readonly at: BoardPlace }
   | { readonly kind: 'entrantCard'; readonly at: BoardPlace; readonly entrant: string }
@@ -23,6 +33,10 @@ export type Address =
   | { readonly kind: 'comparison'; readonly at: BoardPlace; readonly first: string; readonly second: string }
   /** Reviews are counted from 1, in the order of the rulebook. */
   | { readonly kind: 'phase'; readonly at: BoardPlace; readonly number: number }
+
+/** What a publication is handed out as. */
+export const DATA_FILES = ['ket-qua.json', 'cong-bo.json'] as const
+export type DataFile = (typeof DATA_FILES)[number]
 
 /** `/an-nong/2026/thang-10/thon-3`: where a page stands. */
 export function pathOf(address: Address): string {
@@ -39,6 +53,18 @@ export function pathOf(address: Address): string {
       return boardPath(address.at)
     case 'entrant':
       return `${boardPath(address.at)}/${address.entrant}`
+    case 'list':
+      return `${boardPath(address.at)}/bang/${address.slug}${address.page > 1 ? `/${address.page}` : ''}`
+    case 'find':
+      return `${boardPath(address.at)}/tim`
+    case 'archive':
+      return `/${address.commune}/${address.edition}/luu-tru`
+    case 'feed':
+      return `/${address.commune}/${address.edition}/tin.xml`
+    case 'data':
+      return `${boardPath(address.at)}/${address.file}`
+    case 'openData':
+      return '/du-lieu-mo'
     case 'boardCard':
       return `${boardPath(address.at)}/anh.png`
     case 'entrantCard':
@@ -83,6 +109,7 @@ export function addressAt(path: string, site: Site): Address | undefined {
   const [first, second, third, ...rest] = path.split('/').slice(1)
   if (first === undefined || first === '') return path === '/' ? { kind: 'home' } : undefined
   if (path === '/so-sanh') return { kind: 'targets' }
+  if (path === '/du-lieu-mo') return { kind: 'openData' }
   if (second === undefined)
     return site.editions.some(({ commune }) => commune === first)
       ? { kind: 'commune', commune: first }
@@ -90,6 +117,8 @@ export function addressAt(path: string, site: Site): Address | undefined {
   const edition = site.edition(first, second)
   if (!edition) return undefined
   if (third === undefined) return { kind: 'edition', commune: first, edition: second }
+  if (rest.length === 0 && third === 'luu-tru') return { kind: 'archive', commune: first, edition: second }
+  if (rest.length === 0 && third === 'tin.xml') return { kind: 'feed', commune: first, edition: second }
   const at = placeAt(third, edition)
   return at && addressIn(at, rest)
 }
@@ -99,19 +128,51 @@ function placeAt(slug: string, { all, edition }: Edition): BoardPlace | undefine
   return all.find((place) => boardPath(place) === `/${place.ref.commune}/${edition}/${slug}`)
 }
 
-function addressIn(at: BoardPlace, [first, second, third, ...more]: readonly string[]): Address | undefined {
-  if (more.length > 0) return undefined
-  if (first === 'so-sanh' && second !== undefined && third !== undefined)
-    return { kind: 'comparison', at, first: second, second: third }
-  if (third !== undefined) return undefined
-  if (first === undefined) return { kind: 'board', at }
-  if (first === 'anh.png' && second === undefined) return { kind: 'boardCard', at }
+function addressIn(at: BoardPlace, rest: readonly string[]): Address | undefined {
+  const [first, second, third] = rest
+  switch (rest.length) {
+    case 0:
+      return { kind: 'board', at }
+    case 1:
+      return first === undefined ? undefined : pageAt(at, first)
+    case 2:
+      return first === undefined || second === undefined ? undefined : pageBelow(at, first, second)
+    case 3:
+      if (second === undefined || third === undefined) return undefined
+      if (first === 'bang') return listAt(at, second, third)
+      return first === 'so-sanh' ? { kind: 'comparison', at, first: second, second: third } : undefined
+    default:
+      return undefined
+  }
+}
+
+/** What is neither a page of its own nor a file is an entrant: none is called like a page, and files have a dot. */
+function pageAt(at: BoardPlace, word: string): Address {
+  const file = DATA_FILES.find((name) => name === word)
+  if (file !== undefined) return { kind: 'data', at, file }
+  switch (word) {
+    case 'tim':
+      return { kind: 'find', at, query: '' }
+    case 'anh.png':
+      return { kind: 'boardCard', at }
+    case 'bo-tieu-chi':
+      return { kind: 'rulebook', at }
+    case 'bo-tieu-chi.thidua':
+      return { kind: 'rulebookText', at }
+    default:
+      return { kind: 'entrant', at, entrant: word }
+  }
+}
+
+function pageBelow(at: BoardPlace, first: string, second: string): Address | undefined {
   if (second === 'anh.png') return { kind: 'entrantCard', at, entrant: first }
-  if (first === 'tieu-chi' && second !== undefined) return { kind: 'criterion', at, code: second }
-  if (first === 'bo-tieu-chi' && second === undefined) return { kind: 'rulebook', at }
-  if (first === 'bo-tieu-chi.thidua' && second === undefined) return { kind: 'rulebookText', at }
-  if (second === undefined) return { kind: 'entrant', at, entrant: first }
-  if (first === 'giai-doan' && /^[1-9]\d{0,3}$/.test(second))
-    return { kind: 'phase', at, number: Number(second) }
-  return undefined
+  if (first === 'bang') return { kind: 'list', at, slug: second, page: 1 }
+  if (first === 'tieu-chi') return { kind: 'criterion', at, code: second }
+  const number = /^[1-9]\d{0,3}$/.test(second) ? Number(second) : undefined
+  return first === 'giai-doan' && number !== undefined ? { kind: 'phase', at, number } : undefined
+}
+
+/** Page 1 has no number in its path. */
+function listAt(at: BoardPlace, slug: string, page: string): Address | undefined {
+  return /^([2-9]|[1-9]\d{1,3})$/.test(page) ? { kind: 'list', at, slug, page: Number(page) } : undefined
 }

@@ -9,9 +9,11 @@ import { boardOf, OWN_FOLDERS, siteOf } from '../support/site.ts'
 
 const site = await siteOf(OWN_FOLDERS)
 const board = await boardOf(site, 'an-nong', '2026')
+const edition = site.site.edition('an-nong', '2026')
+if (!edition) throw new Error('An Nông is on the site')
 
 describe('leaderboard', () => {
-  const { tables } = presentBoard(board)
+  const { tables } = presentBoard(board, edition)
   const [table] = tables
   if (!table) throw new Error('the villages are a table')
 

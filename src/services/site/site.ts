@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { comparePeriods } from '#base/period.ts'
 import { type PublicationRef, publicationFile } from '#records/publicationRef.ts'
-import { type PublishedResults, publishedResults } from '#records/publishedResults.ts'
+import { type PublishedResults, publishedCommuneName, publishedResults } from '#records/publishedResults.ts'
 import type { PublicationSource } from '#store/publications.ts'
 import { type BoardPlace, type Opened, openPublication } from './board.ts'
 
@@ -22,6 +22,10 @@ export interface Site {
   readonly edition: (commune: string, edition: string) => Edition | undefined
   /** Computes it again, or takes it from those that were opened lately; `undefined` where its text is gone. */
   readonly open: (place: BoardPlace) => Promise<Opened | undefined>
+  /** Its text, byte for byte; `undefined` where it is gone. */
+  readonly text: (place: BoardPlace) => Promise<string | undefined>
+  /** What the commune calls itself there; `undefined` where it is not among those who are scored. */
+  readonly communeName: (place: BoardPlace) => Promise<string | undefined>
   /** Who had how many points and which rank, as published. */
   readonly results: (place: BoardPlace) => Promise<PublishedResults | undefined>
 }
@@ -61,17 +65,38 @@ export async function openSite(source: PublicationSource, kept: SiteKeeper = sit
     if (read) kept.results.set(file, read)
     return read
   }
-  return { editions, edition: (commune, edition) => byName.get(`${commune}/${edition}`), open, results }
+  const communeName = async (place: BoardPlace): Promise<string | undefined> => {
+    const file = publicationFile(place.ref)
+    const known = kept.names.get(file)
+    if (known !== undefined) return known
+    const text = await source.read(place.ref)
+    const name = text === undefined ? undefined : publishedCommuneName(text)
+    if (name !== undefined) kept.names.set(file, name)
+    return name
+  }
+  return {
+    editions,
+    edition: (commune, edition) => byName.get(`${commune}/${edition}`),
+    open,
+    text: (place) => source.read(place.ref),
+    communeName,
+    results,
+  }
 }
 
 /** What a site has opened lately. */
 export interface SiteKeeper {
   readonly opened: LRUCache<string, Opened>
   readonly results: LRUCache<string, PublishedResults>
+  readonly names: LRUCache<string, string>
 }
 
 export function siteKeeper(): SiteKeeper {
-  return { opened: new LRUCache({ maxSize: MOST_CHARACTERS }), results: new LRUCache({ max: MOST_RESULTS }) }
+  return {
+    opened: new LRUCache({ maxSize: MOST_CHARACTERS }),
+    results: new LRUCache({ max: MOST_RESULTS }),
+    names: new LRUCache({ max: MOST_RESULTS }),
+  }
 }
 
 /** A publication that was the last word when it was opened may have been corrected since. */

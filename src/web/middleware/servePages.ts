@@ -19,6 +19,12 @@ export function servePages(served: () => Served, render: Renderer): RequestHandl
     const { of, pages } = served()
     // A broken %-code throws here, and the reader is told.
     const path = decodeURI(request.path)
+    const query = queryOf(request)
+    const answer = query === '' ? undefined : await answerTo(query, path, of, render)
+    if (answer !== undefined) {
+      response.set('Cache-Control', 'no-store').type('html').send(answer)
+      return
+    }
     const page = pages.get(path) ?? (await pageAt(path, of, pages, render))
     if (page === 'busy') return next(new BusyError())
     if (!page) return next()
@@ -30,6 +36,25 @@ export function servePages(served: () => Served, render: Renderer): RequestHandl
 export class BusyError extends Error {
   override readonly name = 'BusyError'
   readonly status = 503
+}
+
+/** What a reader looks for, as far as one page answers: `?tim=thon 3`. */
+function queryOf({ url }: Request): string {
+  const at = url.indexOf('?')
+  return at < 0 ? '' : (new URLSearchParams(url.slice(at)).get('tim') ?? '').trim()
+}
+
+/** A page made for this question alone, and not kept; `undefined` at a path that answers none. */
+async function answerTo(
+  query: string,
+  path: string,
+  of: PublicSite,
+  render: Renderer,
+): Promise<string | undefined> {
+  const address = addressAt(path, of.site)
+  if (address?.kind !== 'find') return undefined
+  const content = await contentAt(of, { ...address, query })
+  return content?.kind === 'page' ? render.page(content.page, path) : undefined
 }
 
 async function pageAt(

@@ -4,7 +4,7 @@ import helmet from 'helmet'
 const A_YEAR = 365 * 24 * 60 * 60
 
 /**
- * Response headers that let a page be only what it is: our own styles and images, no script, no frame, no form abroad.
+ * Response headers that let a page be only what it is: our own styles, images and scripts, no frame, no form abroad.
  * HTTPS is asked for where the site is known to have it: a commune may run it on its own network without.
  */
 export function setUpSecurity(app: Express, base: string | undefined): void {
@@ -16,9 +16,10 @@ export function setUpSecurity(app: Express, base: string | undefined): void {
         directives: {
           'default-src': ["'none'"],
           'style-src': ["'self'"],
+          'script-src': ["'self'"],
           'img-src': ["'self'"],
           'base-uri': ["'none'"],
-          'form-action': ["'none'"],
+          'form-action': ["'self'"],
           'frame-ancestors': ["'none'"],
         },
       },

@@ -1,7 +1,8 @@
 import { assertNever } from '#base/assertNever.ts'
 import type { Board, BoardPlace } from '#services/site/board.ts'
 import { historyOf } from '#services/site/history.ts'
-import { type Address, pathOf } from '../address.ts'
+import { type Address, type DataFile, pathOf } from '../address.ts'
+import { presentArchive } from '../presenters/archive.ts'
 import { presentBoard } from '../presenters/board.ts'
 import { type CardView, presentBoardCard, presentEntrantCard } from '../presenters/card.ts'
 import { presentCommune } from '../presenters/commune.ts'
@@ -9,13 +10,19 @@ import { presentComparison } from '../presenters/comparison.ts'
 import { presentCriterion } from '../presenters/criterion.ts'
 import { presentEdition } from '../presenters/edition.ts'
 import { presentEntrant } from '../presenters/entrant.ts'
-import { presentHome } from '../presenters/home.ts'
+import { type FeedView, presentFeed } from '../presenters/feed.ts'
+import { presentFind } from '../presenters/find.ts'
+import { presentHome, presentManyCommunes } from '../presenters/home.ts'
+import { presentList } from '../presenters/list.ts'
+import { presentOpenData } from '../presenters/openData.ts'
 import { presentPhase } from '../presenters/phase.ts'
 import { presentRulebook } from '../presenters/rulebook.ts'
 import { presentTargets } from '../presenters/targets.ts'
 import { presentUnreadable } from '../presenters/unreadable.ts'
 import { cohortWith } from '../site/comparedPairs.ts'
+import { dataFile } from '../site/dataFile.ts'
 import { comparedTargets, newestBoard, type PublicSite } from '../site/publicSite.ts'
+import { publishedIn } from '../site/publishedIn.ts'
 import type { Page, PageFrame } from '../site/renderer.ts'
 
 /** What stands at an address: a page to be laid out, a file as it is, or the way to another address. */
@@ -26,6 +33,8 @@ export type Content =
   | { readonly kind: 'file'; readonly type: string; readonly body: string | Uint8Array }
   /** The picture that a shared link shows. */
   | { readonly kind: 'card'; readonly card: CardView }
+  /** What is new, for programs that look for it. */
+  | { readonly kind: 'feed'; readonly feed: FeedView }
 
 /** What stands at an address; `undefined` where the publication has no such entrant, criterion or page. */
 export async function contentAt(of: PublicSite, address: Address): Promise<Content | undefined> {
@@ -39,7 +48,25 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
     case 'edition':
       return editionContent(of, address)
     case 'board':
-      return boardContent(of, address.at, (board) => page('board', presentBoard(board)))
+      return boardContent(of, address.at, (board) => {
+        const edition = of.site.edition(board.ref.commune, board.ref.edition)
+        return edition && page('board', presentBoard(board, edition))
+      })
+    case 'list':
+      return boardContent(of, address.at, (board) => {
+        const view = presentList(board, address.slug, address.page)
+        return view && page('list', view)
+      })
+    case 'find':
+      return boardContent(of, address.at, (board) => page('find', presentFind(board, address.query)))
+    case 'archive':
+      return archiveContent(of, address)
+    case 'feed':
+      return feedContent(of, address)
+    case 'data':
+      return dataContent(of, address.at, address.file)
+    case 'openData':
+      return page('openData', presentOpenData(of.site))
     case 'entrant':
       return boardContent(of, address.at, async (board) => {
         const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
@@ -97,10 +124,16 @@ function comparisonContent(
   return { kind: 'moved', path }
 }
 
+/** Of so many editions the front page shows each in short; more would be a long way to one's own. */
+const MOST_SHOWN = 12
+
 async function homeContent(of: PublicSite): Promise<Content> {
+  const compares = of.indicators.length > 0
+  if (of.site.editions.length > MOST_SHOWN)
+    return page('home', presentManyCommunes(await communeNames(of), compares))
   const boards = await Promise.all(of.site.editions.map((edition) => newestBoard(of, edition)))
   const readable = boards.flatMap((board) => board ?? [])
-  return page('home', presentHome(readable, of.indicators.length > 0))
+  return page('home', presentHome(readable, compares))
 }
 
 async function targetsContent(of: PublicSite): Promise<Content | undefined> {
@@ -127,6 +160,46 @@ async function editionContent(
   const edition = of.site.edition(commune, name)
   const board = edition && (await newestBoard(of, edition))
   return edition && page('edition', presentEdition(edition, board))
+}
+
+/** The communes of a site and what they call themselves. */
+async function communeNames({ site }: PublicSite): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (const { commune, current } of site.editions) {
+    const newest = current.at(-1)
+    const name = newest && (await site.communeName(newest))
+    if (name !== undefined || !names.has(commune)) names.set(commune, name ?? commune)
+  }
+  return names
+}
+
+async function archiveContent(
+  of: PublicSite,
+  { commune, edition: name }: { readonly commune: string; readonly edition: string },
+): Promise<Content | undefined> {
+  const edition = of.site.edition(commune, name)
+  if (!edition) return undefined
+  const publications = await publishedIn(of.site, edition)
+  return page('archive', presentArchive(edition, publications))
+}
+
+async function feedContent(
+  of: PublicSite,
+  { commune, edition: name }: { readonly commune: string; readonly edition: string },
+): Promise<Content | undefined> {
+  const edition = of.site.edition(commune, name)
+  if (!edition) return undefined
+  const publications = await publishedIn(of.site, edition)
+  return { kind: 'feed', feed: presentFeed(edition, publications) }
+}
+
+async function dataContent(of: PublicSite, at: BoardPlace, file: DataFile): Promise<Content | undefined> {
+  const opened = await of.site.open(at)
+  if (opened?.kind === 'board') return { kind: 'file', ...dataFile(opened.board, file) }
+  // What this program has another opinion of is handed out all the same, as it was published.
+  return opened && file === 'cong-bo.json'
+    ? { kind: 'file', type: 'application/json; charset=utf-8', body: opened.unreadable.text }
+    : undefined
 }
 
 /** Something of one publication. Where it cannot be computed again, a page says so in place of each of its pages. */

@@ -1,6 +1,7 @@
 import type { Board, BoardPlace } from '#services/site/board.ts'
-import type { Address } from '../address.ts'
+import { type Address, DATA_FILES } from '../address.ts'
 import { nodesIn } from '../presenters/criterion.ts'
+import { listsWithPages, pagesOf } from '../presenters/lists.ts'
 import { offeredPairs } from '../site/comparedPairs.ts'
 import type { PublicSite } from '../site/publicSite.ts'
 
@@ -8,19 +9,28 @@ import type { PublicSite } from '../site/publicSite.ts'
 export async function* everyAddress({ site, indicators }: PublicSite): AsyncGenerator<Address> {
   yield { kind: 'home' }
   if (indicators.length > 0) yield { kind: 'targets' }
+  yield { kind: 'openData' }
   for (const commune of new Set(site.editions.map((edition) => edition.commune)))
     yield { kind: 'commune', commune }
   for (const { commune, edition, all } of site.editions) {
     yield { kind: 'edition', commune, edition }
+    yield { kind: 'archive', commune, edition }
+    yield { kind: 'feed', commune, edition }
     for (const at of all) {
       const opened = await site.open(at)
       yield { kind: 'board', at }
+      yield { kind: 'data', at, file: 'cong-bo.json' }
       if (opened?.kind === 'board') yield* addressesIn(at, opened.board)
     }
   }
 }
 
-function* addressesIn(at: BoardPlace, { standings, phases }: Board): Generator<Address> {
+function* addressesIn(at: BoardPlace, board: Board): Generator<Address> {
+  const { standings, phases } = board
+  for (const file of DATA_FILES) if (file !== 'cong-bo.json') yield { kind: 'data', at, file }
+  yield { kind: 'find', at, query: '' }
+  for (const list of listsWithPages(board))
+    for (let page = 1; page <= pagesOf(list); page++) yield { kind: 'list', at, slug: list.slug, page }
   yield { kind: 'boardCard', at }
   for (const { entrant } of standings.sheets) {
     yield { kind: 'entrant', at, entrant: entrant.id }

@@ -1,29 +1,27 @@
-import { capital } from '#base/capital.ts'
 import { foldText } from '#base/foldText.ts'
 import { formatExact } from '#base/formatNumber.ts'
-import { formatPeriod } from '#base/period.ts'
+import { comparePeriods, formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
-import { ZERO } from '#base/rational.ts'
 import {
-  cohortOf,
   explainStanding,
   explainTotal,
   openIn,
   rankingText,
-  rankText,
   type ScoreSheet,
   totalText,
 } from '#engine/index.ts'
 import { reviewHeading } from '#language/index.ts'
 import { kindsText } from '#records/entrant.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
-import type { Board } from '#services/site/board.ts'
+import type { Board, BoardPlace } from '#services/site/board.ts'
+import type { Edition } from '#services/site/site.ts'
 import type { Standings } from '#services/standings.ts'
-import { pathOf } from '../address.ts'
+import { DATA_FILES, pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
-import { barWidth } from './bar.ts'
+import { entrantUrl, presentTable, type TableView } from './boardTable.ts'
+import { cohortsIn } from './cohorts.ts'
 import { type Crumbs, crumbsToBoard } from './crumbs.ts'
-import { type MovementView, presentMovement } from './movement.ts'
+import { listsIn } from './lists.ts'
 
 /** A board in display strings: who stands where, as of when, by which rules. */
 export interface BoardView extends PageFrame {
@@ -35,6 +33,16 @@ export interface BoardView extends PageFrame {
   readonly asOf: string
   readonly provenance: ProvenanceView
   readonly tentative: string
+  /** The boards of the period before and after, as far as they were published. */
+  readonly earlier: PeriodLink | undefined
+  readonly later: PeriodLink | undefined
+  /** Where everyone stands by name. */
+  readonly findUrl: string
+  readonly files: readonly { readonly name: string; readonly url: string }[]
+  readonly openDataUrl: string
+  readonly archiveUrl: string
+  /** What this publication corrects, or that it was corrected itself; absent for one that stands alone. */
+  readonly correction: CorrectionView | undefined
   /** The levels with more than one entrant, each as a table, in the order in which the rulebook names them. */
   readonly tables: readonly TableView[]
   /** The entrants that stand alone at their level: the commune. */
@@ -46,39 +54,27 @@ export interface BoardView extends PageFrame {
   readonly rules: RulesView
 }
 
+/** A correction, from either side. */
+export interface CorrectionView {
+  readonly text: string
+  readonly changes: readonly string[]
+  /** The last word, for one that was corrected; empty for the last word itself. */
+  readonly url: string
+}
+
+interface PeriodLink {
+  /** `tháng 9/2026`. */
+  readonly title: string
+  readonly url: string
+}
+
 /** Whether the facts are made up, and what to say about where they come from. */
 export interface ProvenanceView {
   readonly illustrative: boolean
   readonly text: string
 }
 
-interface TableView {
-  readonly caption: string
-  /** Who is ranked: `thôn, khu phố`, with the cluster where there is one. */
-  readonly whom: string
-  readonly heading: string
-  readonly comparedWith: string
-  readonly moves: boolean
-  readonly classes: boolean
-  readonly provisional: boolean
-  readonly rows: readonly RowView[]
-}
-
-interface RowView {
-  readonly rank: string
-  readonly leading: boolean
-  readonly tied: boolean
-  readonly name: string
-  readonly url: string
-  readonly points: string
-  /** Some of its criteria wait for facts. */
-  readonly provisional: boolean
-  readonly bar: string
-  readonly class: string
-  readonly movement: MovementView
-}
-
-interface StandingView {
+export interface StandingView {
   readonly name: string
   readonly url: string
   /** Empty for an entrant to which nothing applies. */
@@ -100,14 +96,11 @@ export interface RulesView {
   readonly notes: readonly string[]
 }
 
-export function presentBoard(board: Board): BoardView {
+export function presentBoard(board: Board, edition: Edition): BoardView {
   const { standings } = board
   const { program, asOf, sheets } = standings
   const title = program.rulebook.title.text
-  const cohorts = program.levels.flatMap((level) => {
-    const atLevel = sheets.filter(({ entrant }) => entrant.level === level)
-    return [...Map.groupBy(atLevel, ({ entrant }) => cohortOf(entrant, program)).values()]
-  })
+  const cohorts = cohortsIn(sheets, program)
   const date = formatDate(asOf)
   const alone = cohorts.flatMap((cohort) => (cohort.length === 1 ? cohort : []))
   return {
@@ -122,7 +115,13 @@ export function presentBoard(board: Board): BoardView {
     asOf: date,
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
-    tables: cohorts.flatMap((cohort) => (cohort.length > 1 ? [presentTable(board, cohort)] : [])),
+    ...presentNeighbours(board, edition),
+    findUrl: pathOf({ kind: 'find', at: board, query: '' }),
+    files: DATA_FILES.map((name) => ({ name, url: pathOf({ kind: 'data', at: board, file: name }) })),
+    openDataUrl: pathOf({ kind: 'openData' }),
+    archiveUrl: pathOf({ kind: 'archive', commune: board.ref.commune, edition: board.ref.edition }),
+    correction: presentCorrection(board, edition),
+    tables: listsIn(board).map((list) => presentTable(board, list, 1)),
     single: alone.map((sheet) => presentSingle(board, sheet)),
     singleKinds: kindsText(alone.map(({ entrant }) => entrant)),
     phases: board.phases.map(({ review }, index) => ({
@@ -133,12 +132,31 @@ export function presentBoard(board: Board): BoardView {
   }
 }
 
-function boardUrl(at: Board): string {
+function boardUrl(at: BoardPlace): string {
   return pathOf({ kind: 'board', at })
 }
 
-export function entrantUrl(at: Board, { entrant }: Pick<ScoreSheet, 'entrant'>): string {
-  return pathOf({ kind: 'entrant', at, entrant: entrant.id })
+/** What pages of a corrected publication, and of the one that corrects it, say first. */
+export function presentCorrection(board: Board, { current }: Edition): CorrectionView | undefined {
+  const { publication, ref } = board
+  if (!board.current) {
+    const last = current.find((at) => comparePeriods(at.ref.period, ref.period) === 0)
+    const text = `Bản này đã được đính chính: kết quả có giá trị của ${formatPeriod(ref.period)} là bản sau.`
+    return { text, changes: [], url: last ? boardUrl(last) : '' }
+  }
+  const { corrects } = publication
+  return corrects
+    ? { text: `Bản này đính chính bản trước, vì: ${corrects.why}`, changes: corrects.changes, url: '' }
+    : undefined
+}
+
+function presentNeighbours({ ref }: Board, { current }: Edition): Pick<BoardView, 'earlier' | 'later'> {
+  const linkTo = (at: BoardPlace | undefined): PeriodLink | undefined =>
+    at && { title: formatPeriod(at.ref.period), url: boardUrl(at) }
+  return {
+    earlier: linkTo(current.findLast((at) => comparePeriods(at.ref.period, ref.period) < 0)),
+    later: linkTo(current.find((at) => comparePeriods(at.ref.period, ref.period) > 0)),
+  }
 }
 
 /** More sources than this are not worth reading at the top of a page; each fact names its own below. */
@@ -170,37 +188,8 @@ export function presentTentative({ program }: Standings): string {
   return 'Điểm dự kiến: thang điểm và cách chấm còn chờ Ban tổ chức quyết định.'
 }
 
-function presentTable(board: Board, cohort: readonly ScoreSheet[]): TableView {
-  const { standings } = board
-  const { program, before } = standings
-  const cluster = cohort[0]?.entrant.cluster
-  const kinds = kindsText(cohort.map(({ entrant }) => entrant))
-  const shared = Map.groupBy(cohort, ({ rank }) => rank)
-  const whom = cluster === undefined ? kinds : `${kinds}, ${cluster}`
-  return {
-    caption: `Bảng xếp hạng ${cohort.length} ${whom}, tính đến ngày ${formatDate(standings.asOf)}`,
-    whom,
-    heading: capital(kinds),
-    comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
-    moves: before !== undefined,
-    classes: program.classes.length > 0 || cohort.some(({ knockedOutBy }) => knockedOutBy.length > 0),
-    provisional: cohort.some((sheet) => openIn(sheet).length > 0),
-    rows: cohort.map((sheet) => ({
-      rank: rankText(sheet) || '–',
-      leading: sheet.rank !== undefined && sheet.rank <= 3,
-      tied: sheet.rank !== undefined && (shared.get(sheet.rank)?.length ?? 0) > 1,
-      name: sheet.entrant.name,
-      url: entrantUrl(board, sheet),
-      points: totalText(sheet, program) ?? 'không chấm',
-      provisional: openIn(sheet).length > 0,
-      bar: barWidth(sheet.total ?? ZERO, program.scale),
-      class: sheet.knockedOutBy.length > 0 ? 'không xếp hạng' : (sheet.class ?? ''),
-      movement: presentMovement(standings, sheet),
-    })),
-  }
-}
-
-function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
+/** An entrant that stands alone at its level. */
+export function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
   const { program } = board.standings
   return {
     name: sheet.entrant.name,
@@ -214,6 +203,11 @@ function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
 
 /** The beginning of the hash of the whole publication. */
 export function sealOf({ hash }: Board): string {
+  return sealText(hash)
+}
+
+/** As much of a hash as is printed. */
+export function sealText(hash: string): string {
   return hash.slice(0, SHORT_HASH)
 }
 
@@ -234,7 +228,7 @@ export function presentRules(board: Board): RulesView {
     url: pathOf({ kind: 'rulebook', at: board }),
     title: rulebook.title.text,
     version: rulebook.version.text,
-    hash: hash.slice(0, SHORT_HASH),
+    hash: sealText(hash),
     ranking: `Thang điểm ${formatExact(scale)}. ${rankingText(program)}; ${rounding}.`,
     citations: rulebook.citations.map(({ text }) => text),
     notes: rulebook.notes.map(({ text }) => text),

@@ -13,8 +13,17 @@ export interface MovementView {
   readonly spoken: string
 }
 
-export function presentMovement({ before }: Standings, { entrant, rank }: ScoreSheet): MovementView {
-  const earlier = before?.sheets.find((sheet) => sheet.entrant.id === entrant.id)?.rank
+/** {@link presentMovement} for many of the same standings. */
+export function movementsIn({ before }: Standings): (sheet: ScoreSheet) => MovementView {
+  const ranks = new Map(before?.sheets.map(({ entrant, rank }) => [entrant.id, rank]))
+  return ({ entrant, rank }) => movementFrom(ranks.get(entrant.id), rank)
+}
+
+export function presentMovement(standings: Standings, sheet: ScoreSheet): MovementView {
+  return movementsIn(standings)(sheet)
+}
+
+function movementFrom(earlier: number | undefined, rank: number | undefined): MovementView {
   if (rank === undefined || earlier === undefined) return view('none', '', 'chưa có để so sánh')
   const places = Math.abs(earlier - rank)
   const kind = rank < earlier ? 'up' : rank > earlier ? 'down' : 'same'

@@ -14,7 +14,8 @@ import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/site/board.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { barWidth } from './bar.ts'
-import { entrantUrl, type ProvenanceView, presentProvenance, sealOf } from './board.ts'
+import { type ProvenanceView, presentProvenance, sealOf } from './board.ts'
+import { entrantUrl } from './boardTable.ts'
 import { type Crumbs, crumbsInBoard } from './crumbs.ts'
 
 /** The years of a phase together, in display strings. */

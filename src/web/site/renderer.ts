@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { create } from 'express-handlebars'
 import Handlebars from 'handlebars'
 import type { CardView } from '../presenters/card.ts'
+import type { FeedView } from '../presenters/feed.ts'
 import { qrPath } from './qrPath.ts'
 
 const VIEWS = join(import.meta.dirname, '..', '..', '..', 'views')
@@ -15,6 +16,8 @@ export interface PageFrame {
   readonly image?: string
   /** The beginning of the publication's hash, to hold a print against the site; absent on pages of no publication. */
   readonly seal?: string
+  /** The path of a feed of what is new; absent where there is none. */
+  readonly feed?: string
 }
 
 /** A page in display strings, and the template that lays it out. */
@@ -28,6 +31,8 @@ export interface Renderer {
   readonly page: (page: Page, path: string) => Promise<string>
   /** Lays out a picture in SVG. */
   readonly card: (card: CardView) => Promise<string>
+  /** Lays out a feed in Atom, which names everything in full where the site knows its address. */
+  readonly feed: (feed: FeedView, path: string) => Promise<string>
 }
 
 /** How the site is reached. */
@@ -55,12 +60,13 @@ export function createRenderer({ base, queries }: SiteSettings): Renderer {
   return {
     page: async ({ template, view }, path) => {
       const body = await lay(`pages/${template}`, { ...view, queries })
-      const { image, seal = '' } = view
+      const { image, seal = '', feed = '' } = view
       const address = base === undefined || path === '' ? '' : `${base}${path}`
       const picture = base === undefined || image === undefined ? '' : `${base}${image}`
       const qr = address === '' ? undefined : qrPath(address)
-      return lay('layouts/main', { ...view, address, picture, qr, seal, body })
+      return lay('layouts/main', { ...view, address, picture, qr, seal, feed, body })
     },
     card: (card) => lay('images/card', card),
+    feed: (feed, path) => lay('feeds/atom', { ...feed, self: `${base ?? ''}${path}`, base: base ?? '' }),
   }
 }

@@ -1,0 +1,106 @@
+import { capital } from '#base/capital.ts'
+import { formatDate } from '#base/plainDate.ts'
+import { ZERO } from '#base/rational.ts'
+import { openIn, rankText, type ScoreSheet, totalText } from '#engine/index.ts'
+import { kindsText } from '#records/entrant.ts'
+import type { Board } from '#services/site/board.ts'
+import { pathOf } from '../address.ts'
+import { barWidth } from './bar.ts'
+import { type BoardList, listsWithPages, pagesOf, ROWS_A_PAGE } from './lists.ts'
+import { type MovementView, movementsIn } from './movement.ts'
+
+/** One list of a board, or a page of it, as a table. */
+export interface TableView {
+  readonly caption: string
+  /** Who is ranked: `thôn, khu phố`, with the cluster where there is one. */
+  readonly whom: string
+  /** How many they are, on all pages together. */
+  readonly count: number
+  readonly heading: string
+  readonly comparedWith: string
+  readonly moves: boolean
+  readonly classes: boolean
+  readonly provisional: boolean
+  readonly rows: readonly RowView[]
+  /** The page of this list alone; empty where it has none. */
+  readonly url: string
+  /** All pages of the list; empty where one holds it. */
+  readonly pages: readonly PageLink[]
+}
+
+interface RowView {
+  readonly rank: string
+  readonly leading: boolean
+  readonly tied: boolean
+  readonly name: string
+  readonly url: string
+  readonly points: string
+  /** Some of its criteria wait for facts. */
+  readonly provisional: boolean
+  readonly bar: string
+  readonly class: string
+  readonly movement: MovementView
+}
+
+/** A page of a list by the ranks on it: `1–100`. */
+interface PageLink {
+  readonly title: string
+  readonly url: string
+  readonly here: boolean
+}
+
+/** A page of a list, counted from 1. */
+export function presentTable(board: Board, list: BoardList, page: number): TableView {
+  const { standings } = board
+  const { program, before } = standings
+  const { sheets, whom } = list
+  const shared = Map.groupBy(sheets, ({ rank }) => rank)
+  const movements = movementsIn(standings)
+  const hasPages = listsWithPages(board).some(({ slug }) => slug === list.slug)
+  const shown = sheets.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)
+  return {
+    caption: `Bảng xếp hạng ${sheets.length} ${whom}, tính đến ngày ${formatDate(standings.asOf)}`,
+    whom,
+    count: sheets.length,
+    heading: capital(kindsText(sheets.map(({ entrant }) => entrant))),
+    comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
+    moves: before !== undefined,
+    classes: program.classes.length > 0 || sheets.some(({ knockedOutBy }) => knockedOutBy.length > 0),
+    provisional: shown.some((sheet) => openIn(sheet).length > 0),
+    rows: shown.map((sheet) => ({
+      rank: rankText(sheet) || '–',
+      leading: sheet.rank !== undefined && sheet.rank <= 3,
+      tied: sheet.rank !== undefined && (shared.get(sheet.rank)?.length ?? 0) > 1,
+      name: sheet.entrant.name,
+      url: entrantUrl(board, sheet),
+      points: totalText(sheet, program) ?? 'không chấm',
+      provisional: openIn(sheet).length > 0,
+      bar: barWidth(sheet.total ?? ZERO, program.scale),
+      class: sheet.knockedOutBy.length > 0 ? 'không xếp hạng' : (sheet.class ?? ''),
+      movement: movements(sheet),
+    })),
+    url: hasPages ? pathOf({ kind: 'list', at: board, slug: list.slug, page: 1 }) : '',
+    pages: pageLinks(board, list, page),
+  }
+}
+
+function pageLinks(board: Board, list: BoardList, here: number): readonly PageLink[] {
+  const count = pagesOf(list)
+  if (count === 1) return []
+  return Array.from({ length: count }, (_, index) => {
+    const [from, to] = [index * ROWS_A_PAGE, Math.min((index + 1) * ROWS_A_PAGE, list.sheets.length)]
+    const first = list.sheets[from]
+    const last = list.sheets[to - 1]
+    // Whoever has no rank stands last.
+    const ranks = first && last?.rank !== undefined ? `${rankText(first)}–${rankText(last)}` : ''
+    return {
+      title: ranks === '' ? `${from + 1}–${to}` : ranks,
+      url: pathOf({ kind: 'list', at: board, slug: list.slug, page: index + 1 }),
+      here: index + 1 === here,
+    }
+  })
+}
+
+export function entrantUrl(at: Board, { entrant }: Pick<ScoreSheet, 'entrant'>): string {
+  return pathOf({ kind: 'entrant', at, entrant: entrant.id })
+}

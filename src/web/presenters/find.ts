@@ -1,0 +1,89 @@
+import { compareText } from '#base/compareText.ts'
+import { foldText } from '#base/foldText.ts'
+import { formatPeriod } from '#base/period.ts'
+import { openIn, rankText, type ScoreSheet, totalText } from '#engine/index.ts'
+import type { Board } from '#services/site/board.ts'
+import { pathOf } from '../address.ts'
+import type { PageFrame } from '../site/renderer.ts'
+import { sealOf } from './board.ts'
+import { entrantUrl } from './boardTable.ts'
+import { cohortsIn, whomText } from './cohorts.ts'
+import { type Crumbs, crumbsInBoard } from './crumbs.ts'
+
+/** Everyone of a board by name, or those whose names have what was looked for. */
+export interface FindView extends PageFrame {
+  readonly crumbs: Crumbs
+  readonly title: string
+  readonly url: string
+  /** What was looked for, as it was typed; empty where nothing was. */
+  readonly query: string
+  /** What came of looking; empty where nothing was looked for. */
+  readonly found: string
+  readonly groups: readonly GroupView[]
+}
+
+interface GroupView {
+  readonly title: string
+  readonly entrants: readonly {
+    readonly name: string
+    readonly url: string
+    /** `hạng 4, 92,07 điểm`. */
+    readonly standing: string
+  }[]
+}
+
+/** Longer than any name of a place. */
+const LONGEST_QUERY = 100
+
+/** Words are looked for without their tone marks, each anywhere in the name: `thon 3` finds Thôn 3 and Thôn 13. */
+export function presentFind(board: Board, asked: string): FindView {
+  const { standings } = board
+  const { program, sheets } = standings
+  const query = asked.normalize('NFC').trim().slice(0, LONGEST_QUERY)
+  const words = foldText(query)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  const isFound = ({ entrant }: ScoreSheet): boolean => {
+    const name = foldText(entrant.name)
+    return words.every((word) => name.includes(word))
+  }
+  const groups = cohortsIn(sheets, program).flatMap((cohort): readonly GroupView[] => {
+    const found = cohort.filter(isFound)
+    if (found.length === 0) return []
+    const entrants = found
+      .toSorted((left, right) => compareText(left.entrant.name, right.entrant.name))
+      .map((sheet) => ({
+        name: sheet.entrant.name,
+        url: entrantUrl(board, sheet),
+        standing: standingText(sheet, totalText(sheet, program), cohort.length),
+      }))
+    return [{ title: whomText(cohort.map(({ entrant }) => entrant)), entrants }]
+  })
+  const count = groups.reduce((sum, { entrants }) => sum + entrants.length, 0)
+  const title = `Tìm trong bảng ${formatPeriod(board.ref.period)}`
+  return {
+    pageTitle: title,
+    description: `Mọi thôn, đơn vị trong bảng xếp hạng ${formatPeriod(board.ref.period)}, xếp theo tên.`,
+    seal: sealOf(board),
+    crumbs: crumbsInBoard(board),
+    title,
+    url: pathOf({ kind: 'find', at: board, query: '' }),
+    query,
+    found:
+      words.length === 0
+        ? ''
+        : count === 0
+          ? `Không có tên nào có «${query}». Hãy gõ ít chữ hơn, không cần dấu.`
+          : `${count} tên có «${query}».`,
+    groups,
+  }
+}
+
+function standingText(sheet: ScoreSheet, points: string | undefined, size: number): string {
+  const parts = [
+    ...(sheet.rank !== undefined && size > 1 ? [`hạng ${rankText(sheet)}`] : []),
+    ...(points === undefined ? ['không chấm'] : [`${points} điểm`]),
+    ...(openIn(sheet).length > 0 ? ['tạm tính'] : []),
+  ]
+  return parts.join(', ')
+}

@@ -1,0 +1,40 @@
+import { formatPeriod } from '#base/period.ts'
+import { formatDate } from '#base/plainDate.ts'
+import type { Board } from '#services/site/board.ts'
+import { pathOf } from '../address.ts'
+import type { PageFrame } from '../site/renderer.ts'
+import { type ProvenanceView, presentProvenance, presentTentative, sealOf } from './board.ts'
+import { presentTable, type TableView } from './boardTable.ts'
+import { type Crumbs, crumbsInBoard } from './crumbs.ts'
+import { listsWithPages, pagesOf } from './lists.ts'
+
+/** One list of a board by itself, or a page of it. */
+export interface ListView extends PageFrame {
+  readonly crumbs: Crumbs
+  readonly title: string
+  readonly asOf: string
+  readonly provenance: ProvenanceView
+  readonly tentative: string
+  readonly table: TableView
+}
+
+/** `undefined` where the board has no such list or the list no such page. */
+export function presentList(board: Board, slug: string, page: number): ListView | undefined {
+  const { standings } = board
+  const list = listsWithPages(board).find((one) => one.slug === slug)
+  if (!list || page > pagesOf(list)) return undefined
+  const asOf = formatDate(standings.asOf)
+  const title = `Xếp hạng ${list.sheets.length} ${list.whom}`
+  return {
+    pageTitle: `${title}, ${formatPeriod(board.ref.period)}${page > 1 ? `, trang ${page}` : ''}`,
+    description: `${title}, kết quả tính đến ngày ${asOf}.`,
+    image: pathOf({ kind: 'boardCard', at: board }),
+    seal: sealOf(board),
+    crumbs: crumbsInBoard(board),
+    title,
+    asOf,
+    provenance: presentProvenance(standings),
+    tentative: presentTentative(standings),
+    table: presentTable(board, list, page),
+  }
+}

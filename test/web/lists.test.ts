@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest'
+import { loadProgram } from '#engine/index.ts'
+import { publicationText } from '#records/publication.ts'
+import { preparePublication } from '#services/records/publish.ts'
+import { openSite } from '#services/site/site.ts'
+import { publicationsAtHand } from '#store/publications.ts'
+import { addressAt } from '#web/address.ts'
+import { contentAt } from '#web/pages/content.ts'
+import { finish } from '#web/site/finish.ts'
+import { keep } from '#web/site/keptPages.ts'
+import type { PublicSite } from '#web/site/publicSite.ts'
+import { createRenderer } from '#web/site/renderer.ts'
+
+const RULES = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
+  áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
+  thang điểm 10
+  số liệu bài "Tin, bài": số nguyên bài, hằng tháng, cộng dồn
+  tiêu chí 1 "Tin, bài" tối đa 10 điểm
+    giá trị = bài; chỉ tiêu 1.000 bài; chấm theo tỷ lệ đạt chỉ tiêu`
+
+interface Village {
+  readonly name: string
+  readonly cluster: string
+  readonly news: number
+}
+
+const PERIOD = { frequency: 'month', year: 2026, index: 1 } as const
+
+/** A site of one month, and a correction of it for each further list of villages. */
+async function siteWith(...versions: readonly (readonly Village[])[]): Promise<PublicSite> {
+  const program = loadProgram({ name: 'xa.thidua', text: RULES })
+  if (!program.ok) throw new Error('the rules are sound')
+  const published: Parameters<typeof preparePublication>[2][number][] = []
+  for (const [version, villages] of versions.entries()) {
+    const entrants = villages.map(({ name, cluster }, index) => ({
+      id: `v${index + 1}`,
+      name,
+      kind: 'thôn',
+      parent: '',
+      cluster,
+      attributes: '',
+    }))
+    const facts = villages.map(({ news }, index) => ({
+      entrant: `v${index + 1}`,
+      measure: 'bài',
+      period: '2026-01',
+      value: `${news}`,
+      status: '',
+      source: '',
+      evidence: '',
+      number: index + 1,
+      revision: 1,
+    }))
+    const prepared = preparePublication(program.value, { revision: 1, entrants, facts }, published, {
+      commune: 'xa',
+      edition: '2026',
+      period: PERIOD,
+      corrects: version === 0 ? undefined : 'đếm nhầm <b>',
+      at: '2026-02-03T08:00:00+07:00',
+      by: 'Phòng Văn hóa - Xã hội',
+    })
+    if (!prepared.ok) throw new Error('the records are sound')
+    published.push(prepared.value)
+  }
+  const texts = new Map(published.map((one) => [`xa/${one.id}.json`, publicationText(one)]))
+  return { site: await openSite(publicationsAtHand(texts)), indicators: [] }
+}
+
+const village = (name: string, cluster: string, news: number): Village => ({ name, cluster, news })
+
+async function fetchPath(of: PublicSite, path: string, query = ''): Promise<string | undefined> {
+  const found = addressAt(path, of.site)
+  const address = found?.kind === 'find' ? { ...found, query } : found
+  const content = address && (await contentAt(of, address))
+  if (!content || content.kind === 'moved') return undefined
+  const { body } = await finish(content, path, createRenderer({ base: undefined, queries: true }))
+  return Buffer.from(body).toString()
+}
+
+const namesIn = (html: string | undefined): readonly string[] =>
+  [...(html ?? '').matchAll(/<li><a href="[^"]*">([^<]*)<\/a>/g)].map(([, name = '']) => name)
+
+describe('a list by itself', () => {
+  const few = siteWith([
+    village('Một', 'Cụm 1', 5),
+    village('Hai', 'Cụm 1', 6),
+    village('Ba', 'Cụm Ả', 7),
+    village('Bốn', 'Cụm Ả', 8),
+    village('Năm', 'Cụm A', 8),
+    village('Sáu', 'Cụm A', 9),
+  ])
+
+  test.each([
+    ['/xa/2026/thang-1/bang/thon-cum-1', 'Xếp hạng 2 thôn, Cụm 1'],
+    ['/xa/2026/thang-1/bang/thon-cum-a', 'Xếp hạng 2 thôn, Cụm '],
+    ['/xa/2026/thang-1/bang/thon-cum-a-2', 'Xếp hạng 2 thôn, Cụm '],
+    ['/xa/2026/thang-1/bang/thon', undefined],
+    ['/xa/2026/thang-1/bang/thon-cum-1/2', undefined],
+    ['/xa/2026/thang-1/bang/thon-cum-1/1', undefined],
+    ['/xa/2026/thang-1/bang/thon-cum-1/0', undefined],
+    ['/xa/2026/thang-1/bang/thon-cum-1/02', undefined],
+    ['/xa/2026/thang-1/bang/__proto__', undefined],
+    ['/xa/2026/thang-1/bang', undefined],
+  ])('%s', async (path, heading) => {
+    const html = await fetchPath(await few, path)
+    if (heading === undefined) expect(html ?? '').not.toContain('<h1>Xếp hạng')
+    else expect(html).toContain(`<h1>${heading}`)
+  })
+})
+
+describe('four thousand villages', () => {
+  const many = siteWith(
+    Array.from({ length: 4000 }, (_, index) =>
+      village(`Thôn ${index + 1}`, `Cụm ${(index % 3) + 1}`, index % 997),
+    ),
+  )
+
+  test.each([
+    '/xa/2026/thang-1',
+    '/xa/2026/thang-1/bang/thon-cum-1',
+    '/xa/2026/thang-1/bang/thon-cum-1/14',
+    '/xa/2026',
+    '/',
+    '/xa/2026/thang-1/v17',
+  ])('%s goes over the wire in 30 kB, its style sheet included', async (path) => {
+    const html = await fetchPath(await many, path)
+    const { body } = await keep('text/html', html ?? '')
+    const sheet = await keep(
+      'text/css',
+      await import('node:fs').then(({ readFileSync }) => readFileSync('views/assets/site.css')),
+    )
+    if (body.kind !== 'encoded' || sheet.body.kind !== 'encoded') throw new Error('both are long')
+    expect(html).toContain('<h1>')
+    expect(body.gzip.length + sheet.body.gzip.length).toBeLessThanOrEqual(30_000)
+  })
+
+  test('stand on pages of a hundred, each once', async () => {
+    const of = await many
+    const names: string[] = []
+    for (let page = 1; page <= 14; page++) {
+      const html = await fetchPath(of, `/xa/2026/thang-1/bang/thon-cum-1${page > 1 ? `/${page}` : ''}`)
+      names.push(
+        ...[...(html ?? '').matchAll(/<th scope="row"><a[^>]*>([^<]*)</g)].map(([, name = '']) => name),
+      )
+    }
+    expect(names).toHaveLength(1334)
+    expect(new Set(names).size).toBe(1334)
+    expect(await fetchPath(of, '/xa/2026/thang-1/bang/thon-cum-1/15')).toBeUndefined()
+  })
+})
+
+describe('looking for a name', () => {
+  const few = siteWith([
+    village('Thôn Đường Lâm', '', 5),
+    village('Thôn Hòa Bình', '', 6),
+    village('Thôn 3', '', 7),
+    village('Thôn 13', '', 8),
+  ])
+  const PATH = '/xa/2026/thang-1/tim'
+
+  test.each([
+    ['', ['Thôn 3', 'Thôn 13', 'Thôn Đường Lâm', 'Thôn Hòa Bình']],
+    ['duong lam', ['Thôn Đường Lâm']],
+    ['ĐƯỜNG', ['Thôn Đường Lâm']],
+    ['lam thon', ['Thôn Đường Lâm']],
+    ['hoà', ['Thôn Hòa Bình']],
+    ['hòa'.normalize('NFD'), ['Thôn Hòa Bình']],
+    ['3', ['Thôn 3', 'Thôn 13']],
+    ['xyz', []],
+    ['<script>', []],
+    [`${'a'.repeat(5000)}`, []],
+  ])('%j', async (query, names) => {
+    const html = await fetchPath(await few, PATH, query)
+    expect(namesIn(html)).toEqual(names)
+    expect(html).not.toContain('<script>')
+    expect((html ?? '').length).toBeLessThan(6_000)
+  })
+
+  test('finds nothing, and says so', async () => {
+    expect(await fetchPath(await few, PATH, 'xyz')).toContain('Không có tên nào có «xyz».')
+  })
+})
+
+describe('what was corrected', () => {
+  const one = [village('Một', '', 5), village('Hai', '', 6)]
+  const corrected = siteWith(one, [village('Một', '', 9), village('Hai', '', 6)])
+
+  test('keeps a path of its own, and says where the last word is', async () => {
+    const html = await fetchPath(await corrected, '/xa/2026/thang-1-ban-1')
+    expect(html).toContain('Bản này đã được đính chính')
+    expect(html).toContain('<a href="/xa/2026/thang-1">Xem bản có giá trị</a>')
+    expect(await fetchPath(await corrected, '/xa/2026/thang-1-ban-2')).toBeUndefined()
+  })
+
+  test('the last word says what it corrects, and why', async () => {
+    const html = await fetchPath(await corrected, '/xa/2026/thang-1')
+    expect(html).toContain('Bản này đính chính bản trước, vì: đếm nhầm &lt;b&gt;')
+    expect(html).toMatch(/<li>[^<]*Một[^<]*<\/li>/)
+  })
+
+  test('the archive has both, with their whole hashes', async () => {
+    const of = await corrected
+    const html = (await fetchPath(of, '/xa/2026/luu-tru')) ?? ''
+    expect(html).toContain('Công bố lúc 08:00 ngày 03/02/2026, Phòng Văn hóa - Xã hội.')
+    expect([...html.matchAll(/<code title="[0-9a-f]{64}">([0-9a-f]{12})</g)]).toHaveLength(2)
+    expect(html.indexOf('tháng 1/2026, bản 2')).toBeLessThan(
+      html.indexOf('<span class="chip">đã được đính chính'),
+    )
+    expect(html).toContain('href="/xa/2026/thang-1-ban-1/cong-bo.json"')
+  })
+
+  test('the feed has both, the newest first, and is sound XML', async () => {
+    const xml = (await fetchPath(await corrected, '/xa/2026/tin.xml')) ?? ''
+    expect(xml).toMatch(
+      /^<\?xml version="1.0" encoding="utf-8"\?>\n<feed xmlns="http:\/\/www.w3.org\/2005\/Atom"/,
+    )
+    expect([...xml.matchAll(/<id>([^<]*)<\/id>/g)].map(([, id]) => id)).toEqual([
+      'tag:thidua,2026:xa/2026',
+      expect.stringMatching(/^tag:thidua,2026:xa\/2026\/2026-01/),
+      expect.stringMatching(/^tag:thidua,2026:xa\/2026\/2026-01/),
+    ])
+    expect(xml).toContain('<updated>2026-02-03T01:00:00.000Z</updated>')
+    expect(xml).not.toContain('<b>')
+  })
+})
