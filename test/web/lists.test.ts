@@ -189,6 +189,9 @@ describe('what was corrected', () => {
     const html = await fetchPath(await corrected, '/xa/2026/thang-1-ban-1')
     expect(html).toContain('Bản này đã được đính chính')
     expect(html).toContain('<a href="/xa/2026/thang-1">Xem bản có giá trị</a>')
+    expect(await fetchPath(await corrected, '/xa/2026/thang-1-ban-1/v1')).toContain(
+      'Bản này đã được đính chính',
+    )
     expect(await fetchPath(await corrected, '/xa/2026/thang-1-ban-2')).toBeUndefined()
   })
 

@@ -2,12 +2,7 @@
 const form = document.querySelector('form.find')
 const field = document.getElementById('tim')
 const found = document.getElementById('found')
-const fold = (text) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 
 const names = [...document.querySelectorAll('.names li')].map((item) => ({
   item,

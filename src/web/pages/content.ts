@@ -17,6 +17,7 @@ import { presentList } from '../presenters/list.ts'
 import { presentOpenData } from '../presenters/openData.ts'
 import { presentPhase } from '../presenters/phase.ts'
 import { presentRulebook } from '../presenters/rulebook.ts'
+import { presentSuperseded } from '../presenters/superseded.ts'
 import { presentTargets } from '../presenters/targets.ts'
 import { presentUnreadable } from '../presenters/unreadable.ts'
 import { cohortWith } from '../site/comparedPairs.ts'
@@ -210,5 +211,9 @@ async function boardContent(
 ): Promise<Content | undefined> {
   const opened = await site.open(at)
   if (opened === undefined) return undefined
-  return opened.kind === 'board' ? present(opened.board) : page('unreadable', presentUnreadable(at))
+  const content =
+    opened.kind === 'board' ? await present(opened.board) : page('unreadable', presentUnreadable(at))
+  if (content?.kind !== 'page' || at.current) return content
+  const superseded = presentSuperseded(at, site)
+  return page(content.page.template, { ...content.page.view, ...(superseded ? { superseded } : {}) })
 }

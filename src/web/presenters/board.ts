@@ -41,7 +41,7 @@ export interface BoardView extends PageFrame {
   readonly files: readonly { readonly name: string; readonly url: string }[]
   readonly openDataUrl: string
   readonly archiveUrl: string
-  /** What this publication corrects, or that it was corrected itself; absent for one that stands alone. */
+  /** Absent for the first publication of its period. */
   readonly correction: CorrectionView | undefined
   /** The levels with more than one entrant, each as a table, in the order in which the rulebook names them. */
   readonly tables: readonly TableView[]
@@ -54,12 +54,10 @@ export interface BoardView extends PageFrame {
   readonly rules: RulesView
 }
 
-/** A correction, from either side. */
-export interface CorrectionView {
+/** What a correction says of itself. */
+interface CorrectionView {
   readonly text: string
   readonly changes: readonly string[]
-  /** The last word, for one that was corrected; empty for the last word itself. */
-  readonly url: string
 }
 
 interface PeriodLink {
@@ -120,7 +118,7 @@ export function presentBoard(board: Board, edition: Edition): BoardView {
     files: DATA_FILES.map((name) => ({ name, url: pathOf({ kind: 'data', at: board, file: name }) })),
     openDataUrl: pathOf({ kind: 'openData' }),
     archiveUrl: pathOf({ kind: 'archive', commune: board.ref.commune, edition: board.ref.edition }),
-    correction: presentCorrection(board, edition),
+    correction: presentCorrection(board),
     tables: listsIn(board).map((list) => presentTable(board, list, 1)),
     single: alone.map((sheet) => presentSingle(board, sheet)),
     singleKinds: kindsText(alone.map(({ entrant }) => entrant)),
@@ -136,17 +134,10 @@ function boardUrl(at: BoardPlace): string {
   return pathOf({ kind: 'board', at })
 }
 
-/** What pages of a corrected publication, and of the one that corrects it, say first. */
-export function presentCorrection(board: Board, { current }: Edition): CorrectionView | undefined {
-  const { publication, ref } = board
-  if (!board.current) {
-    const last = current.find((at) => comparePeriods(at.ref.period, ref.period) === 0)
-    const text = `Bản này đã được đính chính: kết quả có giá trị của ${formatPeriod(ref.period)} là bản sau.`
-    return { text, changes: [], url: last ? boardUrl(last) : '' }
-  }
+function presentCorrection({ publication }: Board): CorrectionView | undefined {
   const { corrects } = publication
   return corrects
-    ? { text: `Bản này đính chính bản trước, vì: ${corrects.why}`, changes: corrects.changes, url: '' }
+    ? { text: `Bản này đính chính bản trước, vì: ${corrects.why}`, changes: corrects.changes }
     : undefined
 }
 

@@ -16,6 +16,8 @@ export interface PageFrame {
   readonly image?: string
   /** The beginning of the publication's hash, to hold a print against the site; absent on pages of no publication. */
   readonly seal?: string
+  /** That the page is of a publication that was corrected, and where the last word is; absent on all others. */
+  readonly superseded?: { readonly text: string; readonly url: string }
   /** The path of a feed of what is new; absent where there is none. */
   readonly feed?: string
 }
@@ -60,11 +62,11 @@ export function createRenderer({ base, queries }: SiteSettings): Renderer {
   return {
     page: async ({ template, view }, path) => {
       const body = await lay(`pages/${template}`, { ...view, queries })
-      const { image, seal = '', feed = '' } = view
+      const { image, seal = '', feed = '', superseded = null } = view
       const address = base === undefined || path === '' ? '' : `${base}${path}`
       const picture = base === undefined || image === undefined ? '' : `${base}${image}`
       const qr = address === '' ? undefined : qrPath(address)
-      return lay('layouts/main', { ...view, address, picture, qr, seal, feed, body })
+      return lay('layouts/main', { ...view, address, picture, qr, seal, feed, superseded, body })
     },
     card: (card) => lay('images/card', card),
     feed: (feed, path) => lay('feeds/atom', { ...feed, self: `${base ?? ''}${path}`, base: base ?? '' }),
