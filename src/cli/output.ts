@@ -53,7 +53,6 @@ const HINDRANCES: ReadonlySet<Diagnostic['code']> = new Set([
   'file-too-large',
   'file-not-text',
   'file-not-written',
-  'foreign-files',
   'store-locked',
   'store-damaged',
   'store-newer',

@@ -180,8 +180,6 @@ export type DiagnosticCode =
   | 'edition-overlap'
   /** Không có số liệu này. */
   | 'unknown-fact'
-  /** Thư mục có tệp không phải của chương trình. */
-  | 'foreign-files'
   // The command line
   /** Lệnh gõ chưa đúng. */
   | 'usage'

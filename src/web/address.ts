@@ -35,7 +35,13 @@ export type Address =
   | { readonly kind: 'phase'; readonly at: BoardPlace; readonly number: number }
 
 /** What a publication is handed out as. */
-export const DATA_FILES = ['ket-qua.json', 'cong-bo.json'] as const
+export const DATA_FILES = [
+  'ket-qua.csv',
+  'so-lieu.csv',
+  'doi-tuong.csv',
+  'ket-qua.json',
+  'cong-bo.json',
+] as const
 export type DataFile = (typeof DATA_FILES)[number]
 
 /** `/an-nong/2026/thang-10/thon-3`: where a page stands. */

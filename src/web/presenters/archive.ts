@@ -30,18 +30,14 @@ interface ArchiveRowView {
   readonly correction: { readonly why: string; readonly changes: readonly string[] } | undefined
 }
 
-export function presentArchive(
-  edition: Edition,
-  publications: readonly PublishedAt[],
-  communeName: string,
-): ArchiveView {
+export function presentArchive(edition: Edition, publications: readonly PublishedAt[]): ArchiveView {
   const { commune } = edition
-  const title = 'Mọi bản đã công bố'
+  const title = `Các bản đã công bố của ${edition.edition}`
   return {
-    pageTitle: `${title}, ${communeName} ${edition.edition}`,
+    pageTitle: `${title}, ${commune}`,
     description: 'Mọi bản công bố, kể cả bản đã được đính chính, với mã để đối chiếu.',
     crumbs: [
-      ...crumbsToEdition(commune, communeName),
+      ...crumbsToEdition(commune, commune),
       { title: edition.edition, url: pathOf({ kind: 'edition', commune, edition: edition.edition }) },
     ],
     title,

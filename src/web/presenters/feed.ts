@@ -25,12 +25,8 @@ interface EntryView {
 /** As many as a program asks for that looked a year ago. */
 const MOST_ENTRIES = 30
 
-export function presentFeed(
-  { commune, edition }: Edition,
-  publications: readonly PublishedAt[],
-  communeName: string,
-): FeedView {
-  const title = `Kết quả thi đua ${communeName} ${edition}`
+export function presentFeed({ commune, edition }: Edition, publications: readonly PublishedAt[]): FeedView {
+  const title = `Kết quả thi đua ${commune} ${edition}`
   const entries = publications.flatMap(({ at, publication }): readonly EntryView[] => {
     if (!publication) return []
     const { corrects, cutOff, id } = publication
@@ -52,7 +48,7 @@ export function presentFeed(
     title,
     id: tagOf(`${commune}/${edition}`),
     updated: newest[0]?.published ?? timeOf(''),
-    author: communeName,
+    author: commune,
     url: pathOf({ kind: 'edition', commune, edition }),
     entries: newest.slice(0, MOST_ENTRIES),
   }

@@ -1,14 +1,27 @@
 import { assertNever } from '#base/assertNever.ts'
+import { entrantFields, factFields } from '#records/fields.ts'
 import { publicationText } from '#records/publication.ts'
 import type { Board } from '#services/site/board.ts'
+import { entrantSheet } from '#services/spreadsheets/out/entrantSheet.ts'
+import { factSheet } from '#services/spreadsheets/out/factSheets.ts'
+import type { OutSheet } from '#services/spreadsheets/out/outSheet.ts'
+import { resultTable } from '#services/spreadsheets/out/resultSheets.ts'
+import { writeCsv } from '#services/spreadsheets/out/writeCsv.ts'
 import type { DataFile } from '../address.ts'
 import type { Finished } from './finish.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** A publication as one of the files it is handed out as. */
-export function dataFile({ publication }: Board, file: DataFile): Finished {
+export function dataFile({ publication, standings }: Board, file: DataFile): Finished {
+  const entrants = standings.dossier.entrants.map(entrantFields)
   switch (file) {
+    case 'ket-qua.csv':
+      return csv(resultTable(standings))
+    case 'so-lieu.csv':
+      return csv(factSheet(standings.program, entrants, standings.dossier.facts.map(factFields)))
+    case 'doi-tuong.csv':
+      return csv(entrantSheet(entrants))
     case 'cong-bo.json':
       return { type: JSON_TYPE, body: publicationText(publication) }
     case 'ket-qua.json':
@@ -16,4 +29,8 @@ export function dataFile({ publication }: Board, file: DataFile): Finished {
     default:
       return assertNever(file)
   }
+}
+
+function csv(sheet: OutSheet): Finished {
+  return { type: 'text/csv; charset=utf-8', body: writeCsv(sheet) }
 }

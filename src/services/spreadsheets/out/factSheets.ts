@@ -10,7 +10,7 @@ const WIDTHS = [14, 28, 40, 12, 14, 16, 30, 30]
 export function factSheet(
   program: Program,
   entrants: readonly EntrantFields[],
-  facts: readonly StoredFact[],
+  facts: readonly FactFields[],
 ): OutSheet {
   const cellsOf = factCells(program, entrants)
   return {
