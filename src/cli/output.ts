@@ -53,6 +53,7 @@ const HINDRANCES: ReadonlySet<Diagnostic['code']> = new Set([
   'file-too-large',
   'file-not-text',
   'file-not-written',
+  'foreign-files',
   'store-locked',
   'store-damaged',
   'store-newer',

@@ -13,6 +13,7 @@ import { runCriteria } from './commands/criteria.ts'
 import { runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
 import { type ExportOptions, runExport } from './commands/export.ts'
+import { runExportSite } from './commands/exportSite.ts'
 import { runFmt } from './commands/fmt.ts'
 import { type HistoryOptions, runHistory } from './commands/history.ts'
 import { type ImportOptions, runImport } from './commands/import.ts'
@@ -315,6 +316,21 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .addOption(siteRulesOption())
     .action(async (options: ServeOptions) => done(await runServe({ today, json: false, ...options }, output)))
 
+  add('export-site', 'xuất cả trang công bố thành tệp, mở được ở bất kỳ đâu')
+    .usage('<DIR> [tùy chọn]')
+    .argument('<DIR>', 'thư mục để xuất vào: mới, hoặc đã xuất vào trước đây')
+    .addOption(new Option('--from <DIR>', 'kho dữ liệu có các bản công bố (không có thì dùng dữ liệu mẫu)'))
+    .addOption(
+      new Option('--url <URL>', 'địa chỉ người dân sẽ mở trang, để in mã QR và chia sẻ')
+        .env('THIDUA_URL')
+        .argParser(parseSiteUrl),
+    )
+    .addOption(siteDataOption())
+    .addOption(siteRulesOption())
+    .action(async (folder: string, options: ExportSiteOptions) =>
+      done(await runExportSite({ folder, today, json: false, ...options }, output)),
+    )
+
   return program
 }
 
@@ -388,6 +404,11 @@ interface ServeOptions extends SiteOptions {
   readonly host: string
   readonly metricsPort?: number
   readonly logRequests?: boolean
+  readonly url?: string
+  readonly from?: string
+}
+
+interface ExportSiteOptions extends SiteOptions {
   readonly url?: string
   readonly from?: string
 }

@@ -180,6 +180,8 @@ export type DiagnosticCode =
   | 'edition-overlap'
   /** Không có số liệu này. */
   | 'unknown-fact'
+  /** Thư mục có tệp không phải của chương trình. */
+  | 'foreign-files'
   // The command line
   /** Lệnh gõ chưa đúng. */
   | 'usage'

@@ -33,15 +33,20 @@ export async function replaceFile(
     return undefined
   } catch (error) {
     await rm(beside, { force: true })
-    const message = MESSAGES[codeOf(error) ?? '']
-    if (message === undefined) throw error
-    return {
-      code: 'file-not-written',
-      severity: 'error',
-      message: `${message}: ${path}`,
-      labels: [],
-      help: 'không có gì được ghi; kiểm tra lại đường dẫn, quyền ghi của tệp và của thư mục chứa nó',
-    }
+    return notWritten(path, error)
+  }
+}
+
+/** That a file could not be written, and why. A fault that is not the caller's to mend is thrown on. */
+export function notWritten(path: string, error: unknown): Diagnostic {
+  const message = MESSAGES[codeOf(error) ?? '']
+  if (message === undefined) throw error
+  return {
+    code: 'file-not-written',
+    severity: 'error',
+    message: `${message}: ${path}`,
+    labels: [],
+    help: 'không có gì được ghi; kiểm tra lại đường dẫn, quyền ghi của tệp và của thư mục chứa nó',
   }
 }
 

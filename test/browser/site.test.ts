@@ -1,26 +1,40 @@
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
+import { deadLinks, exportInto } from '../support/exportedSite.ts'
 import { ROOT } from '../support/files.ts'
-import { OWN_FOLDERS, startSite } from '../support/site.ts'
+import { OWN_FOLDERS, siteOf, startSite } from '../support/site.ts'
 
 /** Pictures of every page that was walked, to be looked at; `UPDATE=1` renews those in the README too. */
 const PICTURES = join(ROOT, 'test/output')
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof startSite>>
+/** The same as files: the communes that are walked through. */
+let exported: string
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
   site = await startSite(OWN_FOLDERS)
+  exported = await exportPart()
   browser = await startBrowser()
 })
 afterAll(async () => {
   await browser?.close()
   await site?.stop()
 })
+
+async function exportPart(): Promise<string> {
+  const part = mkdtempSync(join(tmpdir(), 'thidua-'))
+  for (const path of ['rules/an-nong/2026.thidua', 'rules/dinh-tien', 'data/an-nong', 'data/dinh-tien'])
+    cpSync(join(ROOT, path), join(part, path), { recursive: true })
+  const { folder } = await exportInto(await siteOf({ rules: join(part, 'rules'), data: join(part, 'data') }))
+  return folder
+}
 
 /**
  * What must hold of every page: no fault that axe or the console can name, nothing wider than the screen. Axe is itself a
@@ -32,6 +46,8 @@ async function expectSound(page: Page, complaints: readonly string[], scripted: 
     expect(await page.content()).toBe(await scripted.content())
   }
   const { violations } = await new AxeBuilder({ page: scripted })
+    // Of a page from a file, axe cannot load the style sheet again.
+    .options({ preload: false })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
@@ -42,7 +58,11 @@ async function expectSound(page: Page, complaints: readonly string[], scripted: 
   expect(scroll, 'the page scrolls sideways').toBeLessThanOrEqual(inner)
 }
 
-describe.each([360, 1280])('at %i px', (width) => {
+describe.each([
+  [360, 'from a server'],
+  [1280, 'from a server'],
+  [360, 'from files'],
+])('at %i px %s', (width, from) => {
   test.each([
     ['with script', true],
     ['without script', false],
@@ -63,12 +83,13 @@ describe.each([360, 1280])('at %i px', (width) => {
     const look = async (title: string): Promise<void> => {
       await expectSound(page, complaints, scripted)
       await page.screenshot({
-        path: join(PICTURES, `${title}-${width}-${name.replace(' ', '-')}.png`),
+        path: join(PICTURES, `${title}-${width}-${`${name} ${from}`.replaceAll(' ', '-')}.png`),
         fullPage: true,
       })
     }
 
-    await page.goto(site.url)
+    const served = from === 'from a server'
+    await page.goto(served ? site.url : pathToFileURL(join(exported, 'index.html')).href)
     await look('home')
     expect(await page.locator('.leaders').first().locator('li').count()).toBe(3)
 
@@ -105,7 +126,7 @@ describe.each([360, 1280])('at %i px', (width) => {
 
     await page.getByRole('link', { name: 'Xem trong toàn bộ bộ tiêu chí' }).click()
     await look('rulebook')
-    expect(page.url()).toContain('/bo-tieu-chi#tc-14')
+    expect(page.url()).toMatch(/\/bo-tieu-chi(\/index\.html)?#tc-14$/)
     await page.locator('[id="tc-3b"] a').click()
     await page.getByRole('link', { name: 'Thôn 3', exact: true }).click()
     await page.getByText('Chọn một trong 21 nơi').click()
@@ -119,13 +140,18 @@ describe.each([360, 1280])('at %i px', (width) => {
     expect(await page.locator('table.criteria tbody tr').count()).toBe(11)
 
     complaints.length = 0
-    await page.goto(`${site.url}/an-nong/2026/thang-10/thon-99`)
+    const missing = `${site.url}/an-nong/2026/thang-10/thon-99`
+    await page.goto(served ? missing : pathToFileURL(join(exported, '404.html')).href)
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('404')))
     await look('not-found')
     expect(await page.locator('h1').innerText()).toBe('Không tìm thấy trang')
     await context.close()
     await twin.close()
   })
+})
+
+test('the files of the walk lead nowhere else', () => {
+  expect(deadLinks(exported)).toEqual([])
 })
 
 test('prints on A4', async () => {

@@ -48,7 +48,7 @@ test('every command that the manual names is one', () => {
   const known = createProgram({ out: () => {}, error: () => {} }, TODAY, () => {}).commands.map((one) =>
     one.name(),
   )
-  const named = [...readPage(PAGE).matchAll(/npx thidua (\w+)/g)].map(([, name]) => name ?? '')
+  const named = [...readPage(PAGE).matchAll(/npx thidua ([\w-]+)/g)].map(([, name]) => name ?? '')
   expect(named.length).toBeGreaterThan(10)
   expect([...new Set(named)].filter((name) => !known.includes(name) && !COMING.includes(name))).toEqual([])
 })

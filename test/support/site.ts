@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PlainDate } from '#base/plainDate.ts'
 import type { Result } from '#diagnostic/diagnostic.ts'
@@ -20,6 +22,15 @@ export async function siteOf(folders: SampleFolders, today: PlainDate = TODAY): 
   const source = soundly(await publishSamples(folders, today))
   const indicators = soundly(await readIndicatorFile(folders.rules))
   return { site: await openSite(source), indicators }
+}
+
+/** A small site with several months, years, levels and reviews. */
+export async function smallSite(today: PlainDate = { year: 2027, month: 11, day: 1 }): Promise<PublicSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
+  const PHASES = join(ROOT, 'test/cli/phases')
+  cpSync(join(PHASES, '2026-2030.thidua'), join(folder, 'rules/xa/2026-2030.thidua'))
+  for (const file of ['entrants.csv', 'facts.csv']) cpSync(join(PHASES, file), join(folder, 'data/xa', file))
+  return siteOf({ rules: join(folder, 'rules'), data: join(folder, 'data') }, today)
 }
 
 /** The newest board of an edition. */

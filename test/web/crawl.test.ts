@@ -1,30 +1,14 @@
-import { cpSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addressAt, pathOf } from '#web/address.ts'
 import { contentAt } from '#web/pages/content.ts'
 import { everyAddress } from '#web/pages/everyAddress.ts'
-import type { PublicSite } from '#web/site/publicSite.ts'
 import { createRenderer } from '#web/site/renderer.ts'
-import { siteOf } from '../support/site.ts'
+import { smallSite } from '../support/site.ts'
 
 /** Where the site is said to be reached: pictures of shared links are named in full. */
 const BASE = 'https://thidua.example'
 
 const render = createRenderer({ base: BASE, queries: false })
-
-/** A small site with several months, years, levels and reviews. */
-async function smallSite(): Promise<PublicSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
-  const PHASES = join(import.meta.dirname, '../cli/phases')
-  cpSync(join(PHASES, '2026-2030.thidua'), join(folder, 'rules/xa/2026-2030.thidua'))
-  for (const file of ['entrants.csv', 'facts.csv']) cpSync(join(PHASES, file), join(folder, 'data/xa', file))
-  return siteOf(
-    { rules: join(folder, 'rules'), data: join(folder, 'data') },
-    { year: 2027, month: 11, day: 1 },
-  )
-}
 
 /** The paths on the site that a page links to, without their fragments. */
 function linksIn(html: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
-import type { Page, PageFrame, Renderer } from '../site/renderer.ts'
+import { BUSY, FAILED, NOT_FOUND, UNREADABLE } from '../presenters/errorPage.ts'
+import type { Page, Renderer } from '../site/renderer.ts'
 import { BusyError } from './servePages.ts'
 
 /** Says that there is no such page, without repeating what was asked for. */
@@ -26,30 +27,6 @@ export function handleError(render: Renderer, log: Logger): ErrorRequestHandler 
 async function send(response: Response, status: number, render: Renderer, page: Page): Promise<void> {
   const body = await render.page(page, '')
   response.status(status).type('html').set('Cache-Control', 'no-store').send(body)
-}
-
-const NOT_FOUND = errorPage(
-  'Không tìm thấy trang',
-  'Địa chỉ này không dẫn đến trang nào. Có thể địa chỉ gõ nhầm, hoặc thôn đã đổi tên hay sáp nhập.',
-)
-const UNREADABLE = errorPage(
-  'Địa chỉ không hợp lệ',
-  'Địa chỉ này viết sai nên không đọc được. Hãy quay lại trang đầu và chọn từ danh sách.',
-)
-const BUSY = errorPage('Trang đang đông người xem', 'Hãy mở lại sau ít giây.')
-const FAILED = errorPage(
-  'Trang đang gặp sự cố',
-  'Điểm và số liệu không bị ảnh hưởng. Hãy thử lại sau ít phút; nếu vẫn vậy, báo cho cán bộ phụ trách.',
-)
-
-interface ErrorView extends PageFrame {
-  readonly heading: string
-  readonly message: string
-}
-
-function errorPage(heading: string, message: string): Page {
-  const view: ErrorView = { pageTitle: heading, description: `${heading}.`, heading, message }
-  return { template: 'error', view }
 }
 
 /** The status that express gives to a request it cannot read (400 for a broken %-code); 500 for all else. */

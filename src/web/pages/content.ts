@@ -1,6 +1,7 @@
 import { assertNever } from '#base/assertNever.ts'
 import type { Board, BoardPlace } from '#services/site/board.ts'
 import { historyOf } from '#services/site/history.ts'
+import type { Edition } from '#services/site/site.ts'
 import { type Address, type DataFile, pathOf } from '../address.ts'
 import { presentArchive } from '../presenters/archive.ts'
 import { presentBoard } from '../presenters/board.ts'
@@ -174,6 +175,12 @@ async function communeNames({ site }: PublicSite): Promise<ReadonlyMap<string, s
   return names
 }
 
+/** What the commune calls itself, or for one that is not scored itself its code. */
+async function nameOf({ site }: PublicSite, { commune, current }: Edition): Promise<string> {
+  const newest = current.at(-1)
+  return (newest && (await site.communeName(newest))) ?? commune
+}
+
 async function archiveContent(
   of: PublicSite,
   { commune, edition: name }: { readonly commune: string; readonly edition: string },
@@ -181,7 +188,7 @@ async function archiveContent(
   const edition = of.site.edition(commune, name)
   if (!edition) return undefined
   const publications = await publishedIn(of.site, edition)
-  return page('archive', presentArchive(edition, publications))
+  return page('archive', presentArchive(edition, publications, await nameOf(of, edition)))
 }
 
 async function feedContent(
@@ -191,7 +198,7 @@ async function feedContent(
   const edition = of.site.edition(commune, name)
   if (!edition) return undefined
   const publications = await publishedIn(of.site, edition)
-  return { kind: 'feed', feed: presentFeed(edition, publications) }
+  return { kind: 'feed', feed: presentFeed(edition, publications, await nameOf(of, edition)) }
 }
 
 async function dataContent(of: PublicSite, at: BoardPlace, file: DataFile): Promise<Content | undefined> {

@@ -30,14 +30,18 @@ interface ArchiveRowView {
   readonly correction: { readonly why: string; readonly changes: readonly string[] } | undefined
 }
 
-export function presentArchive(edition: Edition, publications: readonly PublishedAt[]): ArchiveView {
+export function presentArchive(
+  edition: Edition,
+  publications: readonly PublishedAt[],
+  communeName: string,
+): ArchiveView {
   const { commune } = edition
-  const title = `Các bản đã công bố của ${edition.edition}`
+  const title = 'Mọi bản đã công bố'
   return {
-    pageTitle: `${title}, ${commune}`,
+    pageTitle: `${title}, ${communeName} ${edition.edition}`,
     description: 'Mọi bản công bố, kể cả bản đã được đính chính, với mã để đối chiếu.',
     crumbs: [
-      ...crumbsToEdition(commune, commune),
+      ...crumbsToEdition(commune, communeName),
       { title: edition.edition, url: pathOf({ kind: 'edition', commune, edition: edition.edition }) },
     ],
     title,

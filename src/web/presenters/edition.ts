@@ -46,7 +46,8 @@ export function presentEdition(edition: Edition, board: Board | undefined): Edit
     description: `Kết quả thi đua các kỳ đã công bố: ${title}.`,
     crumbs: crumbsToEdition(commune, board ? communeName(board) : commune),
     title,
-    newest: board && presentShort(board),
+    // The page has the title already.
+    newest: board && { ...presentShort(board), heading: `Mới nhất: ${formatPeriod(board.ref.period)}` },
     movers: board ? moversOf(board) : [],
     comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
     next: board ? nextText(board) : '',
@@ -68,7 +69,9 @@ function moversOf(board: Board): EditionView['movers'] {
     const most = moved.toSorted((left, right) => right.places - left.places)
     const last = most[MOST_MOVERS]
     const named = last ? most.filter(({ places }) => places > last.places) : most
-    return named.length > 0 ? [{ title: whom, rows: named.map(({ view }) => view) }] : []
+    return named.length > 0
+      ? [{ title: `${sheets.length} ${whom}`, rows: named.map(({ view }) => view) }]
+      : []
   })
 }
 

@@ -25,8 +25,12 @@ interface EntryView {
 /** As many as a program asks for that looked a year ago. */
 const MOST_ENTRIES = 30
 
-export function presentFeed({ commune, edition }: Edition, publications: readonly PublishedAt[]): FeedView {
-  const title = `Kết quả thi đua ${commune} ${edition}`
+export function presentFeed(
+  { commune, edition }: Edition,
+  publications: readonly PublishedAt[],
+  communeName: string,
+): FeedView {
+  const title = `Kết quả thi đua ${communeName} ${edition}`
   const entries = publications.flatMap(({ at, publication }): readonly EntryView[] => {
     if (!publication) return []
     const { corrects, cutOff, id } = publication
@@ -48,7 +52,7 @@ export function presentFeed({ commune, edition }: Edition, publications: readonl
     title,
     id: tagOf(`${commune}/${edition}`),
     updated: newest[0]?.published ?? timeOf(''),
-    author: commune,
+    author: communeName,
     url: pathOf({ kind: 'edition', commune, edition }),
     entries: newest.slice(0, MOST_ENTRIES),
   }

@@ -1,3 +1,4 @@
+import { capital } from '#base/capital.ts'
 import { compareText } from '#base/compareText.ts'
 import { foldText } from '#base/foldText.ts'
 import { formatPeriod } from '#base/period.ts'
@@ -57,7 +58,7 @@ export function presentFind(board: Board, asked: string): FindView {
         url: entrantUrl(board, sheet),
         standing: standingText(sheet, totalText(sheet, program), cohort.length),
       }))
-    return [{ title: whomText(cohort.map(({ entrant }) => entrant)), entrants }]
+    return [{ title: capital(whomText(cohort.map(({ entrant }) => entrant))), entrants }]
   })
   const count = groups.reduce((sum, { entrants }) => sum + entrants.length, 0)
   const title = `Tìm trong bảng ${formatPeriod(board.ref.period)}`

@@ -33,7 +33,7 @@ interface LetterView {
 
 /** A board in short: the places that lead it and the commune's own result. */
 export interface ShortBoardView {
-  readonly title: string
+  readonly heading: string
   readonly url: string
   readonly period: string
   readonly asOf: string
@@ -96,7 +96,7 @@ export function presentShort(board: Board): ShortBoardView {
   const { program, asOf, sheets } = standings
   const alone = cohortsIn(sheets, program).flatMap((cohort) => (cohort.length === 1 ? cohort : []))
   return {
-    title: program.rulebook.title.text,
+    heading: program.rulebook.title.text,
     url: pathOf({ kind: 'board', at: board }),
     period: formatPeriod(board.ref.period),
     asOf: formatDate(asOf),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'views', 'assets')
@@ -13,10 +13,23 @@ const TYPES: Readonly<Record<string, string>> = {
 /** `/assets/site.css`; a name with a stroke or two dots in it is none. */
 const ASSET = /^\/assets\/([a-z0-9]+(?:[.-][a-z0-9]+)*\.([a-z]+))$/i
 
+/** A file of the site's own looks. */
+export interface Asset {
+  readonly type: string
+  readonly body: Uint8Array
+}
+
+/** All of them, with their paths. */
+export async function* everyAsset(): AsyncGenerator<Asset & { readonly path: string }> {
+  for (const name of (await readdir(FOLDER)).toSorted()) {
+    const path = `/assets/${name}`
+    const asset = await assetAt(path)
+    if (asset) yield { path, ...asset }
+  }
+}
+
 /** A file of the site's own looks; `undefined` for any other path. */
-export async function assetAt(
-  path: string,
-): Promise<{ readonly type: string; readonly body: Uint8Array } | undefined> {
+export async function assetAt(path: string): Promise<Asset | undefined> {
   const [, name = '', ending = ''] = ASSET.exec(path) ?? []
   const type = TYPES[ending]
   if (type === undefined) return undefined
