@@ -11,7 +11,12 @@ import type { Case } from '../../support/scoring.ts'
 import { sourceOfCase } from './sources.ts'
 
 /** What counting in binary gets wrong when it is done carelessly, with the points (or what else is shown) that are right. */
-const EDGES: readonly (readonly [name: string, given: Case, column: string, expected: string])[] = [
+const EDGES: readonly (readonly [
+  name: string,
+  given: Case,
+  place: readonly [sheet: string, column: string],
+  expected: string,
+])[] = [
   [
     '29 of 50 reaches 58%',
     {
@@ -25,7 +30,7 @@ const EDGES: readonly (readonly [name: string, given: Case, column: string, expe
         chưa đạt chỉ tiêu: 0 điểm`,
       facts: 'v1,a,2026-01,29\nv1,b,2026-01,50',
     },
-    'Điểm',
+    ['Cấp thôn', 'Điểm'],
     '10',
   ],
   [
@@ -39,7 +44,7 @@ const EDGES: readonly (readonly [name: string, given: Case, column: string, expe
         không quá 0,3: 4 điểm`,
       facts: 'v1,a,2026-01,"0,1"\nv1,a,2026-02,"0,2"',
     },
-    'Điểm',
+    ['Cấp thôn', 'Điểm'],
     '4',
   ],
   [
@@ -50,9 +55,9 @@ const EDGES: readonly (readonly [name: string, given: Case, column: string, expe
         đo tại thôn
         giá trị = a
         mỗi 0,1 giờ được 2 điểm, không quá 10 điểm`,
-      facts: 'v1,a,2026-01,"0,1"\nv1,a,2026-02,"0,2"',
+      facts: 'v1,a,2026-01,"0,3"',
     },
-    'Điểm',
+    ['Cấp thôn', 'Điểm'],
     '6',
   ],
   [
@@ -67,7 +72,7 @@ const EDGES: readonly (readonly [name: string, given: Case, column: string, expe
         chấm theo tỷ lệ đạt chỉ tiêu`,
       facts: 'v1,a,2026-01,"4,55"',
     },
-    'Điểm',
+    ['Cấp thôn', 'Điểm'],
     '4.6',
   ],
   [
@@ -82,7 +87,7 @@ const EDGES: readonly (readonly [name: string, given: Case, column: string, expe
         chấm theo tỷ lệ đạt chỉ tiêu`,
       facts: 'v1,a,2026-01,"4,45"',
     },
-    'Điểm',
+    ['Cấp thôn', 'Điểm'],
     '4.4',
   ],
   [
@@ -96,7 +101,7 @@ const EDGES: readonly (readonly [name: string, given: Case, column: string, expe
         mỗi tháng trừ 3 điểm`,
       facts: 'v1,d,2026,31/12/2026',
     },
-    'Điểm',
+    ['Cấp thôn', 'Điểm'],
     '7',
   ],
   [
@@ -110,7 +115,7 @@ const EDGES: readonly (readonly [name: string, given: Case, column: string, expe
         còn lại: 0 điểm`,
       facts: 'v1,a,2026-01,"1234567890,1"\nv1,a,2026-02,"0,2"',
     },
-    'Điểm',
+    ['Cấp thôn', 'Điểm'],
     '10',
   ],
   [
@@ -133,8 +138,26 @@ const EDGES: readonly (readonly [name: string, given: Case, column: string, expe
       facts: `v1,a,2026-01,"0,1"\nv1,b,2026-01,"0,2"\nv2,a,2026-01,"0,3"\nv2,b,2026-01,0
         v3,a,2026-01,"0,1"\nv3,b,2026-01,"0,1"`,
     },
-    'Hạng',
+    ['Xếp hạng', 'Hạng'],
     '1 1 2',
+  ],
+  [
+    'a village whose whole does not apply is left out of the sum of parts',
+    {
+      levels: 'xã, thôn',
+      villages: ['Thôn 1', 'Thôn 2'],
+      rules: `số liệu a "A": số nguyên hộ, hằng tháng
+        số liệu b "B": số nguyên hộ, hằng năm
+        tiêu chí 1 "x" tối đa 10 điểm
+        đo tại thôn
+        giá trị = a / b
+        khi b = 0: không áp dụng
+        chỉ tiêu 50%
+        chấm theo tỷ lệ đạt chỉ tiêu`,
+      facts: 'v1,a,2026-01,5\nv1,b,2026,không áp dụng\nv2,a,2026-01,3\nv2,b,2026,10',
+    },
+    ['Cấp xã', 'Số liệu 1'],
+    '3',
   ],
 ]
 
@@ -148,11 +171,11 @@ describe.skipIf(!hasSpreadsheetProgram())('at the edges of what a spreadsheet co
     shown = recalculate(files)
   })
 
-  test.each(EDGES.map(([name, , column, expected], index) => [name, index, column, expected] as const))(
+  test.each(EDGES.map(([name, , place, expected], index) => [name, index, place, expected] as const))(
     '%s',
-    (_, index, column, expected) => {
+    (_, index, [sheet, column], expected) => {
       const sheets = shown.get(`edge${index}`) ?? new Map()
-      const rows = recordsIn(sheets, column === 'Hạng' ? 'Xếp hạng' : 'Cấp thôn')
+      const rows = recordsIn(sheets, sheet)
       const told = rows.filter((row) => row['Đối chiếu'] !== '').map((row) => row[column])
       expect(told.join(' ')).toBe(expected)
       expect(verdictOf(sheets).verdict).toBe('KHỚP TOÀN BỘ')
