@@ -15,20 +15,28 @@ export function zipped(name: string, text: string): Zipped {
   return { name, compressed: deflateRawSync(bytes), size: bytes.length, crc: crc32(bytes) }
 }
 
-/** The same piece of text so many times over: little when compressed, whatever it comes to. */
-export async function zippedRepeat(name: string, piece: string, times: number): Promise<Zipped> {
+/** The same piece of text so many times over, between two others: little when compressed, whatever it comes to. */
+export async function zippedRepeat(
+  name: string,
+  [before, piece, after]: readonly [string, string, string],
+  times: number,
+): Promise<Zipped> {
   const deflate = createDeflateRaw()
   const chunks: Buffer[] = []
   deflate.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const bytes = Buffer.from(piece)
-  let crc = 0
-  for (let count = 0; count < times; count++) {
+  let [crc, size] = [0, 0]
+  const write = async (bytes: Buffer): Promise<void> => {
     crc = crc32(bytes, crc)
+    size += bytes.length
     if (!deflate.write(bytes)) await once(deflate, 'drain')
   }
+  const bytes = Buffer.from(piece)
+  await write(Buffer.from(before))
+  for (let count = 0; count < times; count++) await write(bytes)
+  await write(Buffer.from(after))
   deflate.end()
   await once(deflate, 'end')
-  return { name, compressed: Buffer.concat(chunks), size: bytes.length * times, crc }
+  return { name, compressed: Buffer.concat(chunks), size, crc }
 }
 
 /** An archive of the files, with a directory that says of them what they say. */

@@ -6,7 +6,8 @@ import { hasMarks, spellingKey } from '#base/spellingKey.ts'
 export type Found<Value> =
   | { readonly kind: 'one'; readonly value: Value }
   | { readonly kind: 'several'; readonly names: readonly string[] }
-  | { readonly kind: 'none'; readonly near: string | undefined }
+  /** `near` looks for a name that it may be a slip of; only messages need to know. */
+  | { readonly kind: 'none'; readonly near: () => string | undefined }
 
 export type Finder<Value> = (text: string) => Found<Value>
 
@@ -35,7 +36,7 @@ export function finderOf<Value>(
       spelt.get(spellingKey(text)) ??
       (hasMarks(text) ? undefined : bare.get(bareKey(text)))
     const [only] = found ?? []
-    if (!found || !only) return { kind: 'none', near: didYouMean(text, offered) }
+    if (!found || !only) return { kind: 'none', near: () => didYouMean(text, offered) }
     if (found.size === 1) return { kind: 'one', value: only[0] }
     return { kind: 'several', names: [...found.values()] }
   }

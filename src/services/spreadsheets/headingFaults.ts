@@ -32,14 +32,16 @@ function unclearHeading(sheet: Sheet, { text, at, found }: Column): Diagnostic |
       )
       return fault(`tiêu đề «${text}» có thể là ${names}`, [label], 'ghi mã của số liệu thay cho tiêu đề này')
     }
-    case 'none':
+    case 'none': {
+      const near = found.near()
       return fault(
         `không biết cột «${text}»`,
         [label],
-        found.near === undefined
+        near === undefined
           ? 'ghi tên số liệu như trong bộ tiêu chí; cột không dùng đến thì xóa, hoặc đặt tiêu đề «Ghi chú»'
-          : `ý bạn là «${found.near}»?`,
+          : `ý bạn là «${near}»?`,
       )
+    }
   }
 }
 

@@ -77,6 +77,8 @@ function faultText(fault: WorkbookFault): readonly [string, string] {
       ]
     case 'tooManyCells':
       return ['tệp có quá nhiều ô', 'chia tệp theo tháng rồi nhập từng tệp']
+    case 'tooManyMerges':
+      return [`có trang gộp ô hơn ${fault.most} chỗ`, 'bỏ gộp ô trong phần số liệu']
     case 'tooFar':
       return [
         `ô ${fault.address} của trang «${fault.sheet}» nằm quá xa (bảng có tối đa 100.000 hàng, 600 cột)`,

@@ -58,12 +58,11 @@ function unknown(
     const help = 'ghi mã của đối tượng thay cho tên'
     return fault('unknown-entrant', `\`${text}\` có thể là ${names}`, labels, help)
   }
+  const near = found.near()
   return fault(
     'unknown-entrant',
     `đối tượng \`${text}\` không có trong danh sách`,
     labels,
-    found.near === undefined
-      ? 'sửa tên hoặc mã, hoặc thêm đối tượng vào danh sách'
-      : `ý bạn là \`${found.near}\`?`,
+    near === undefined ? 'sửa tên hoặc mã, hoặc thêm đối tượng vào danh sách' : `ý bạn là \`${near}\`?`,
   )
 }

@@ -42,12 +42,13 @@ export function rowMeasure(context: TableContext, row: SheetRow, { headed, at }:
     const help = `ghi mã của số liệu: ${found.names.join(', ')}`
     return fault('unknown-measure', `có nhiều số liệu cùng tên \`${text}\``, labels, help)
   }
+  const near = found.near()
   return fault(
     'unknown-measure',
     `bộ tiêu chí không có số liệu \`${text}\``,
     labels,
-    found.near === undefined
+    near === undefined
       ? 'dùng tên số liệu như trong các dòng «số liệu» của bộ tiêu chí'
-      : `ý bạn là \`${found.near}\`?`,
+      : `ý bạn là \`${near}\`?`,
   )
 }

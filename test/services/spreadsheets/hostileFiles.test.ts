@@ -97,8 +97,11 @@ describe('a file that would do harm', () => {
     expect(await opened('x.xlsx', zip(workbook(page('<row r="1"><c r="A1"><v>1</v></c></row>'))))).toBe('1')
   })
 
-  const bomb = (): Promise<Zipped> =>
-    zippedRepeat(PAGE, `<row><c><v>1</v></c></row>${' '.repeat(999_975)}`, 300)
+  /** A sound page of few cells and 300 MB of blanks between them. */
+  const bomb = (): Promise<Zipped> => {
+    const row = `<row><c><v>1</v></c></row>${' '.repeat(999_974)}`
+    return zippedRepeat(PAGE, ['<worksheet><sheetData>', row, '</sheetData></worksheet>'], 300)
+  }
 
   test('300 MB in a small file are not unpacked', async () => {
     const file = zip(workbook(await bomb()))
@@ -142,6 +145,16 @@ describe('a file that would do harm', () => {
       'a cell at the end of the world',
       workbook(page('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
       'ô XFD1048576 của trang «Sheet1» nằm quá xa',
+    ],
+    [
+      'merges without end',
+      workbook(
+        zipped(
+          PAGE,
+          `<worksheet><mergeCells>${'<mergeCell ref="A1:B2"/>'.repeat(2001)}</mergeCells></worksheet>`,
+        ),
+      ),
+      'có trang gộp ô hơn 2000 chỗ',
     ],
     [
       'a row that is somewhere else',

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
+import { type Entry, fromBuffer, type Options, type ZipFile } from 'yauzl'
 import { UnreadableWorkbook } from './fault.ts'
 import { MOST_BYTES, MOST_ENTRIES, MOST_ENTRY_BYTES } from './limits.ts'
 
@@ -27,12 +27,12 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
 }
 
 function open(bytes: Uint8Array): Promise<ZipFile> {
-  const options = {
+  const options: Options = {
     lazyEntries: true,
     strictFileNames: true,
-    validateEntrySize: true,
+    validateEntrySizes: true,
     autoClose: false,
-  } as const
+  }
   return new Promise((resolve, reject) => {
     fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options, (error, file) => {
       if (error) reject(new UnreadableWorkbook({ kind: 'broken' }))

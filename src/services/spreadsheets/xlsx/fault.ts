@@ -11,6 +11,7 @@ export type WorkbookFault =
   | { readonly kind: 'tooManyEntries'; readonly most: number }
   | { readonly kind: 'tooLarge'; readonly mostBytes: number }
   | { readonly kind: 'tooManyCells'; readonly most: number }
+  | { readonly kind: 'tooManyMerges'; readonly most: number }
   | { readonly kind: 'tooFar'; readonly sheet: string; readonly address: string }
   | { readonly kind: 'tooSlow' }
 

@@ -7,6 +7,7 @@ export const MOST_BYTES = 100_000_000
 export const MOST_ROW = 100_100
 export const MOST_COLUMN = 600
 export const MOST_CELLS = 1_500_000
+export const MOST_MERGES = 2000
 /** Of the thread that reads it, in megabytes and milliseconds. */
 export const MOST_MEMORY = 768
 export const MOST_TIME = 60_000

@@ -2,7 +2,7 @@ import { parseAddress, parseArea } from '../address.ts'
 import type { Area, Cell, Content, Place, SheetRow } from '../sheet.ts'
 import { type DateSystem, numberContent } from './content.ts'
 import { UnreadableWorkbook } from './fault.ts'
-import { MOST_CELLS, MOST_COLUMN, MOST_ROW } from './limits.ts'
+import { MOST_CELLS, MOST_COLUMN, MOST_MERGES, MOST_ROW } from './limits.ts'
 import type { NumberFormat } from './numberFormat.ts'
 import type { XmlReader } from './xml.ts'
 
@@ -85,6 +85,8 @@ export function sheetReader(name: string, hidden: boolean, shared: Shared): [Xml
         case 'mergeCell': {
           const area = parseArea(attributes.get('ref') ?? '')
           if (area) merges.push(area)
+          if (merges.length > MOST_MERGES)
+            throw new UnreadableWorkbook({ kind: 'tooManyMerges', most: MOST_MERGES })
           break
         }
       }
