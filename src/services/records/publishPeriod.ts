@@ -1,54 +1,54 @@
-import { formatPeriod, type Period, parsePeriod } from '#base/period.ts'
+import { formatPeriod, parsePeriod } from '#base/period.ts'
 import { compareDates } from '#base/plainDate.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { loadProgram, type Program } from '#engine/index.ts'
 import { type Publication, publicationText, readPublication } from '#records/publication.ts'
-import type { StoredPublication } from '#store/store.ts'
+import type { Store, StoredPublication } from '#store/store.ts'
 import { openRulebook } from '../scoreDossier.ts'
 import { editionOf } from './editionOf.ts'
-import { preparePublication } from './publish.ts'
+import { type PublishRequest, preparePublication } from './publish.ts'
 import { refusedDiagnostic, useExistingStore } from './useStore.ts'
 
-export interface PublishFileRequest {
+export interface PublishFileRequest extends Omit<PublishRequest, 'commune' | 'edition'> {
   readonly rules: string
   readonly folder: string
-  readonly period: Period
-  readonly corrects: string | undefined
-  readonly at: string
-  readonly by: string
 }
 
-/** Publishes a period from what is stored: its text, hashes and results go into the store as one change. */
+/** Publishes a period from what is stored in a folder. */
 export async function publish({
   rules,
   folder,
-  period,
-  corrects,
-  at,
-  by,
+  ...request
 }: PublishFileRequest): Promise<Result<Publication>> {
   const opened = await openRulebook(rules)
   if (!opened.ok) return opened
   const program = opened.value
-  const edition = editionOf(rules)
   const commune = program.rulebook.code.text
-  return useExistingStore(folder, async (store): Promise<Result<Publication>> => {
-    const current = await store.current(commune)
-    const stored = await store.publications(commune)
-    const isOwn = ({ id }: StoredPublication): boolean => id.startsWith(`${edition}/`)
-    const earlier = readAll(stored.filter(isOwn))
-    if (!earlier.ok) return earlier
-    const request = { commune, edition, period, corrects, at, by }
-    const prepared = preparePublication(program, current, earlier.value, request)
-    if (!prepared.ok) return prepared
-    const publication = { id: prepared.value.id, content: publicationText(prepared.value) }
-    const why = prepared.value.corrects?.why ?? 'công bố kết quả'
-    const made = { commune, at, by, why, expects: current.revision, facts: [], publication }
-    const written = await store.write(made)
-    if (!written.ok) return failure([refusedDiagnostic(written.refusals)])
-    const elsewhere = earlier.value.length > 0 ? [] : publishedElsewhere(stored, program, edition)
-    return { ...prepared, diagnostics: [...prepared.diagnostics, ...elsewhere] }
-  })
+  return useExistingStore(folder, (store) =>
+    publishFrom(store, program, { ...request, commune, edition: editionOf(rules) }),
+  )
+}
+
+/** Publishes a period from what a store has: text, hashes and results go into it as one change. */
+export async function publishFrom(
+  store: Store,
+  program: Program,
+  request: PublishRequest,
+): Promise<Result<Publication>> {
+  const { commune, edition, at, by } = request
+  const current = await store.current(commune)
+  const stored = await store.publications(commune)
+  const earlier = readAll(stored.filter(({ id }) => id.startsWith(`${edition}/`)))
+  if (!earlier.ok) return earlier
+  const prepared = preparePublication(program, current, earlier.value, request)
+  if (!prepared.ok) return prepared
+  const publication = { id: prepared.value.id, content: publicationText(prepared.value) }
+  const why = prepared.value.corrects?.why ?? 'công bố kết quả'
+  const made = { commune, at, by, why, expects: current.revision, facts: [], publication }
+  const written = await store.write(made)
+  if (!written.ok) return failure([refusedDiagnostic(written.refusals)])
+  const elsewhere = earlier.value.length > 0 ? [] : publishedElsewhere(stored, program, edition)
+  return { ...prepared, diagnostics: [...prepared.diagnostics, ...elsewhere] }
 }
 
 /** Publications, oldest first; a message for one that cannot be read, as the next is chained to it. */

@@ -35,17 +35,27 @@ export async function verify({ folder, rules }: VerifyRequest): Promise<Result<r
   if (wanted && !wanted.ok) return wanted
   const source = await publicationsOf(folder)
   if (!source.ok) return source
-  const refs = await source.value.list()
-  const groups = Map.groupBy(refs, ({ commune, edition }) => `${commune}/${edition}`)
-  const names = wanted ? [wanted.value] : [...groups.keys()]
-  const value: VerifiedEdition[] = []
-  for (const name of names) {
-    const [first, ...others] = groups.get(name) ?? []
-    if (!first) return failure([unknownEdition(name, [...groups.keys()])])
-    value.push(await verifyEdition(source.value, [first, ...others]))
-  }
-  if (value.length === 0) return failure([noPublications(folder)])
+  const all = await source.value.list()
+  if (all.length === 0) return failure([noPublications(folder)])
+  const isWanted = (ref: PublicationRef): boolean => !wanted || wanted.value === nameIn(ref)
+  const value = await verifyPublications(source.value, all.filter(isWanted))
+  if (wanted && value.length === 0) return failure([unknownEdition(wanted.value, all)])
   return { ok: true, value, diagnostics: [] }
+}
+
+/** {@link verify} for publications from anywhere. */
+export async function verifyPublications(
+  source: PublicationSource,
+  refs: readonly PublicationRef[],
+): Promise<readonly VerifiedEdition[]> {
+  const editions: VerifiedEdition[] = []
+  for (const group of Map.groupBy(refs, nameIn).values()) editions.push(await verifyEdition(source, group))
+  return editions
+}
+
+/** `an-nong/2026`. */
+function nameIn({ commune, edition }: PublicationRef): string {
+  return `${commune}/${edition}`
 }
 
 async function nameOf(rules: string): Promise<Result<string>> {
@@ -56,7 +66,7 @@ async function nameOf(rules: string): Promise<Result<string>> {
 
 async function verifyEdition(
   source: PublicationSource,
-  refs: readonly [PublicationRef, ...PublicationRef[]],
+  refs: readonly PublicationRef[],
 ): Promise<VerifiedEdition> {
   const verified: Verified[] = []
   for (const ref of refs) verified.push(verifyText(ref, (await source.read(ref)) ?? ''))
@@ -64,7 +74,7 @@ async function verifyEdition(
     ...link,
     faults: [...link.faults, ...chainFaults(link, verified)],
   }))
-  const [{ commune, edition }] = refs
+  const { commune = '', edition = '' } = refs[0] ?? {}
   return { commune, edition, publications }
 }
 
@@ -76,8 +86,9 @@ function verifyText(ref: PublicationRef, text: string): Verified {
   return { id, hash, before: publication.before, faults: faultsOf(publication, text, ref) }
 }
 
-function unknownEdition(name: string, known: readonly string[]): Diagnostic {
+function unknownEdition(name: string, all: readonly PublicationRef[]): Diagnostic {
+  const known = new Set(all.map(nameIn))
   const message = `chưa có bản công bố nào theo bộ tiêu chí \`${name}\``
-  const help = `có bản công bố theo: ${known.join(', ')}; kiểm tra lại tên tệp bộ tiêu chí`
+  const help = `có bản công bố theo: ${[...known].join(', ')}; kiểm tra lại tên tệp bộ tiêu chí`
   return { code: 'edition-unknown', severity: 'error', message, labels: [], help }
 }

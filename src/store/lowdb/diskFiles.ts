@@ -24,11 +24,14 @@ export function diskFiles(folder: string): FileLayer {
     list: (name) => whereThere(readdir(join(folder, name)), []),
     write: (name, bytes) => withFile(name, 'w', (file) => file.writeFile(bytes)),
     append: async (name, bytes, length) => {
+      const path = join(folder, name)
+      const named = await whereThere(stat(path), undefined)
+      if (!named) throw new FileReplaced(name)
       if (appending?.name !== name) {
         await release()
-        appending = { name, handle: await open(join(folder, name), APPENDING) }
+        appending = { name, handle: await open(path, APPENDING) }
       }
-      const [own, named] = [await appending.handle.stat(), await stat(join(folder, name))]
+      const own = await appending.handle.stat()
       if (own.ino !== named.ino || own.dev !== named.dev || own.size !== length) throw new FileReplaced(name)
       await appending.handle.appendFile(bytes)
     },
@@ -60,10 +63,16 @@ async function syncNamesIn(folder: string): Promise<void> {
 
 /** Makes a folder and those above it, where they are not there, so that they last. */
 export async function makeLastingFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true })
-  if (first === undefined) return
-  for (let made = resolve(folder); made.length >= first.length; made = dirname(made))
-    await syncNamesIn(dirname(made))
+  const path = resolve(folder)
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await stat(path)).isDirectory()) return
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error
+    await makeLastingFolder(dirname(path))
+    await mkdir(path)
+  }
+  await syncNamesIn(dirname(path))
 }
 
 async function whereThere<Value, Otherwise>(
