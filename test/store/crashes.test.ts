@@ -294,3 +294,28 @@ test('after a failure nothing is taken or told any more', async () => {
   await expect(store.write(pair(99, 1))).rejects.toBe(failed)
   await expect(store.current('xa-mot')).rejects.toBe(failed)
 })
+
+test('a fault after the last answer is told when the store is closed', async () => {
+  const publish = async (disk: FaultyDisk): Promise<'told at once' | 'told by closing' | 'none'> => {
+    const store = await opened(disk)
+    try {
+      await store.write(change({ entrants: ENTRANTS }))
+      await store.write(published(1))
+    } catch {
+      await store.close()
+      return 'told at once'
+    }
+    return store.close().then(
+      () => 'none',
+      ({ name }: Error) => (name === 'StoreFailure' ? 'told by closing' : 'none'),
+    )
+  }
+  const calls = await callsOf(publish)
+  const opening = await callsOf((disk) => opened(disk))
+  const told = []
+  for (let at = opening + 1; at <= calls; at++)
+    told.push(await publish(faultyDisk({ fault: { at, kind: 'failure' } })))
+  expect(told.indexOf('told by closing')).toBeGreaterThan(0)
+  expect(told.lastIndexOf('told at once')).toBeLessThan(told.indexOf('told by closing'))
+  expect(told).not.toContain('none')
+})
