@@ -1,9 +1,9 @@
-import { formatPeriod, lastDay, type Period, periodKey } from '#base/period.ts'
+import { formatPeriod, lastDay, type Period, periodKey, previousPeriod } from '#base/period.ts'
 import { formatDate, formatIsoDate } from '#base/plainDate.ts'
 import { vietnamTime } from '#base/vietnamTime.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Program } from '#engine/index.ts'
-import { readDossier } from '#records/dossier.ts'
+import { type Dossier, readDossier } from '#records/dossier.ts'
 import type { Entrant } from '#records/entrant.ts'
 import { type Publication, publicationText } from '#records/publication.ts'
 import { parsePublicationFile } from '#records/publicationRef.ts'
@@ -75,7 +75,11 @@ export function preparePublication(
     results: { hash: hashOf(results), text: results },
     before: before ? { id: before.id, hash: hashOf(publicationText(before)) } : null,
   }
-  return { ok: true, value, diagnostics: [...scored.diagnostics, ...unasked(current, program)] }
+  return {
+    ok: true,
+    value,
+    diagnostics: [...scored.diagnostics, ...unasked(current, program), ...silent(dossier.value, period)],
+  }
 }
 
 /** A publication is found by the names of its commune and edition: in a path, and in the address of a page. */
@@ -138,6 +142,24 @@ function takenId({ id, name }: Entrant): Diagnostic {
   const message = `mã \`${id}\` của ${name} trùng với địa chỉ của một trang khác trên trang công bố`
   const help = `đặt mã khác trong entrants.csv và trong số liệu của nơi ấy, ví dụ \`thon-${id}\``
   return { code: 'id-taken', severity: 'error', message, labels: [], help }
+}
+
+/** As many of those who have not reported are named. */
+const MOST_NAMED = 5
+
+/** Those who reported the period before and not this one: what is published stays, so that is said while it can be mended. */
+function silent({ entrants, facts }: Dossier, period: Period): readonly Diagnostic[] {
+  const reportersOf = (of: Period): ReadonlySet<string> =>
+    new Set(facts.flatMap((fact) => (periodKey(fact.period) === periodKey(of) ? [fact.entrant] : [])))
+  const before = reportersOf(previousPeriod(period))
+  const now = reportersOf(period)
+  const late = entrants.filter(({ id }) => before.has(id) && !now.has(id))
+  if (late.length === 0) return []
+  const named = late.slice(0, MOST_NAMED).map(({ name }) => name)
+  const more = late.length > MOST_NAMED ? ` và ${late.length - MOST_NAMED} nơi khác` : ''
+  const message = `${late.length} nơi có số liệu ${formatPeriod(previousPeriod(period))} mà chưa có số liệu ${formatPeriod(period)}: ${named.join(', ')}${more}`
+  const help = 'nếu số liệu đến sau thì nhập thêm rồi công bố bản đính chính'
+  return [{ code: 'doubtful-period', severity: 'warning', message, labels: [], help }]
 }
 
 /** Facts that the rulebook does not ask for are left out, and that is said: a measure may have been renamed. */

@@ -1,10 +1,10 @@
 import { formatPeriod } from '#base/period.ts'
 import type { Publication } from '#records/publication.ts'
+import { shortHash } from '#services/hash.ts'
 import type { Edition } from '#services/site/site.ts'
 import { pathOf } from '../address.ts'
 import type { PublishedAt } from '../site/publishedIn.ts'
 import type { PageFrame } from '../site/renderer.ts'
-import { sealText } from './board.ts'
 import { type Crumbs, crumbsToEdition } from './crumbs.ts'
 import { momentText } from './moment.ts'
 
@@ -59,7 +59,7 @@ function presentRow({ at, publication, hash }: PublishedAt): ArchiveRowView {
     note: at.current ? '' : 'đã được đính chính',
     when: publication ? momentText(publication.cutOff) : '',
     by: publication?.by ?? '',
-    seal: sealText(hash),
+    seal: shortHash(hash),
     hash,
     correction: correctionOf(publication),
   }

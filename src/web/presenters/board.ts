@@ -13,6 +13,7 @@ import {
 import { reviewHeading } from '#language/index.ts'
 import { kindsText } from '#records/entrant.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
+import { shortHash } from '#services/hash.ts'
 import type { Board, BoardPlace } from '#services/site/board.ts'
 import type { Edition } from '#services/site/site.ts'
 import type { Standings } from '#services/standings.ts'
@@ -194,16 +195,8 @@ export function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
 
 /** The beginning of the hash of the whole publication. */
 export function sealOf({ hash }: Board): string {
-  return sealText(hash)
+  return shortHash(hash)
 }
-
-/** As much of a hash as is printed. */
-export function sealText(hash: string): string {
-  return hash.slice(0, SHORT_HASH)
-}
-
-/** Enough of a hash to hold a print against the site. */
-const SHORT_HASH = 12
 
 /** By which rules a board was scored. */
 export function presentRules(board: Board): RulesView {
@@ -219,7 +212,7 @@ export function presentRules(board: Board): RulesView {
     url: pathOf({ kind: 'rulebook', at: board }),
     title: rulebook.title.text,
     version: rulebook.version.text,
-    hash: sealText(hash),
+    hash: shortHash(hash),
     ranking: `Thang điểm ${formatExact(scale)}. ${rankingText(program)}; ${rounding}.`,
     citations: rulebook.citations.map(({ text }) => text),
     notes: rulebook.notes.map(({ text }) => text),

@@ -1,13 +1,11 @@
-import { formatDate } from '#base/plainDate.ts'
+import { formatDate, parseIsoDate } from '#base/plainDate.ts'
+import { vietnamTime } from '#base/vietnamTime.ts'
 
-/** In Việt Nam, where the day begins seven hours before that of the ISO form. */
-const HOURS_AHEAD = 7
-
-/** A moment in ISO form as the clock in Việt Nam showed it: `07:05 ngày 01/11/2026`; as it is where it is none. */
+/** A moment in ISO form as clocks in Việt Nam showed it: `07:05 ngày 01/11/2026`; as it is where it is none. */
 export function momentText(iso: string): string {
-  const moment = Date.parse(iso)
-  if (Number.isNaN(moment)) return iso
-  const there = new Date(moment + HOURS_AHEAD * 3_600_000)
-  const day = { year: there.getUTCFullYear(), month: there.getUTCMonth() + 1, day: there.getUTCDate() }
-  return `${there.toISOString().slice(11, 16)} ngày ${formatDate(day)}`
+  const moment = new Date(iso)
+  if (Number.isNaN(moment.getTime())) return iso
+  const there = vietnamTime(moment)
+  const day = parseIsoDate(there.slice(0, 10))
+  return day ? `${there.slice(11, 16)} ngày ${formatDate(day)}` : iso
 }

@@ -262,6 +262,24 @@ describe('publishing', () => {
     expect(await publish('--correct', 'x')).toContain('lỗi[nothing-new]')
   })
 
+  test('names those who have not reported the period yet', async () => {
+    await first()
+    await take(['thon-2,bài,2026-10,1,', 'thon-2,dân,2026-10,80,', 'thon-2,thẻ,2026-10,40,'])
+    const printed = await runCommand([
+      'publish',
+      '--into',
+      path('kho'),
+      '--period',
+      '2026-10',
+      '--rules',
+      path('2026.thidua'),
+    ])
+    expect(printed).toContain(
+      'cảnh báo[doubtful-period]: 1 nơi có số liệu tháng 9/2026 mà chưa có số liệu tháng 10/2026: Thôn 1',
+    )
+    expect(printed).toContain('Đã công bố kết quả tháng 10/2026')
+  })
+
   test('warns of a rulebook that was copied under another name', async () => {
     await first()
     await publish()
