@@ -73,6 +73,17 @@ describe('somebody looks for a place by its name', () => {
     await page.context().close()
   })
 
+  test('from a server, with script: who came by a question can ask another', async () => {
+    const page = await open('server', true)
+    await page.goto(`${page.url()}?tim=van+phong`)
+    expect(await page.getByRole('searchbox').inputValue()).toBe('van phong')
+    await page.getByRole('searchbox').fill('cong an')
+    await page.getByRole('button', { name: 'Tìm' }).click()
+    await page.waitForURL('**/tim?tim=cong+an')
+    expect(await shown(page)).toContain('Công an phường')
+    await page.context().close()
+  })
+
   test('from files, without script: nothing that cannot answer is offered, everyone is there', async () => {
     const page = await open('files', false)
     expect(await page.locator('form.find').isVisible()).toBe(false)
@@ -94,4 +105,27 @@ test('one list by itself, another month, the archive and back to a board', async
   await page.getByRole('link', { name: 'tháng 3/2026', exact: true }).click()
   expect(await page.locator('main').innerText()).toContain('Kết quả tháng 3/2026')
   await page.context().close()
+})
+
+test.each([360, 1280])('lists, archive and data are sound at %i px', async (width) => {
+  const context = await browser.newContext({ viewport: { width, height: 800 } })
+  const page = await context.newPage()
+  for (const [title, path] of [
+    ['list', `${BOARD}/bang/don-vi`],
+    ['find', `${BOARD}/tim`],
+    ['find-nothing', `${BOARD}/tim?tim=%3Cscript%3E`],
+    ['edition', '/ngoc-son/2026'],
+    ['archive', '/ngoc-son/2026/luu-tru'],
+    ['data', '/du-lieu-mo'],
+  ]) {
+    await page.goto(`${site.url}${path}`)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${title} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    const [inner, scroll] = (await page.evaluate(
+      '[window.innerWidth, document.documentElement.scrollWidth]',
+    )) as [number, number]
+    expect(scroll, `${title} scrolls sideways`).toBeLessThanOrEqual(inner)
+    await page.screenshot({ path: join(PICTURES, `lists-${title}-${width}.png`), fullPage: true })
+  }
+  await context.close()
 })

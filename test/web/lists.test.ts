@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadProgram } from '#engine/index.ts'
 import { publicationText } from '#records/publication.ts'
@@ -25,6 +26,16 @@ interface Village {
 }
 
 const PERIOD = { frequency: 'month', year: 2026, index: 1 } as const
+
+const SYLLABLES =
+  'An Bình Đông Hòa Lâm Mỹ Nông Phú Quang Sơn Tân Thành Vĩnh Xuân Yên Hải Kim Long Minh Hạ'.split(' ')
+
+/** `Đông Lâm An`: as varied as names of places are. */
+function placeName(number: number): string {
+  const syllable = (divisor: number): string =>
+    SYLLABLES[Math.floor(number / divisor) % SYLLABLES.length] ?? ''
+  return [1, SYLLABLES.length, SYLLABLES.length ** 2].map(syllable).join(' ')
+}
 
 /** A site of one month, and a correction of it for each further list of villages. */
 async function siteWith(...versions: readonly (readonly Village[])[]): Promise<PublicSite> {
@@ -114,24 +125,33 @@ describe('four thousand villages', () => {
       village(`Thôn ${index + 1}`, `Cụm ${(index % 3) + 1}`, index % 997),
     ),
   )
+  const scattered = siteWith(
+    Array.from({ length: 4000 }, (_, index) =>
+      village(`Thôn ${placeName(index * 7)}`, `Cụm ${(index % 100) + 1}`, (index * 37) % 997),
+    ),
+  )
 
-  test.each([
-    '/xa/2026/thang-1',
-    '/xa/2026/thang-1/bang/thon-cum-1',
-    '/xa/2026/thang-1/bang/thon-cum-1/14',
-    '/xa/2026',
-    '/',
-    '/xa/2026/thang-1/v17',
-  ])('%s goes over the wire in 30 kB, its style sheet included', async (path) => {
-    const html = await fetchPath(await many, path)
-    const { body } = await keep('text/html', html ?? '')
-    const sheet = await keep(
-      'text/css',
-      await import('node:fs').then(({ readFileSync }) => readFileSync('views/assets/site.css')),
-    )
-    if (body.kind !== 'encoded' || sheet.body.kind !== 'encoded') throw new Error('both are long')
-    expect(html).toContain('<h1>')
-    expect(body.gzip.length + sheet.body.gzip.length).toBeLessThanOrEqual(30_000)
+  describe.each([
+    ['in three clusters', many],
+    ['in a hundred, with names as varied as there are', scattered],
+  ])('%s', (_, site) => {
+    test.each([
+      '/',
+      '/xa/2026',
+      '/xa/2026/luu-tru',
+      '/xa/2026/thang-1',
+      '/xa/2026/thang-1/bang/thon-cum-1',
+      '/xa/2026/thang-1/tim',
+      '/xa/2026/thang-1/tieu-chi/1',
+      '/xa/2026/thang-1/v17',
+    ])('%s goes over the wire in 30 kB, its style sheet included', async (path) => {
+      const html = await fetchPath(await site, path)
+      const { body } = await keep('text/html', html ?? '')
+      const sheet = await keep('text/css', readFileSync('views/assets/site.css'))
+      if (body.kind !== 'encoded' || sheet.body.kind !== 'encoded') throw new Error('both are long')
+      expect(html).toContain('<h1>')
+      expect(body.gzip.length + sheet.body.gzip.length).toBeLessThanOrEqual(30_000)
+    })
   })
 
   test('stand on pages of a hundred, each once', async () => {
@@ -146,6 +166,31 @@ describe('four thousand villages', () => {
     expect(names).toHaveLength(1334)
     expect(new Set(names).size).toBe(1334)
     expect(await fetchPath(of, '/xa/2026/thang-1/bang/thon-cum-1/15')).toBeUndefined()
+  })
+})
+
+describe('a board of very many lists', () => {
+  const clusters = (count: number, size: number): Promise<PublicSite> =>
+    siteWith(
+      Array.from({ length: count * size }, (_, index) =>
+        village(`Thôn ${index + 1}`, `Cụm ${(index % count) + 1}`, index),
+      ),
+    )
+
+  test.each([
+    ['whole where it is short enough', 6, 50, 300, 'Riêng bảng thôn, Cụm 1'],
+    ['with those that lead each list, where it is not', 7, 50, 70, 'Xem đủ 50 thôn, Cụm 1'],
+    ['with fewer of each, the more lists there are', 60, 6, 300, 'Xem đủ 6 thôn, Cụm 1'],
+  ])('%s', async (_, count, size, rows, onward) => {
+    const html = (await fetchPath(await clusters(count, size), '/xa/2026/thang-1')) ?? ''
+    expect(html.match(/<th scope="row">/g)).toHaveLength(rows)
+    expect(html).toContain(`<a href="/xa/2026/thang-1/bang/thon-cum-1">${onward}</a>`)
+  })
+
+  test('is told in short where a commune is', async () => {
+    const html = (await fetchPath(await clusters(7, 2), '/xa')) ?? ''
+    expect(html.match(/Dẫn đầu/g)).toHaveLength(6)
+    expect(html).toContain('Còn 1 bảng xếp hạng khác')
   })
 })
 
@@ -174,6 +219,24 @@ describe('looking for a name', () => {
     expect(namesIn(html)).toEqual(names)
     expect(html).not.toContain('<script>')
     expect((html ?? '').length).toBeLessThan(6_000)
+  })
+
+  test('of very many, letter by letter, with Đ after D', async () => {
+    const names = ['Đông', 'Dương', 'An', 'Ân', 'Đoài', '7', 'Ương', '«Xuân»']
+    const long = siteWith(
+      Array.from({ length: 56 }, (_, index) => village(`Thôn ${names[index % 8]} ${index}`, '', 1)),
+    )
+    const html = (await fetchPath(await long, PATH)) ?? ''
+    expect([...html.matchAll(/<h3>([^<]*)</g)].map(([, letter]) => letter)).toEqual([
+      'Khác',
+      '0–9',
+      'A',
+      'D',
+      'Đ',
+      'U',
+    ])
+    expect(namesIn(html)).toHaveLength(56)
+    expect(await fetchPath(await few, PATH)).not.toContain('<h3>')
   })
 
   test('finds nothing, and says so', async () => {
@@ -205,7 +268,12 @@ describe('what was corrected', () => {
     const of = await corrected
     const html = (await fetchPath(of, '/xa/2026/luu-tru')) ?? ''
     expect(html).toContain('Công bố lúc 08:00 ngày 03/02/2026, Phòng Văn hóa - Xã hội.')
-    expect([...html.matchAll(/<code title="[0-9a-f]{64}">([0-9a-f]{12})</g)]).toHaveLength(2)
+    const hashes = [...html.matchAll(/<b>([0-9a-f]{12})<\/b>([0-9a-f]{52})</g)].map(([, seal]) => seal)
+    expect(hashes).toHaveLength(2)
+    expect(html).toContain(`tháng 1/2026, mã <code>${hashes[1]}</code>`)
+    expect(html).toContain('đây là bản đầu')
+    expect(html).toContain('publications/xa/2026/2026-01.2.json')
+    expect(html).not.toContain('Không khớp')
     expect(html.indexOf('tháng 1/2026, bản 2')).toBeLessThan(
       html.indexOf('<span class="chip">đã được đính chính'),
     )

@@ -19,7 +19,7 @@ function filter() {
     item.hidden = !shown
     if (shown) count++
   }
-  for (const group of document.querySelectorAll('.group'))
+  for (const group of document.querySelectorAll('.group, .letter'))
     group.hidden = group.querySelector('li:not([hidden])') === null
   if (words.length === 0) found.textContent = ''
   else if (count > 0) found.textContent = `${count} tên có «${field.value.trim()}».`
@@ -27,9 +27,13 @@ function filter() {
 }
 
 form.hidden = false
-form.addEventListener('submit', (event) => {
-  event.preventDefault()
-  filter()
-})
-// What the server filtered for a question cannot be filtered back.
-if (field.value === '') field.addEventListener('input', filter)
+// What the server filtered for a question lacks all others: there the next question is the server's again.
+if (field.defaultValue === '') {
+  field.addEventListener('input', filter)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    filter()
+  })
+  // Browsers may put back what was typed before.
+  if (field.value !== '') filter()
+}

@@ -1,6 +1,8 @@
 import { formatPeriod } from '#base/period.ts'
 import type { Publication } from '#records/publication.ts'
+import { publicationFile } from '#records/publicationRef.ts'
 import { shortHash } from '#services/hash.ts'
+import { chainFaults, type Link } from '#services/records/chain.ts'
 import type { Edition } from '#services/site/site.ts'
 import { pathOf } from '../address.ts'
 import type { PublishedAt } from '../site/publishedIn.ts'
@@ -12,7 +14,8 @@ import { momentText } from './moment.ts'
 export interface ArchiveView extends PageFrame {
   readonly crumbs: Crumbs
   readonly title: string
-  readonly feedUrl: string
+  readonly feed: string
+  readonly openDataUrl: string
   readonly rows: readonly ArchiveRowView[]
 }
 
@@ -20,13 +23,22 @@ interface ArchiveRowView {
   /** `tháng 10/2026`, and which version where there are several. */
   readonly title: string
   readonly url: string
+  /** Its text, and where `thidua verify` looks for it. */
   readonly fileUrl: string
+  readonly file: string
   /** That it was corrected since; empty for the last word. */
   readonly note: string
   readonly when: string
   readonly by: string
+  /** The whole hash: as much of it as is printed, and what follows. */
   readonly seal: string
-  readonly hash: string
+  readonly rest: string
+  /** The publication before it, by the title it has here and the hash that this one names. */
+  readonly before: { readonly title: string; readonly seal: string } | undefined
+  /** That there is none before it. */
+  readonly first: boolean
+  /** What of the chain does not hold here. */
+  readonly faults: readonly string[]
   readonly correction: { readonly why: string; readonly changes: readonly string[] } | undefined
 }
 
@@ -45,22 +57,49 @@ export function presentArchive(
       { title: edition.edition, url: pathOf({ kind: 'edition', commune, edition: edition.edition }) },
     ],
     title,
-    feedUrl: pathOf({ kind: 'feed', commune, edition: edition.edition }),
-    rows: publications.map(presentRow).toReversed(),
+    feed: pathOf({ kind: 'feed', commune, edition: edition.edition }),
+    openDataUrl: pathOf({ kind: 'openData' }),
+    rows: presentRows(publications),
   }
 }
 
-function presentRow({ at, publication, hash }: PublishedAt): ArchiveRowView {
-  const version = at.ref.version > 1 ? `, bản ${at.ref.version}` : ''
+function presentRows(publications: readonly PublishedAt[]): readonly ArchiveRowView[] {
+  const links = publications.flatMap(({ publication, hash }): readonly Link[] =>
+    publication ? [{ id: publication.id, hash, before: publication.before }] : [],
+  )
+  const titles = new Map(publications.map((one) => [one.publication?.id, titleOf(one)]))
+  return publications
+    .map((published): ArchiveRowView => {
+      const link = links.find(({ id }) => id === published.publication?.id)
+      const before = link?.before
+      return {
+        ...presentRow(published),
+        before: before
+          ? { title: titles.get(before.id) ?? before.id, seal: shortHash(before.hash) }
+          : undefined,
+        faults: link ? chainFaults(link, links) : [],
+      }
+    })
+    .toReversed()
+}
+
+function titleOf({ at: { ref } }: PublishedAt): string {
+  return `${formatPeriod(ref.period)}${ref.version > 1 ? `, bản ${ref.version}` : ''}`
+}
+
+function presentRow(published: PublishedAt): Omit<ArchiveRowView, 'before' | 'faults'> {
+  const { at, publication, hash } = published
   return {
-    title: `${formatPeriod(at.ref.period)}${version}`,
+    title: titleOf(published),
     url: pathOf({ kind: 'board', at }),
     fileUrl: pathOf({ kind: 'data', at, file: 'cong-bo.json' }),
+    file: publicationFile(at.ref),
     note: at.current ? '' : 'đã được đính chính',
     when: publication ? momentText(publication.cutOff) : '',
     by: publication?.by ?? '',
     seal: shortHash(hash),
-    hash,
+    rest: hash.slice(shortHash(hash).length),
+    first: publication?.before === null,
     correction: correctionOf(publication),
   }
 }

@@ -22,7 +22,7 @@ import type { PageFrame } from '../site/renderer.ts'
 import { entrantUrl, presentTable, type TableView } from './boardTable.ts'
 import { cohortsIn } from './cohorts.ts'
 import { type Crumbs, crumbsToBoard } from './crumbs.ts'
-import { listsIn } from './lists.ts'
+import { listsIn, rowsOnBoard } from './lists.ts'
 
 /** A board in display strings: who stands where, as of when, by which rules. */
 export interface BoardView extends PageFrame {
@@ -100,6 +100,8 @@ export function presentBoard(board: Board, edition: Edition): BoardView {
   const { program, asOf, sheets } = standings
   const title = program.rulebook.title.text
   const cohorts = cohortsIn(sheets, program)
+  const lists = listsIn(board)
+  const rows = rowsOnBoard(lists)
   const date = formatDate(asOf)
   const alone = cohorts.flatMap((cohort) => (cohort.length === 1 ? cohort : []))
   return {
@@ -119,8 +121,9 @@ export function presentBoard(board: Board, edition: Edition): BoardView {
     files: DATA_FILES.map((name) => ({ name, url: pathOf({ kind: 'data', at: board, file: name }) })),
     openDataUrl: pathOf({ kind: 'openData' }),
     archiveUrl: pathOf({ kind: 'archive', commune: board.ref.commune, edition: board.ref.edition }),
+    feed: pathOf({ kind: 'feed', commune: board.ref.commune, edition: board.ref.edition }),
     correction: presentCorrection(board),
-    tables: listsIn(board).map((list) => presentTable(board, list, 1)),
+    tables: lists.map((list) => presentTable(board, list, { page: 1, rows })),
     single: alone.map((sheet) => presentSingle(board, sheet)),
     singleKinds: kindsText(alone.map(({ entrant }) => entrant)),
     phases: board.phases.map(({ review }, index) => ({

@@ -6,7 +6,7 @@ import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/site/board.ts'
 import { pathOf } from '../address.ts'
 import { barWidth } from './bar.ts'
-import { type BoardList, listsWithPages, pagesOf, ROWS_A_PAGE } from './lists.ts'
+import { type BoardList, pagesOf, ROWS_A_PAGE } from './lists.ts'
 import { type MovementView, movementsIn } from './movement.ts'
 
 /** One list of a board, or a page of it, as a table. */
@@ -22,6 +22,8 @@ export interface TableView {
   readonly classes: boolean
   readonly provisional: boolean
   readonly rows: readonly RowView[]
+  /** Only those that lead are shown, and the others stand on the list's own page. */
+  readonly shortened: boolean
   /** The page of this list alone; empty where it has none. */
   readonly url: string
   /** All pages of the list; empty where one holds it. */
@@ -49,15 +51,20 @@ interface PageLink {
   readonly here: boolean
 }
 
-/** A page of a list, counted from 1. */
-export function presentTable(board: Board, list: BoardList, page: number): TableView {
+/** A page of a list, counted from 1, or as many rows of it as are asked for. */
+export function presentTable(
+  board: Board,
+  list: BoardList,
+  { page, rows }: { readonly page: number; readonly rows: number },
+): TableView {
   const { standings } = board
   const { program, before } = standings
   const { sheets, whom } = list
   const shared = Map.groupBy(sheets, ({ rank }) => rank)
   const movements = movementsIn(standings)
-  const hasPages = listsWithPages(board).some(({ slug }) => slug === list.slug)
-  const shown = sheets.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)
+  const from = (page - 1) * ROWS_A_PAGE
+  const shown = sheets.slice(from, from + rows)
+  const shortened = rows < Math.min(ROWS_A_PAGE, sheets.length - from)
   return {
     caption: `Bảng xếp hạng ${sheets.length} ${whom}, tính đến ngày ${formatDate(standings.asOf)}`,
     whom,
@@ -79,8 +86,9 @@ export function presentTable(board: Board, list: BoardList, page: number): Table
       class: sheet.knockedOutBy.length > 0 ? 'không xếp hạng' : (sheet.class ?? ''),
       movement: movements(sheet),
     })),
-    url: hasPages ? pathOf({ kind: 'list', at: board, slug: list.slug, page: 1 }) : '',
-    pages: pageLinks(board, list, page),
+    shortened,
+    url: list.hasPages ? pathOf({ kind: 'list', at: board, slug: list.slug, page: 1 }) : '',
+    pages: shortened ? [] : pageLinks(board, list, page),
   }
 }
 

@@ -1,5 +1,4 @@
 import { capital } from '#base/capital.ts'
-import { compareText } from '#base/compareText.ts'
 import { foldText } from '#base/foldText.ts'
 import { formatPeriod } from '#base/period.ts'
 import { openIn, rankText, type ScoreSheet, totalText } from '#engine/index.ts'
@@ -10,6 +9,7 @@ import { sealOf } from './board.ts'
 import { entrantUrl } from './boardTable.ts'
 import { cohortsIn, whomText } from './cohorts.ts'
 import { type Crumbs, crumbsInBoard } from './crumbs.ts'
+import { byLetter, type LetterView } from './letters.ts'
 
 /** Everyone of a board by name, or those whose names have what was looked for. */
 export interface FindView extends PageFrame {
@@ -25,16 +25,21 @@ export interface FindView extends PageFrame {
 
 interface GroupView {
   readonly title: string
-  readonly entrants: readonly {
-    readonly name: string
-    readonly url: string
-    /** `hạng 4, 92,07 điểm`. */
-    readonly standing: string
-  }[]
+  readonly letters: readonly LetterView<FoundView>[]
+}
+
+interface FoundView {
+  readonly name: string
+  readonly url: string
+  /** `hạng 4, 92,07 điểm`; empty in a list so long that it would be slow to load with it. */
+  readonly standing: string
 }
 
 /** Longer than any name of a place. */
 const LONGEST_QUERY = 100
+
+/** With more than so many, names alone make a page as heavy as one may be on a slow line. */
+const MOST_STANDINGS = 1000
 
 /** Words are looked for without their tone marks, each anywhere in the name: `thon 3` finds Thôn 3 and Thôn 13. */
 export function presentFind(board: Board, asked: string): FindView {
@@ -48,19 +53,17 @@ export function presentFind(board: Board, asked: string): FindView {
     const name = foldText(entrant.name)
     return words.every((word) => name.includes(word))
   }
+  const count = sheets.filter(isFound).length
   const groups = cohortsIn(sheets, program).flatMap((cohort): readonly GroupView[] => {
     const found = cohort.filter(isFound)
     if (found.length === 0) return []
-    const entrants = found
-      .toSorted((left, right) => compareText(left.entrant.name, right.entrant.name))
-      .map((sheet) => ({
-        name: sheet.entrant.name,
-        url: entrantUrl(board, sheet),
-        standing: standingText(sheet, totalText(sheet, program), cohort.length),
-      }))
-    return [{ title: capital(whomText(cohort.map(({ entrant }) => entrant))), entrants }]
+    const entrants = found.map((sheet) => ({
+      name: sheet.entrant.name,
+      url: entrantUrl(board, sheet),
+      standing: count > MOST_STANDINGS ? '' : standingText(sheet, totalText(sheet, program), cohort.length),
+    }))
+    return [{ title: capital(whomText(cohort.map(({ entrant }) => entrant))), letters: byLetter(entrants) }]
   })
-  const count = groups.reduce((sum, { entrants }) => sum + entrants.length, 0)
   const title = `Tìm trong bảng ${formatPeriod(board.ref.period)}`
   return {
     pageTitle: title,

@@ -1,5 +1,3 @@
-import { compareText } from '#base/compareText.ts'
-import { foldText } from '#base/foldText.ts'
 import { formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
 import type { Board } from '#services/site/board.ts'
@@ -14,21 +12,21 @@ import {
 } from './board.ts'
 import { presentTable, type TableView } from './boardTable.ts'
 import { cohortsIn } from './cohorts.ts'
+import { byLetter, type LetterView } from './letters.ts'
 import { listsIn } from './lists.ts'
 
 /** The front page: every board in short or, of very many communes, where to find each. */
 export interface HomeView extends PageFrame {
   readonly boards: readonly ShortBoardView[]
-  readonly letters: readonly LetterView[]
+  readonly letters: readonly LetterView<CommuneLink>[]
   /** Where the communes' targets stand side by side; empty where nobody says which are the same. */
   readonly targetsUrl: string
   readonly dataUrl: string
 }
 
-/** The communes whose names begin alike. */
-interface LetterView {
-  readonly letter: string
-  readonly communes: readonly { readonly name: string; readonly url: string }[]
+interface CommuneLink {
+  readonly name: string
+  readonly url: string
 }
 
 /** A board in short: the places that lead it and the commune's own result. */
@@ -40,6 +38,8 @@ export interface ShortBoardView {
   readonly provenance: ProvenanceView
   readonly tentative: string
   readonly leaders: readonly LeadersView[]
+  /** How many more lists the board has. */
+  readonly others: number
   readonly single: readonly StandingView[]
 }
 
@@ -48,6 +48,9 @@ interface LeadersView {
   readonly all: string
   readonly rows: TableView['rows']
 }
+
+/** As many lists; a commune with a hundred clusters has its board. */
+const MOST_LISTS = 6
 
 /** As many as are read at a glance, however many share the first places. */
 const MOST_LEADERS = 3
@@ -62,23 +65,8 @@ export function presentHome(boards: readonly Board[], compares: boolean): HomeVi
 
 /** A site of many communes, by their names. */
 export function presentManyCommunes(names: ReadonlyMap<string, string>, compares: boolean): HomeView {
-  const communes = [...names]
-    .map(([commune, name]) => ({ name, place: placeName(name), url: pathOf({ kind: 'commune', commune }) }))
-    .toSorted((left, right) => compareText(left.place, right.place))
-  const letters = Map.groupBy(communes, ({ place }) => foldText(place).charAt(0).toUpperCase())
-  return {
-    ...frame(compares),
-    boards: [],
-    letters: [...letters].map(([letter, begun]) => ({
-      letter,
-      communes: begun.map(({ name, url }) => ({ name, url })),
-    })),
-  }
-}
-
-/** `An Nông` of `Xã An Nông`: by that a reader looks it up. */
-function placeName(name: string): string {
-  return name.replace(/^(xã|phường|đặc khu) /i, '')
+  const communes = [...names].map(([commune, name]) => ({ name, url: pathOf({ kind: 'commune', commune }) }))
+  return { ...frame(compares), boards: [], letters: byLetter(communes) }
 }
 
 function frame(compares: boolean): Omit<HomeView, 'boards' | 'letters'> {
@@ -94,6 +82,7 @@ function frame(compares: boolean): Omit<HomeView, 'boards' | 'letters'> {
 export function presentShort(board: Board): ShortBoardView {
   const { standings } = board
   const { program, asOf, sheets } = standings
+  const lists = listsIn(board)
   const alone = cohortsIn(sheets, program).flatMap((cohort) => (cohort.length === 1 ? cohort : []))
   return {
     heading: program.rulebook.title.text,
@@ -102,10 +91,11 @@ export function presentShort(board: Board): ShortBoardView {
     asOf: formatDate(asOf),
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
-    leaders: listsIn(board).map((list) => ({
+    leaders: lists.slice(0, MOST_LISTS).map((list) => ({
       all: `${list.sheets.length} ${list.whom}`,
-      rows: presentTable(board, list, 1).rows.slice(0, MOST_LEADERS),
+      rows: presentTable(board, list, { page: 1, rows: MOST_LEADERS }).rows,
     })),
+    others: Math.max(0, lists.length - MOST_LISTS),
     single: alone.map((sheet) => presentSingle(board, sheet)),
   }
 }

@@ -6,7 +6,7 @@ import type { PageFrame } from '../site/renderer.ts'
 import { type ProvenanceView, presentProvenance, presentTentative, sealOf } from './board.ts'
 import { presentTable, type TableView } from './boardTable.ts'
 import { type Crumbs, crumbsInBoard } from './crumbs.ts'
-import { listsWithPages, pagesOf } from './lists.ts'
+import { listsWithPages, pagesOf, ROWS_A_PAGE } from './lists.ts'
 
 /** One list of a board by itself, or a page of it. */
 export interface ListView extends PageFrame {
@@ -35,6 +35,6 @@ export function presentList(board: Board, slug: string, page: number): ListView 
     asOf,
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
-    table: presentTable(board, list, page),
+    table: presentTable(board, list, { page, rows: ROWS_A_PAGE }),
   }
 }
