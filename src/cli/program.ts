@@ -269,14 +269,24 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
 
   add('verify', 'tính lại mọi bản đã công bố, đối chiếu từng byte')
     .usage('[tùy chọn]')
-    .addOption(storeOption('--from <DIR>'))
+    .addOption(storeOption('--from <DIR>').makeOptionMandatory(false))
+    .addOption(
+      new Option('--file <FILE>', 'chỉ một bản công bố, tệp cong-bo.json tải từ trang').conflicts([
+        'from',
+        'rules',
+      ]),
+    )
     .option('--rules <FILE>', 'chỉ các bản công bố theo tệp .thidua này')
     .addOption(
       new Option('--expect <HASH>', 'mã đã ghi lại khi công bố: phải có bản công bố mang mã ấy').argParser(
         parseHash,
       ),
     )
-    .action(async (options: VerifyOptions) => done(await runVerify(options, output)))
+    .action(async (options: VerifyOptions, command: Command) => {
+      if (options.from === undefined && options.file === undefined)
+        command.error("'--from <DIR>'", { code: 'commander.missingMandatoryOptionValue' })
+      done(await runVerify(options, output))
+    })
 
   add('workbook', 'lập bảng tính có công thức để đối chiếu điểm trong Excel')
     .usage('[tùy chọn]')

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * What is written to a commune's records in one go, all of it or nothing. Fields are text as in `entrants.csv` and

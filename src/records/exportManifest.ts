@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The files that an export wrote into a folder, each with the SHA-256 of its content in hexadecimal. */
 export type ExportedFiles = ReadonlyMap<string, string>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { didYouMean } from '#base/didYouMean.ts'
 import { type ParsedNumber, parseNumber, parsePercent } from '#base/parseNumber.ts'
 import { formatPeriod, type Period, parsePeriod, periodKey } from '#base/period.ts'

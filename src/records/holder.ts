@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The process that holds a store, as it wrote itself into the lock. */
 export interface Holder {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Label } from '#diagnostic/diagnostic.ts'
 import { type Diagnostic, failure, MOST_DIAGNOSTICS, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * What a journal begins with: after which frame the file of each commune's records was written. Changes of frames after that are

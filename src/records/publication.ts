@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * A published result: everything it was computed from, so that anyone can compute it again and get the same bytes. Published once,

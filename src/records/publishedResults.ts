@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { fromExactText, type Rational } from '#base/rational.ts'
 import { readEntrants } from './entrant.ts'
 import { readPublication } from './publication.ts'
@@ -37,7 +37,12 @@ const schema = z.object({
 /** The results in the text of a publication; `undefined` for a text that is none. */
 export function publishedResults(text: string): PublishedResults | undefined {
   const publication = readPublication(text)
-  const read = publication && schema.safeParse(JSON.parse(publication.results.text)).data
+  return publication && readResults(publication.results.text)
+}
+
+/** Results by themselves; `undefined` for a text that is none. */
+export function readResults(text: string): PublishedResults | undefined {
+  const read = schema.safeParse(parsedJson(text)).data
   return (
     read &&
     new Map(
@@ -47,6 +52,15 @@ export function publishedResults(text: string): PublishedResults | undefined {
       ]),
     )
   )
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }
 
 /** What the commune calls itself in the text of a publication; `undefined` where it is not scored itself, or for no publication. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseNumber, parsePercent } from '#base/parseNumber.ts'
 import { type Period, parsePeriod } from '#base/period.ts'
 import type { Rational } from '#base/rational.ts'

@@ -21,6 +21,9 @@ export type Address =
   /** A publication as files, and the page that says what is in them. */
   | { readonly kind: 'data'; readonly at: BoardPlace; readonly file: DataFile }
   | { readonly kind: 'openData' }
+  /** Where an entrant's points are computed again in the browser, and the publication as a script for that. */
+  | { readonly kind: 'recheck'; readonly at: BoardPlace; readonly entrant: string }
+  | { readonly kind: 'publicationScript'; readonly at: BoardPlace }
   /** What a link to the board, or to an entrant's page, shows in a chat. */
   | { readonly kind: 'boardCard'; readonly at: BoardPlace }
   | { readonly kind: 'entrantCard'; readonly at: BoardPlace; readonly entrant: string }
@@ -71,6 +74,10 @@ export function pathOf(address: Address): string {
       return `${boardPath(address.at)}/${address.file}`
     case 'openData':
       return '/du-lieu-mo'
+    case 'recheck':
+      return `${boardPath(address.at)}/${address.entrant}/tinh-lai`
+    case 'publicationScript':
+      return `${boardPath(address.at)}/cong-bo.js`
     case 'boardCard':
       return `${boardPath(address.at)}/anh.png`
     case 'entrantCard':
@@ -159,6 +166,8 @@ function pageAt(at: BoardPlace, word: string): Address {
   switch (word) {
     case 'tim':
       return { kind: 'find', at, query: '' }
+    case 'cong-bo.js':
+      return { kind: 'publicationScript', at }
     case 'anh.png':
       return { kind: 'boardCard', at }
     case 'bo-tieu-chi':
@@ -171,6 +180,7 @@ function pageAt(at: BoardPlace, word: string): Address {
 }
 
 function pageBelow(at: BoardPlace, first: string, second: string): Address | undefined {
+  if (second === 'tinh-lai') return { kind: 'recheck', at, entrant: first }
   if (second === 'anh.png') return { kind: 'entrantCard', at, entrant: first }
   if (first === 'bang') return { kind: 'list', at, slug: second, page: 1 }
   if (first === 'tieu-chi') return { kind: 'criterion', at, code: second }

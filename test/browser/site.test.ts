@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -8,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
 import { deadLinks, exportInto } from '../support/exportedSite.ts'
 import { ROOT } from '../support/files.ts'
-import { OWN_FOLDERS, siteOf, startSite } from '../support/site.ts'
+import { OWN_FOLDERS, ownPart, siteOf, startSite } from '../support/site.ts'
 
 /** Pictures of every page that was walked, to be looked at; `UPDATE=1` renews those in the README too. */
 const PICTURES = join(ROOT, 'test/output')
@@ -20,21 +19,13 @@ let exported: string
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
   site = await startSite(OWN_FOLDERS)
-  exported = await exportPart()
+  exported = (await exportInto(await siteOf(ownPart('an-nong', 'dinh-tien')))).folder
   browser = await startBrowser()
 })
 afterAll(async () => {
   await browser?.close()
   await site?.stop()
 })
-
-async function exportPart(): Promise<string> {
-  const part = mkdtempSync(join(tmpdir(), 'thidua-'))
-  for (const path of ['rules/an-nong/2026.thidua', 'rules/dinh-tien', 'data/an-nong', 'data/dinh-tien'])
-    cpSync(join(ROOT, path), join(part, path), { recursive: true })
-  const { folder } = await exportInto(await siteOf({ rules: join(part, 'rules'), data: join(part, 'data') }))
-  return folder
-}
 
 /**
  * What must hold of every page: no fault that axe or the console can name, nothing wider than the screen. Axe is itself a

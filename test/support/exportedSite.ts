@@ -36,7 +36,7 @@ export function deadLinks(folder: string): readonly string[] {
 }
 
 function linksIn(html: string): readonly string[] {
-  return [...html.matchAll(/\s(?:href|src|action|data-[a-z]+)="([^"]*)"/g)].map(([, link = '']) => link)
+  return [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, link = '']) => link)
 }
 
 function faultOf(folder: string, file: string, link: string): readonly string[] {

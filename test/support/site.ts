@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PlainDate } from '#base/plainDate.ts'
@@ -16,6 +16,20 @@ import { ROOT } from './files.ts'
 
 /** The folders of the repository itself: what `npm start` serves. */
 export const OWN_FOLDERS: SampleFolders = { rules: join(ROOT, 'rules'), data: join(ROOT, 'data') }
+
+/** A part of them, by the names of their folders. */
+export function ownPart(...communes: readonly string[]): SampleFolders {
+  const part = mkdtempSync(join(tmpdir(), 'thidua-'))
+  const folders = { rules: join(part, 'rules'), data: join(part, 'data') }
+  for (const commune of communes) {
+    cpSync(join(OWN_FOLDERS.data, commune), join(folders.data, commune), { recursive: true })
+    for (const edition of readdirSync(join(OWN_FOLDERS.rules, commune)).filter((name) =>
+      /^\d{4}\.thidua$/.test(name),
+    ))
+      cpSync(join(OWN_FOLDERS.rules, commune, edition), join(folders.rules, commune, edition))
+  }
+  return folders
+}
 
 /** The dossiers of folders as if published. */
 export async function siteOf(folders: SampleFolders, today: PlainDate = TODAY): Promise<PublicSite> {

@@ -1,5 +1,5 @@
 import { shortHash } from '#services/hash.ts'
-import { type Verified, type VerifiedEdition, verify } from '#services/records/verify.ts'
+import { type Verified, type VerifiedEdition, verify, verifyFile } from '#services/records/verify.ts'
 import {
   type ExitCode,
   exitCodeOf,
@@ -11,7 +11,9 @@ import {
 } from '../output.ts'
 
 export interface VerifyOptions {
-  readonly from: string
+  readonly from?: string
+  /** One publication, as it was handed out. */
+  readonly file?: string
   readonly rules?: string
   /** A hash, or the beginning of one, that was noted when something was published. */
   readonly expect?: string
@@ -20,10 +22,10 @@ export interface VerifyOptions {
 
 /** `thidua verify --from DIR`: whether every publication is what its own rulebook and facts give. */
 export async function runVerify(
-  { from, rules, expect, json = false }: VerifyOptions,
+  { from = '', file, rules, expect, json = false }: VerifyOptions,
   output: Output,
 ): Promise<ExitCode> {
-  const verified = await verify({ folder: from, rules })
+  const verified = await (file === undefined ? verify({ folder: from, rules }) : verifyFile(file))
   if (!verified.ok) {
     printDiagnostics(output, verified.diagnostics, json)
     return exitCodeOf(verified.diagnostics)

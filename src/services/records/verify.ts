@@ -1,7 +1,8 @@
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { readPublication } from '#records/publication.ts'
-import { type PublicationRef, publicationId } from '#records/publicationRef.ts'
+import { type PublicationRef, parsePublicationFile, publicationId } from '#records/publicationRef.ts'
 import type { PublicationSource } from '#store/publications.ts'
+import { readTextFile } from '#store/readTextFile.ts'
 import { hashOf } from '../hash.ts'
 import { openRulebook } from '../scoreDossier.ts'
 import { noPublications, publicationsOf } from '../site/publicationsOf.ts'
@@ -56,6 +57,31 @@ export async function verifyPublications(
 /** `an-nong/2026`. */
 function nameIn({ commune, edition }: PublicationRef): string {
   return `${commune}/${edition}`
+}
+
+/** Ten times the largest commune there is. */
+const MOST_BYTES = 200_000_000
+
+/** {@link verify} for one publication, as the site hands it out: what it was chained to is not at hand. */
+export async function verifyFile(path: string): Promise<Result<readonly VerifiedEdition[]>> {
+  const source = await readTextFile(path, MOST_BYTES)
+  if (!source.ok) return source
+  const { text } = source.value
+  const publication = readPublication(text)
+  const ref = publication && parsePublicationFile(`${publication.commune}/${publication.id}.json`)
+  if (!ref) return failure([noPublication(path)])
+  const { commune, edition } = ref
+  return { ok: true, value: [{ commune, edition, publications: [verifyText(ref, text)] }], diagnostics: [] }
+}
+
+function noPublication(path: string): Diagnostic {
+  return {
+    code: 'publication-differs',
+    severity: 'error',
+    message: `tệp này không phải bản công bố, hoặc đã hỏng: ${path}`,
+    labels: [],
+    help: 'tải lại tệp cong-bo.json từ trang công bố; đừng mở ra rồi lưu lại',
+  }
 }
 
 async function nameOf(rules: string): Promise<Result<string>> {

@@ -17,10 +17,13 @@ import { presentHome, presentManyCommunes } from '../presenters/home.ts'
 import { presentList } from '../presenters/list.ts'
 import { presentOpenData } from '../presenters/openData.ts'
 import { presentPhase } from '../presenters/phase.ts'
+import { presentRecheck } from '../presenters/recheck.ts'
 import { presentRulebook } from '../presenters/rulebook.ts'
 import { presentSuperseded } from '../presenters/superseded.ts'
 import { presentTargets } from '../presenters/targets.ts'
 import { presentUnreadable } from '../presenters/unreadable.ts'
+import { recheckBundle } from '../recheck/bundle.ts'
+import { publicationScript, publicationScriptSize } from '../recheck/publicationScript.ts'
 import { cohortWith } from '../site/comparedPairs.ts'
 import { dataFile } from '../site/dataFile.ts'
 import { comparedTargets, newestBoard, type PublicSite } from '../site/publicSite.ts'
@@ -74,6 +77,13 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
         const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
         const history = sheet ? await historyOf(of.site, board, sheet.entrant.id) : []
         return sheet && page('entrant', presentEntrant(board, sheet, history))
+      })
+    case 'recheck':
+      return recheckContent(of, address)
+    case 'publicationScript':
+      return boardContent(of, address.at, async () => {
+        const text = await of.site.text(address.at)
+        return text === undefined ? undefined : { kind: 'file', type: SCRIPT, body: publicationScript(text) }
       })
     case 'boardCard':
       return boardContent(of, address.at, (board) => ({ kind: 'card', card: presentBoardCard(board) }))
@@ -199,6 +209,22 @@ async function feedContent(
   if (!edition) return undefined
   const publications = await publishedIn(of.site, edition)
   return { kind: 'feed', feed: presentFeed(edition, publications, await nameOf(of, edition)) }
+}
+
+const SCRIPT = 'text/javascript; charset=utf-8'
+
+async function recheckContent(
+  of: PublicSite,
+  { at, entrant }: Extract<Address, { kind: 'recheck' }>,
+): Promise<Content | undefined> {
+  return boardContent(of, at, async (board) => {
+    const sheet = board.standings.sheets.find((each) => each.entrant.id === entrant)
+    if (!sheet) return undefined
+    const { path, body } = await recheckBundle()
+    const publicationBytes = publicationScriptSize(board.publication)
+    const files = { engine: { path, bytes: body.length }, publicationBytes }
+    return page('recheck', presentRecheck(board, sheet, files))
+  })
 }
 
 async function dataContent(of: PublicSite, at: BoardPlace, file: DataFile): Promise<Content | undefined> {

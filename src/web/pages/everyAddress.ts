@@ -32,8 +32,10 @@ function* addressesIn(at: BoardPlace, board: Board): Generator<Address> {
   for (const list of listsWithPages(board))
     for (let page = 1; page <= pagesOf(list); page++) yield { kind: 'list', at, slug: list.slug, page }
   yield { kind: 'boardCard', at }
+  yield { kind: 'publicationScript', at }
   for (const { entrant } of standings.sheets) {
     yield { kind: 'entrant', at, entrant: entrant.id }
+    yield { kind: 'recheck', at, entrant: entrant.id }
     yield { kind: 'entrantCard', at, entrant: entrant.id }
   }
   yield { kind: 'rulebook', at }

@@ -17,6 +17,8 @@ export const STANDS_AS: Readonly<Record<Address['kind'], 'page' | 'file'>> = {
   feed: 'file',
   data: 'file',
   openData: 'page',
+  recheck: 'page',
+  publicationScript: 'file',
   boardCard: 'file',
   entrantCard: 'file',
   criterion: 'page',

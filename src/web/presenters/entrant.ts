@@ -79,6 +79,8 @@ export interface EntrantView extends PageFrame {
   /** Absent where there is no earlier period. */
   readonly history: HistoryView | undefined
   /** Of which publication an objection speaks. */
+  /** Where a reader has these points computed again. */
+  readonly recheckUrl: string
   readonly objection: { readonly period: string; readonly seal: string }
   /** With whom it can be compared, the nearest first. */
   readonly comparisons: readonly { readonly name: string; readonly url: string }[]
@@ -185,6 +187,7 @@ export function presentEntrant(board: Board, sheet: ScoreSheet, history: readonl
     tracked: presentTracked(standings, sheet),
     criteria: presentCriteria(sheet.nodes, board),
     history: presentHistory(history, entrant, size > 1 && program.ranking.ties !== 'mean'),
+    recheckUrl: pathOf({ kind: 'recheck', at: board, entrant: entrant.id }),
     objection: { period: formatPeriod(board.ref.period), seal: sealOf(board) },
     comparisons: offeredFor(sheet, cohort).map((other) => ({
       name: other.entrant.name,

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { BUNDLE_PATH, recheckBundle } from '../recheck/bundle.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'views', 'assets')
 
@@ -21,8 +22,9 @@ export interface Asset {
 
 /** All of them, with their paths. */
 export async function* everyAsset(): AsyncGenerator<Asset & { readonly path: string }> {
-  for (const name of (await readdir(FOLDER)).toSorted()) {
-    const path = `/assets/${name}`
+  const { path: bundle } = await recheckBundle()
+  const own = (await readdir(FOLDER)).toSorted().map((name) => `/assets/${name}`)
+  for (const path of [...own, bundle]) {
     const asset = await assetAt(path)
     if (asset) yield { path, ...asset }
   }
@@ -30,6 +32,10 @@ export async function* everyAsset(): AsyncGenerator<Asset & { readonly path: str
 
 /** A file of the site's own looks; `undefined` for any other path. */
 export async function assetAt(path: string): Promise<Asset | undefined> {
+  if (BUNDLE_PATH.test(path)) {
+    const bundle = await recheckBundle()
+    return bundle.path === path ? { type: 'text/javascript; charset=utf-8', body: bundle.body } : undefined
+  }
   const [, name = '', ending = ''] = ASSET.exec(path) ?? []
   const type = TYPES[ending]
   if (type === undefined) return undefined

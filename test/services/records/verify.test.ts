@@ -250,3 +250,29 @@ describe('an edition of which nothing was published', () => {
     )
   })
 })
+
+describe('one publication by itself', () => {
+  const verifyFile = (...options: readonly string[]) =>
+    runCommand(['verify', '--file', file('2026-09'), ...options])
+
+  test('holds, though the one before it is not at hand', async () => {
+    const said = await verifyFile('--expect', hash('2026-09').slice(0, 12))
+    expect(said).toMatch(
+      /^xa-mot\/2026\/2026-09: khớp\n.*\nMã [0-9a-f]{12} đúng là của bản cuối, .*\n\[0\]\n$/,
+    )
+  })
+
+  test('is told where it was changed, or is another than was noted', async () => {
+    edit('2026-09', /thon-1,bài,2026-09,\d+/, 'thon-1,bài,2026-09,99')
+    expect(await verifyFile()).toMatch(/LỆCH: số liệu không đúng với mã kiểm tra; tính lại .*\[1\]\n$/s)
+    expect(await verifyFile('--expect', '0'.repeat(12))).toContain('không có bản nào mang mã')
+  })
+
+  test('is refused where it is none', async () => {
+    writeFileSync(file('2026-09'), '<!doctype html>')
+    expect(await verifyFile()).toContain('tệp này không phải bản công bố, hoặc đã hỏng')
+    expect(await runCommand(['verify', '--file', commune.path('kho/không-có.json')])).toContain('[2]')
+    expect(await runCommand(['verify'])).toContain('Thiếu tùy chọn `--from <DIR>`')
+    expect(await verifyFile('--from', commune.path('kho'))).toContain('Không dùng chung')
+  })
+})
