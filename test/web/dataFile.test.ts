@@ -83,7 +83,7 @@ describe('a publication as files', () => {
       '\ufeffTính đến ngày 31/01/2026',
       'Hạng;Mã;Tên;Loại;Cụm;Tổng điểm;Tổng điểm đã làm tròn;Xếp loại;"1. =Tin; bài"',
       '1;v2;Thôn <b>Hai</b>;thôn;;10;10;;10',
-      '2;v1;"\'=HYPERLINK(""http://x"";""y"")";thôn;;10/3;3,33;;10/3',
+      '2;v1;"\'=HYPERLINK(""http://x"";""y"")";thôn;;3,3333333333;3,33;;3,3333333333',
       '',
     ])
   })

@@ -1,4 +1,4 @@
-import { formatExact } from '#base/formatNumber.ts'
+import { formatRounded } from '#base/formatNumber.ts'
 import { type PlainDate, parseDate } from '#base/plainDate.ts'
 import type { Rational } from '#base/rational.ts'
 import { decimalText } from '../xlsx/decimalText.ts'
@@ -40,9 +40,15 @@ export function valueCell(written: string): OutCell {
   return numberCell(written) ?? text(written)
 }
 
-/** Exact points: a number where 15 digits hold them, otherwise text: `100/11`. */
+/** Of a total below 100.000 points a spreadsheet keeps so many decimals. */
+const MOST_PLACES = 10
+
+/**
+ * Points as a number: exact where their decimals end by the tenth, rounded there otherwise. A fraction as it is would be text
+ * to a spreadsheet, or worse: it reads 27/8 as a day in August. The exact points are in the JSON of the same results.
+ */
 export function pointsCell(points: Rational): OutCell {
-  const written = formatExact(points).replaceAll('.', '')
+  const written = formatRounded(points, MOST_PLACES).replaceAll('.', '')
   return numberCell(written) ?? text(written)
 }
 
