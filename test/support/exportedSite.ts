@@ -26,10 +26,10 @@ export function filesIn(folder: string): readonly string[] {
     .toSorted()
 }
 
-/** What of the links in a folder of pages leads nowhere, or out of it. */
+/** What of the links in a folder of pages and feeds leads nowhere, or out of it. */
 export function deadLinks(folder: string): readonly string[] {
   return filesIn(folder)
-    .filter((file) => file.endsWith('.html'))
+    .filter((file) => /\.(html|xml)$/.test(file))
     .flatMap((file) =>
       linksIn(readFileSync(join(folder, file), 'utf8')).flatMap((link) => faultOf(folder, file, link)),
     )

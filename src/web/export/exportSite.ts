@@ -49,7 +49,8 @@ export async function exportSite(
   const counts = { pages: 0, written: 0, unchanged: 0, bytes: 0 }
   for await (const { file, finished } of everyFile(of, render, { base, onBoard })) {
     const isPage = finished.type.startsWith('text/html')
-    const body = isPage ? relativeLinks(`${finished.body}`, file, fileAt) : finished.body
+    const hasLinks = isPage || finished.type.startsWith('application/atom+xml')
+    const body = hasLinks ? relativeLinks(`${finished.body}`, file, fileAt) : finished.body
     const put = await folder.put(file, body)
     if (!put.ok) return failure(put.diagnostics)
     if (isPage) counts.pages++
