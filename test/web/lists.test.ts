@@ -154,6 +154,13 @@ describe('four thousand villages', () => {
     })
   })
 
+  test('are not all handed out to whoever asks for too little', async () => {
+    const html = (await fetchPath(await many, '/xa/2026/thang-1/tim', 'thon')) ?? ''
+    expect(html).toContain('4000 tên có «thon». Dưới đây là 200 nơi xếp trên')
+    expect(namesIn(html)).toHaveLength(200)
+    expect(html.length).toBeLessThan(30_000)
+  })
+
   test('stand on pages of a hundred, each once', async () => {
     const of = await many
     const names: string[] = []

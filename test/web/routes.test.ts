@@ -127,10 +127,70 @@ describe('pages', () => {
   })
 })
 
+describe('a question', () => {
+  const FIND = '/ngoc-son/2026/thang-10/tim'
+
+  test.each([
+    ['van+phong+hdnd', '1 tên có «van phong hdnd».'],
+    ['C%C3%94NG+AN+PH', ' tên có «CÔNG AN PH».'],
+    ['T%E1%BB%95+14&tim=xyz', '1 tên có «Tổ 14».'],
+    ['%22%3E%3Cscript%3Ealert(1)%3C/script%3E', 'Không có tên nào có «&quot;&gt;&lt;script&gt;alert(1)'],
+    ['%E0%A4%A', 'Không có tên nào có «'],
+    ['x'.repeat(400), `«${'x'.repeat(100)}»`],
+  ])('%s is answered, and not kept', async (query, answer) => {
+    const { status, headers, text } = await request(`${FIND}?tim=${query}`)
+    expect(status).toBe(200)
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['content-type']).toContain('text/html')
+    expect(text).toContain(answer)
+    expect(text).not.toMatch(/<script(?! src="\/assets\/find\.js")/)
+    expect((await request(FIND)).text).toContain('Tổ dân phố 18')
+  })
+
+  test.each([
+    [`${FIND}?tim=`, FIND],
+    [`${FIND}?tim=%20%20`, FIND],
+    [`${FIND}?other=an`, FIND],
+    ['/ngoc-son/2026/thang-10?tim=an', '/ngoc-son/2026/thang-10'],
+    ['/?tim=an', '/'],
+  ])('%s is the page as it is', async (asked, path) => {
+    const [one, other] = [await request(asked), await request(path)]
+    expect(one.text).toBe(other.text)
+    expect(one.headers['etag']).toBe(other.headers['etag'])
+    expect(one.headers['cache-control']).not.toBe('no-store')
+  })
+})
+
+describe('files and feeds', () => {
+  test.each([
+    ['/ngoc-son/2026/thang-10/ket-qua.csv', 'text/csv; charset=utf-8', '\ufeffTính đến ngày 31/10/2026\n'],
+    ['/ngoc-son/2026/thang-10/so-lieu.csv', 'text/csv; charset=utf-8', '\ufeffMã;Tên;Số liệu;Kỳ;'],
+    ['/ngoc-son/2026/thang-10/doi-tuong.csv', 'text/csv; charset=utf-8', '\ufeffMã;Tên;Loại;Thuộc;'],
+    ['/ngoc-son/2026/thang-10/ket-qua.json', 'application/json; charset=utf-8', '{"rulebook":'],
+    ['/ngoc-son/2026/thang-10/cong-bo.json', 'application/json; charset=utf-8', '{'],
+    ['/ngoc-son/2026/tin.xml', 'application/atom+xml; charset=utf-8', '<?xml version="1.0"'],
+  ])('%s', async (path, type, beginning) => {
+    const { status, headers, text } = await request(path)
+    expect(status).toBe(200)
+    expect(headers['content-type']).toBe(type)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(text.startsWith(beginning)).toBe(true)
+  })
+})
+
 describe('addresses that lead nowhere', () => {
   test.each([
     ['/an-nong/2026/thang-10/thon-99', 404],
     ['/an-nong/2026/thang-11', 404],
+    ['/ngoc-son/2026/thang-10/bang/don-vi/0', 404],
+    ['/ngoc-son/2026/thang-10/bang/don-vi/01', 404],
+    ['/ngoc-son/2026/thang-10/bang/don-vi/1', 404],
+    ['/ngoc-son/2026/thang-10/bang/don-vi/9999', 404],
+    ['/ngoc-son/2026/thang-10/bang/constructor', 404],
+    ['/ngoc-son/2026/thang-10/tim/an', 404],
+    ['/ngoc-son/2026/thang-10/ket-qua.xml', 404],
+    ['/ngoc-son/2026/tin.atom', 404],
+    ['/du-lieu-mo/', 404],
     ['/an-nong/2026/thang-10-2026', 404],
     ['/an-nong/2026/thang-10-ban-1', 404],
     ['/an-nong/', 404],

@@ -41,6 +41,9 @@ const LONGEST_QUERY = 100
 /** With more than so many, names alone make a page as heavy as one may be on a slow line. */
 const MOST_STANDINGS = 1000
 
+/** Of those who were looked for: the answer is made anew for each question, and one to `a` would be everyone. */
+const MOST_FOUND = 200
+
 /** Words are looked for without their tone marks, each anywhere in the name: `thon 3` finds Thôn 3 and Thôn 13. */
 export function presentFind(board: Board, asked: string): FindView {
   const { standings } = board
@@ -53,14 +56,17 @@ export function presentFind(board: Board, asked: string): FindView {
     const name = foldText(entrant.name)
     return words.every((word) => name.includes(word))
   }
-  const count = sheets.filter(isFound).length
+  const matching = sheets.filter(isFound)
+  const count = matching.length
+  const shown = new Set(words.length === 0 ? matching : matching.slice(0, MOST_FOUND))
   const groups = cohortsIn(sheets, program).flatMap((cohort): readonly GroupView[] => {
-    const found = cohort.filter(isFound)
+    const found = cohort.filter((sheet) => shown.has(sheet))
     if (found.length === 0) return []
     const entrants = found.map((sheet) => ({
       name: sheet.entrant.name,
       url: entrantUrl(board, sheet),
-      standing: count > MOST_STANDINGS ? '' : standingText(sheet, totalText(sheet, program), cohort.length),
+      standing:
+        shown.size > MOST_STANDINGS ? '' : standingText(sheet, totalText(sheet, program), cohort.length),
     }))
     return [{ title: capital(whomText(cohort.map(({ entrant }) => entrant))), letters: byLetter(entrants) }]
   })
@@ -73,14 +79,17 @@ export function presentFind(board: Board, asked: string): FindView {
     title,
     url: pathOf({ kind: 'find', at: board, query: '' }),
     query,
-    found:
-      words.length === 0
-        ? ''
-        : count === 0
-          ? `Không có tên nào có «${query}». Hãy gõ ít chữ hơn, không cần dấu.`
-          : `${count} tên có «${query}».`,
+    found: words.length === 0 ? '' : foundText(query, count),
     groups,
   }
+}
+
+function foundText(query: string, count: number): string {
+  if (count === 0) return `Không có tên nào có «${query}». Hãy gõ ít chữ hơn, không cần dấu.`
+  const found = `${count} tên có «${query}».`
+  return count > MOST_FOUND
+    ? `${found} Dưới đây là ${MOST_FOUND} nơi xếp trên; gõ thêm chữ để tìm đúng nơi.`
+    : found
 }
 
 function standingText(sheet: ScoreSheet, points: string | undefined, size: number): string {
