@@ -195,9 +195,11 @@ describe('a board of very many lists', () => {
   })
 
   test('is told in short where a commune is', async () => {
-    const html = (await fetchPath(await clusters(7, 2), '/xa')) ?? ''
-    expect(html.match(/Dẫn đầu/g)).toHaveLength(6)
-    expect(html).toContain('Còn 1 bảng xếp hạng khác')
+    const html = (await fetchPath(await clusters(11, 2), '/xa')) ?? ''
+    expect([...html.matchAll(/Dẫn đầu 2 thôn, ([^<]*)</g)].map(([, cluster]) => cluster)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((number) => `Cụm ${number}`),
+    )
+    expect(html).toContain('Còn 5 bảng xếp hạng khác')
   })
 })
 

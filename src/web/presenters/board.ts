@@ -44,6 +44,8 @@ export interface BoardView extends PageFrame {
   readonly archiveUrl: string
   /** Absent for the first publication of its period. */
   readonly correction: CorrectionView | undefined
+  /** Whether the tables are so many that each is named at the top, with the way to it. */
+  readonly indexed: boolean
   /** The levels with more than one entrant, each as a table, in the order in which the rulebook names them. */
   readonly tables: readonly TableView[]
   /** The entrants that stand alone at their level: the commune. */
@@ -123,6 +125,7 @@ export function presentBoard(board: Board, edition: Edition): BoardView {
     archiveUrl: pathOf({ kind: 'archive', commune: board.ref.commune, edition: board.ref.edition }),
     feed: pathOf({ kind: 'feed', commune: board.ref.commune, edition: board.ref.edition }),
     correction: presentCorrection(board),
+    indexed: lists.length > MOST_WITHOUT_INDEX,
     tables: lists.map((list) => presentTable(board, list, { page: 1, rows })),
     single: alone.map((sheet) => presentSingle(board, sheet)),
     singleKinds: kindsText(alone.map(({ entrant }) => entrant)),
@@ -133,6 +136,9 @@ export function presentBoard(board: Board, edition: Edition): BoardView {
     rules: presentRules(board),
   }
 }
+
+/** As many tables are found by leafing through them. */
+const MOST_WITHOUT_INDEX = 6
 
 function boardUrl(at: BoardPlace): string {
   return pathOf({ kind: 'board', at })

@@ -66,7 +66,7 @@ export function presentTable(
   const shown = sheets.slice(from, from + rows)
   const shortened = rows < Math.min(ROWS_A_PAGE, sheets.length - from)
   return {
-    caption: `Bảng xếp hạng ${sheets.length} ${whom}, tính đến ngày ${formatDate(standings.asOf)}`,
+    caption: `${shortened ? 'Dẫn đầu trong' : 'Bảng xếp hạng'} ${sheets.length} ${whom}, tính đến ngày ${formatDate(standings.asOf)}`,
     whom,
     count: sheets.length,
     heading: capital(kindsText(sheets.map(({ entrant }) => entrant))),

@@ -1,15 +1,21 @@
+import { compareText } from '#base/compareText.ts'
 import { cohortOf, type Program } from '#engine/index.ts'
 import { type Entrant, kindsText } from '#records/entrant.ts'
 
-/** Those that are ranked among themselves, level by level in the order of the rulebook; each cohort as it was given. */
+/** Those that are ranked among themselves, level by level in the order of the rulebook, cluster by name; each cohort as it was given. */
 export function cohortsIn<Result extends { readonly entrant: Entrant }>(
   results: readonly Result[],
   program: Program,
 ): readonly (readonly Result[])[] {
   return program.levels.flatMap((level) => {
     const atLevel = results.filter(({ entrant }) => entrant.level === level)
-    return [...Map.groupBy(atLevel, ({ entrant }) => cohortOf(entrant, program)).values()]
+    const cohorts = [...Map.groupBy(atLevel, ({ entrant }) => cohortOf(entrant, program)).values()]
+    return cohorts.toSorted((left, right) => compareText(clusterOf(left), clusterOf(right)))
   })
+}
+
+function clusterOf([first]: readonly { readonly entrant: Entrant }[]): string {
+  return first?.entrant.cluster ?? ''
 }
 
 /** What a cohort is called: `thôn, khu phố`, with the cluster where there is one. */
