@@ -20,7 +20,7 @@ import { type ProvenanceView, presentProvenance, sealOf } from './board.ts'
 import { entrantUrl } from './boardTable.ts'
 import { criterionUrl, nodesIn } from './criterion.ts'
 import { presentScore } from './criterionRow.ts'
-import { type Crumbs, crumbsInBoard } from './crumbs.ts'
+import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 
 /** Two entrants side by side in display strings. */
 export interface ComparisonView extends PageFrame {
@@ -74,7 +74,7 @@ export function presentComparison(board: Board, first: ScoreSheet, second: Score
     description: `${heading}: điểm từng tiêu chí và lý do, tính đến ngày ${formatDate(asOf)}.`,
     crumbs: crumbsInBoard(board),
     heading,
-    asOf: `${formatPeriod(board.ref.period)}, tính đến ngày ${formatDate(asOf)}`,
+    asOf: `${communeName(board)}, ${formatPeriod(board.ref.period)}, tính đến ngày ${formatDate(asOf)}`,
     provenance: presentProvenance(board.standings),
     sides: [first, second].map((sheet) => ({
       name: sheet.entrant.name,

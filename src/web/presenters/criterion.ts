@@ -7,7 +7,7 @@ import type { Board } from '#services/site/board.ts'
 import { pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { type ProvenanceView, presentProvenance, sealOf } from './board.ts'
-import { type Crumbs, crumbsInBoard } from './crumbs.ts'
+import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 import { type AloneView, type DistributionView, presentDistributions } from './distribution.ts'
 
 /** A group or criterion: what it says, and what everyone came to in it. */
@@ -68,7 +68,7 @@ export function presentCriterion(board: Board, code: string): CriterionView | un
     description: `${heading}. ${maximumText(node)}; ai được bao nhiêu điểm, tính đến ngày ${formatDate(asOf)}.`,
     crumbs: [...crumbsInBoard(board), { title: 'Bộ tiêu chí', url: pathOf({ kind: 'rulebook', at: board }) }],
     heading,
-    asOf: `${formatPeriod(board.ref.period)}, tính đến ngày ${formatDate(asOf)}`,
+    asOf: `${communeName(board)}, ${formatPeriod(board.ref.period)}, tính đến ngày ${formatDate(asOf)}`,
     provenance: presentProvenance(board.standings),
     maximum: maximumText(node),
     tentative: node.node.maximum?.tentative ?? false,

@@ -41,7 +41,7 @@ import {
   sealOf,
 } from './board.ts'
 import { type CriterionRowView, presentCriteria } from './criterionRow.ts'
-import { type Crumbs, crumbsInBoard } from './crumbs.ts'
+import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 import { type HistoryView, presentHistory } from './history.ts'
 import { type MovementView, presentMovement } from './movement.ts'
 
@@ -49,6 +49,8 @@ import { type MovementView, presentMovement } from './movement.ts'
 export interface EntrantView extends PageFrame {
   readonly name: string
   readonly crumbs: Crumbs
+  /** `Xã An Nông, kết quả tháng 10/2026`: on paper nothing else says so. */
+  readonly result: string
   readonly asOf: string
   readonly provenance: ProvenanceView
   readonly tentative: string
@@ -154,6 +156,7 @@ export function presentEntrant(board: Board, sheet: ScoreSheet, history: readonl
     seal: sealOf(board),
     name: entrant.name,
     crumbs: crumbsInBoard(board),
+    result: resultText(board, entrant.name),
     asOf: date,
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
@@ -252,4 +255,10 @@ function presentTracked(
     const when = formatPeriod(fact.period)
     return [{ title: measure.title.text, value: factText(fact, measure), when, source: fact.source }]
   })
+}
+
+function resultText(board: Board, name: string): string {
+  const commune = communeName(board)
+  const period = formatPeriod(board.ref.period)
+  return commune === name ? `Kết quả ${period}` : `${commune}, kết quả ${period}`
 }

@@ -5,7 +5,7 @@ import { pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { type ProvenanceView, presentProvenance, presentTentative, sealOf } from './board.ts'
 import { presentTable, type TableView } from './boardTable.ts'
-import { type Crumbs, crumbsInBoard } from './crumbs.ts'
+import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 import { listsWithPages, pagesOf, ROWS_A_PAGE } from './lists.ts'
 
 /** One list of a board by itself, or a page of it. */
@@ -32,7 +32,7 @@ export function presentList(board: Board, slug: string, page: number): ListView 
     seal: sealOf(board),
     crumbs: crumbsInBoard(board),
     title,
-    asOf,
+    asOf: `${communeName(board)}, tính đến ngày ${asOf}`,
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
     table: presentTable(board, list, { page, rows: ROWS_A_PAGE }),
