@@ -59,7 +59,7 @@ test.each([
   await look('tieu-chi')
 
   await page.getByRole('link', { name: 'Xem trong toàn bộ bộ tiêu chí' }).click()
-  expect(page.url()).toContain('#tc-14')
+  await page.waitForURL(/#tc-14$/)
   await look('bo-tieu-chi')
   await page.goBack()
   await page.getByRole('link', { name: 'Thôn 3', exact: true }).click()
@@ -89,6 +89,8 @@ test.each([
 
 /** Axe is itself a script: where scripts are off it looks at a twin of the page. */
 async function lookAt(page: Page, name: string): Promise<void> {
+  // A click that leads on is over before the next page is whole.
+  await page.waitForLoadState()
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
   const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
   const twin = await context.newPage()

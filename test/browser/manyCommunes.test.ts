@@ -92,6 +92,7 @@ test.each([360, 1280])(
     const context = await browser.newContext({ viewport: { width, height: 800 } })
     const page = await context.newPage()
     const look = async (title: string): Promise<void> => {
+      await page.waitForLoadState()
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${title} ${id}: ${nodes[0]?.html}`)).toEqual([])
       const [inner, scroll] = (await page.evaluate(

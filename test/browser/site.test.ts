@@ -72,6 +72,8 @@ describe.each([
     })
     page.on('pageerror', (error) => complaints.push(error.message))
     const look = async (title: string): Promise<void> => {
+      // A click that leads on is over before the next page is whole.
+      await page.waitForLoadState()
       await expectSound(page, complaints, scripted)
       await page.screenshot({
         path: join(PICTURES, `${title}-${width}-${`${name} ${from}`.replaceAll(' ', '-')}.png`),
