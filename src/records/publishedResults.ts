@@ -34,10 +34,13 @@ const schema = z.object({
   ),
 })
 
-/** The results in the text of a publication; `undefined` for a text that is none. */
-export function publishedResults(text: string): PublishedResults | undefined {
+/** The results in the text of a publication, and the hash of the rules they came by; `undefined` for a text that is none. */
+export function publishedResults(
+  text: string,
+): { readonly rules: string; readonly results: PublishedResults } | undefined {
   const publication = readPublication(text)
-  return publication && readResults(publication.results.text)
+  const results = publication && readResults(publication.results.text)
+  return results && { rules: publication.rulebook.hash, results }
 }
 
 /** Results by themselves; `undefined` for a text that is none. */

@@ -19,7 +19,7 @@ import {
 import type { Dossier } from '#records/dossier.ts'
 import { hashRulebook } from './hash.ts'
 
-/** The result of one rulebook on one dossier, as of a day, and of the month before. */
+/** The result of one rulebook on one dossier, as of a day, and of the day that it is to be compared with. */
 export interface Standings {
   readonly program: Program
   /** See {@link hashRulebook}. */
@@ -31,7 +31,7 @@ export interface Standings {
   /** The period that the day was taken from; `undefined` where the day was named. */
   readonly dayFrom: DayFrom | undefined
   readonly sheets: readonly ScoreSheet[]
-  /** The day that was named to compare with or else the month before; `undefined` where there is none. */
+  /** As of the day to compare with, by the same facts; `undefined` where none was asked for or there is none. */
   readonly before: { readonly asOf: PlainDate; readonly sheets: readonly ScoreSheet[] } | undefined
 }
 
@@ -46,8 +46,8 @@ export interface DayFrom extends Pick<NewestPeriod, 'period' | 'entrants'> {
 export interface ScoredDays {
   /** By default the last one with facts. */
   readonly asOf?: PlainDate | undefined
-  /** The day to compare with; by default the end of the month before. */
-  readonly since?: PlainDate | undefined
+  /** The day to compare with; by default none. */
+  readonly since?: PlainDate | 'monthBefore' | undefined
   /** Decides no points: a period that has not begun is only warned of. */
   readonly today: PlainDate
 }
@@ -72,16 +72,17 @@ function afterDay(since: PlainDate, asOf: PlainDate): Diagnostic {
   }
 }
 
-/** Scores a dossier as of a day and of an earlier one. Days outside the rulebook's are a message. */
+/** Scores a dossier as of a day and, where that is asked for, of an earlier one. Days outside the rulebook's are a message. */
 export function standingsOf(
   program: Program,
   dossier: Dossier,
-  { asOf: day, since, today }: ScoredDays,
+  { asOf: day, since: comparedWith, today }: ScoredDays,
   warnings: readonly Diagnostic[] = [],
 ): Result<Standings> {
   const bound = bindFacts(program, dossier)
   if (!bound.ok) return bound
   const asOf = day ?? latestDay(dossier.facts, program)
+  const since = comparedWith === 'monthBefore' ? undefined : comparedWith
   for (const named of [asOf, ...(since ? [since] : [])]) {
     const { from, to } = program.whole
     if (compareDates(named, from) < 0 || compareDates(named, to) > 0)
@@ -90,7 +91,7 @@ export function standingsOf(
   if (since && compareDates(since, asOf) > 0) return failure([afterDay(since, asOf)])
   // What the rulebook says may differ from one day to the other.
   const standing = programOn(program, asOf)
-  const earlier = since ?? monthBefore(asOf, standing)
+  const earlier = comparedWith === 'monthBefore' ? monthBefore(asOf, standing) : since
   const scoreAt = (at: PlainDate): readonly ScoreSheet[] =>
     score({ program: programOn(program, at), facts: bound.value, asOf: at })
   const newest = day ? undefined : newestPeriod(dossier.facts)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { publicationText, readPublication } from '#records/publication.ts'
+import { earlierOf } from '#services/site/earlier.ts'
 import { openSite } from '#services/site/site.ts'
 import { publicationsAtHand } from '#store/publications.ts'
 import { addressAt } from '#web/address.ts'
@@ -44,7 +45,8 @@ async function siteWith(
 async function editionOf(of: PublicSite): Promise<ReturnType<typeof presentEdition>> {
   const edition = of.site.edition('xa', '2026')
   if (!edition) throw new Error('it was published')
-  return presentEdition(edition, await boardOf(of, 'xa', '2026'))
+  const board = await boardOf(of, 'xa', '2026')
+  return presentEdition(edition, { board, earlier: await earlierOf(of.site, board) })
 }
 
 describe('who moved most', () => {
@@ -63,19 +65,20 @@ describe('who moved most', () => {
     ],
     ['all by as much', { A: [4, 3], B: [3, 4], C: [2, 1], D: [1, 2] }, []],
   ])('%s', async (_, villages, named) => {
-    const { movers } = await editionOf(await siteWith([9, 10], villages))
-    expect(
-      movers.flatMap(({ rows }) => rows.map(({ name, movement }) => `${name} ${movement.spoken}`)).toSorted(),
-    ).toEqual(named.toSorted())
+    const { newest } = await editionOf(await siteWith([9, 10], villages))
+    const moved = newest?.leaders.flatMap(({ movers }) => movers) ?? []
+    expect(moved.map(({ name, movement }) => `${name} ${movement.spoken}`).toSorted()).toEqual(
+      named.toSorted(),
+    )
   })
 })
 
 test.each([
   [[8, 9], 'Kỳ tới là tháng 10/2026, tính đến hết ngày 31/10/2026.'],
   [[9, 10], 'Kỳ tới là tháng 11/2026, tính đến hết ngày 30/11/2026.'],
-  [[10, 11], ''],
+  [[10, 11], 'Số liệu chốt lúc 00:00 ngày 31/12/2026.'],
 ] as const)('after %j: «%s»', async (months, next) => {
-  expect((await editionOf(await siteWith(months, { A: [1, 2], B: [2, 1] }))).next).toBe(next)
+  expect((await editionOf(await siteWith(months, { A: [1, 2], B: [2, 1] }))).newest?.next).toBe(next)
 })
 
 describe('the feed', () => {

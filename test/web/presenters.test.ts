@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rational } from '#base/rational.ts'
+import { earlierOf } from '#services/site/earlier.ts'
 import { barWidth } from '#web/presenters/bar.ts'
 import { presentBoard } from '#web/presenters/board.ts'
 import { presentCriteria } from '#web/presenters/criterionRow.ts'
@@ -10,10 +11,12 @@ import { boardOf, OWN_FOLDERS, siteOf } from '../support/site.ts'
 const site = await siteOf(OWN_FOLDERS)
 const board = await boardOf(site, 'an-nong', '2026')
 const edition = site.site.edition('an-nong', '2026')
+const earlier = await earlierOf(site.site, board)
+const NO_PAST = { history: [], earlier: undefined, before: undefined }
 if (!edition) throw new Error('An Nông is on the site')
 
 describe('leaderboard', () => {
-  const { tables } = presentBoard(board, edition)
+  const { tables } = presentBoard(board, edition, earlier)
   const [table] = tables
   if (!table) throw new Error('the villages are a table')
 
@@ -29,7 +32,7 @@ describe('leaderboard', () => {
   })
 
   test('says how each rank changed since the month before', () => {
-    expect(table.comparedWith).toBe('tháng 9/2026')
+    expect(table.since).toEqual({ period: 'tháng 9/2026', rules: '' })
     const kinds = new Set(table.rows.map(({ movement }) => movement.kind))
     expect([...kinds].toSorted()).toEqual(['down', 'same', 'up'])
     const risen = table.rows.find(({ movement }) => movement.kind === 'up')
@@ -44,7 +47,7 @@ describe('leaderboard', () => {
 describe('entrant', () => {
   test('shows at most three losses, the largest first', () => {
     for (const sheet of board.standings.sheets) {
-      const { losses } = presentEntrant(board, sheet, [])
+      const { losses } = presentEntrant(board, sheet, NO_PAST)
       const points = losses.map((loss) => Number(loss.points.replace(',', '.')))
       expect(losses.length).toBeLessThanOrEqual(3)
       expect(points).toEqual(points.toSorted((left, right) => right - left))
@@ -54,7 +57,7 @@ describe('entrant', () => {
   test('has a row for every criterion that the village is scored on, under those they belong to', () => {
     const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === 'thon-3')
     if (!sheet) throw new Error('thon-3 is scored')
-    const codes = presentEntrant(board, sheet, []).criteria.map(
+    const codes = presentEntrant(board, sheet, NO_PAST).criteria.map(
       ({ code, depth }) => '  '.repeat(Number(depth)) + code,
     )
     expect(codes).toEqual(['1', '3', '  3a', '  3b', '  3c', '  3d', '5', '12', '13', '14', '15', '16'])
@@ -92,7 +95,7 @@ describe('a broken tie', () => {
     }
     const sheet = scored.sheets.find(({ entrant }) => entrant.id === 'v1')
     if (!sheet) throw new Error('v1 is scored')
-    expect(presentEntrant({ ...board, standings, phases: [] }, sheet, []).tieBreaks).toEqual(told)
+    expect(presentEntrant({ ...board, standings, phases: [] }, sheet, NO_PAST).tieBreaks).toEqual(told)
   })
 })
 

@@ -381,7 +381,7 @@ describe('what changed since the month before', () => {
     [
       'points and rank',
       ['v1,bài,2026-01,3', 'v2,bài,2026-01,4', 'v1,bài,2026-02,2', 'v2,bài,2026-02,0'],
-      /So với cuối tháng 1\/2026<.*\+2 điểm, từ hạng 2 lên 1\.<.*<li>Tiêu chí 1, Tin, bài: tăng 2 điểm, từ 3 lên 5\. /,
+      /So với tháng 1\/2026<.*\+2 điểm, từ hạng 2 lên 1\.<.*<li>Tiêu chí 1, Tin, bài: tăng 2 điểm, từ 3 lên 5\. /,
     ],
     [
       'nothing but a fact',

@@ -17,7 +17,7 @@ export async function runBulletin(
   { file, data, asOf, since, today, json }: BulletinRequest,
   output: Output,
 ): Promise<ExitCode> {
-  const scored = await scoreDossier(file, data, { asOf, since, today })
+  const scored = await scoreDossier(file, data, { asOf, since: since ?? 'monthBefore', today })
   if (!scored.ok) {
     printDiagnostics(output, scored.diagnostics, json)
     return exitCodeOf(scored.diagnostics)

@@ -32,7 +32,7 @@ export async function historyOf(
     for (const period of last ? between(last.period, place.ref.period) : [])
       history.push({ period, place: undefined, result: undefined })
     const results = await site.results(place)
-    history.push({ period: place.ref.period, place, result: results?.get(entrant) })
+    history.push({ period: place.ref.period, place, result: results?.results.get(entrant) })
   }
   return history
 }

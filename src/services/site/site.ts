@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { comparePeriods } from '#base/period.ts'
 import { type PublicationRef, publicationFile } from '#records/publicationRef.ts'
-import { type PublishedResults, publishedCommuneName, publishedResults } from '#records/publishedResults.ts'
+import { publishedCommuneName, publishedResults } from '#records/publishedResults.ts'
 import type { PublicationSource } from '#store/publications.ts'
 import { type BoardPlace, type Opened, openPublication } from './board.ts'
 
@@ -27,7 +27,7 @@ export interface Site {
   /** What the commune calls itself there; `undefined` where it is not among those who are scored. */
   readonly communeName: (place: BoardPlace) => Promise<string | undefined>
   /** Who had how many points and which rank, as published. */
-  readonly results: (place: BoardPlace) => Promise<PublishedResults | undefined>
+  readonly results: (place: BoardPlace) => Promise<ReturnType<typeof publishedResults>>
 }
 
 /** A few boards of a commune with thousands of entrants, or hundreds of usual ones. */
@@ -43,8 +43,8 @@ export async function openSite(source: PublicationSource, kept: SiteKeeper = sit
     const text = await source.read(place.ref)
     if (text === undefined) return undefined
     const opened = openPublication(place, text)
-    // Even one that is larger than all that may be kept is kept, or each of its pages would compute it again.
-    kept.opened.set(file, opened, { size: Math.min(text.length, MOST_CHARACTERS) })
+    // Even of the largest two are kept, or each page that holds one against the other would compute both again.
+    kept.opened.set(file, opened, { size: Math.min(text.length, MOST_CHARACTERS / 2) })
     return opened
   }
   const open = async (place: BoardPlace): Promise<Opened | undefined> => {
@@ -56,7 +56,7 @@ export async function openSite(source: PublicationSource, kept: SiteKeeper = sit
     opening.set(file, begun)
     return begun
   }
-  const results = async (place: BoardPlace): Promise<PublishedResults | undefined> => {
+  const results: Site['results'] = async (place) => {
     const file = publicationFile(place.ref)
     const known = kept.results.get(file)
     if (known) return known
@@ -87,7 +87,7 @@ export async function openSite(source: PublicationSource, kept: SiteKeeper = sit
 /** What a site has opened lately. */
 export interface SiteKeeper {
   readonly opened: LRUCache<string, Opened>
-  readonly results: LRUCache<string, PublishedResults>
+  readonly results: LRUCache<string, NonNullable<ReturnType<typeof publishedResults>>>
   readonly names: LRUCache<string, string>
 }
 

@@ -1,5 +1,7 @@
 import { assertNever } from '#base/assertNever.ts'
+import type { ScoreSheet } from '#engine/index.ts'
 import type { Board, BoardPlace } from '#services/site/board.ts'
+import { type Earlier, earlierOf } from '#services/site/earlier.ts'
 import { historyOf } from '#services/site/history.ts'
 import type { Edition } from '#services/site/site.ts'
 import { type Address, type DataFile, pathOf } from '../address.ts'
@@ -13,7 +15,7 @@ import { presentEdition } from '../presenters/edition.ts'
 import { presentEntrant } from '../presenters/entrant.ts'
 import { type FeedView, presentFeed } from '../presenters/feed.ts'
 import { presentFind } from '../presenters/find.ts'
-import { presentHome, presentManyCommunes } from '../presenters/home.ts'
+import { type BoardSince, presentHome, presentManyCommunes } from '../presenters/home.ts'
 import { presentList } from '../presenters/list.ts'
 import { presentOpenData } from '../presenters/openData.ts'
 import { presentPhase } from '../presenters/phase.ts'
@@ -53,13 +55,13 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
     case 'edition':
       return editionContent(of, address)
     case 'board':
-      return boardContent(of, address.at, (board) => {
+      return boardContent(of, address.at, async (board) => {
         const edition = of.site.edition(board.ref.commune, board.ref.edition)
-        return edition && page('board', presentBoard(board, edition))
+        return edition && page('board', presentBoard(board, edition, await earlierOf(of.site, board)))
       })
     case 'list':
-      return boardContent(of, address.at, (board) => {
-        const view = presentList(board, address.slug, address.page)
+      return boardContent(of, address.at, async (board) => {
+        const view = presentList(board, address, await earlierOf(of.site, board))
         return view && page('list', view)
       })
     case 'find':
@@ -75,8 +77,11 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
     case 'entrant':
       return boardContent(of, address.at, async (board) => {
         const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
-        const history = sheet ? await historyOf(of.site, board, sheet.entrant.id) : []
-        return sheet && page('entrant', presentEntrant(board, sheet, history))
+        if (!sheet) return undefined
+        const earlier = await earlierOf(of.site, board)
+        const history = await historyOf(of.site, board, address.entrant)
+        const before = earlier && (await sheetIn(of, earlier, address.entrant))
+        return page('entrant', presentEntrant(board, sheet, { history, earlier, before }))
       })
     case 'recheck':
       return recheckContent(of, address)
@@ -121,6 +126,28 @@ function page(template: string, view: PageFrame): Content {
   return { kind: 'page', page: { template, view } }
 }
 
+/** An entrant's sheet in a publication that a board is held against. */
+async function sheetIn(
+  { site }: PublicSite,
+  { place }: Earlier,
+  id: string,
+): Promise<ScoreSheet | undefined> {
+  const opened = await site.open(place)
+  if (opened?.kind !== 'board') return undefined
+  return opened.board.standings.sheets.find(({ entrant }) => entrant.id === id)
+}
+
+/** The newest boards of some editions, each with what it is held against, as far as they can be computed again. */
+async function newestBoards(of: PublicSite, editions: readonly Edition[]): Promise<readonly BoardSince[]> {
+  const boards = await Promise.all(
+    editions.map(async (edition) => {
+      const board = await newestBoard(of, edition)
+      return board && { board, earlier: await earlierOf(of.site, board) }
+    }),
+  )
+  return boards.flatMap((board) => board ?? [])
+}
+
 function comparisonContent(
   board: Board,
   { first, second }: Extract<Address, { kind: 'comparison' }>,
@@ -143,9 +170,7 @@ async function homeContent(of: PublicSite): Promise<Content> {
   const compares = of.indicators.length > 0
   if (of.site.editions.length > MOST_SHOWN)
     return page('home', presentManyCommunes(await communeNames(of), compares))
-  const boards = await Promise.all(of.site.editions.map((edition) => newestBoard(of, edition)))
-  const readable = boards.flatMap((board) => board ?? [])
-  return page('home', presentHome(readable, compares))
+  return page('home', presentHome(await newestBoards(of, of.site.editions), compares))
 }
 
 async function targetsContent(of: PublicSite): Promise<Content | undefined> {
@@ -155,14 +180,7 @@ async function targetsContent(of: PublicSite): Promise<Content | undefined> {
 
 async function communeContent(of: PublicSite, commune: string): Promise<Content> {
   const editions = of.site.editions.filter((edition) => edition.commune === commune)
-  const boards = await Promise.all(editions.map((edition) => newestBoard(of, edition)))
-  return page(
-    'commune',
-    presentCommune(
-      commune,
-      boards.flatMap((board) => board ?? []),
-    ),
-  )
+  return page('commune', presentCommune(commune, await newestBoards(of, editions)))
 }
 
 async function editionContent(
@@ -170,8 +188,9 @@ async function editionContent(
   { commune, edition: name }: { readonly commune: string; readonly edition: string },
 ): Promise<Content | undefined> {
   const edition = of.site.edition(commune, name)
-  const board = edition && (await newestBoard(of, edition))
-  return edition && page('edition', presentEdition(edition, board))
+  if (!edition) return undefined
+  const [newest] = await newestBoards(of, [edition])
+  return page('edition', presentEdition(edition, newest))
 }
 
 /** The communes of a site and what they call themselves. */

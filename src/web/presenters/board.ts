@@ -15,6 +15,7 @@ import { kindsText } from '#records/entrant.ts'
 import { ILLUSTRATIVE } from '#records/fact.ts'
 import { shortHash } from '#services/hash.ts'
 import type { Board, BoardPlace } from '#services/site/board.ts'
+import type { Earlier } from '#services/site/earlier.ts'
 import type { Edition } from '#services/site/site.ts'
 import type { Standings } from '#services/standings.ts'
 import { DATA_FILES, pathOf } from '../address.ts'
@@ -97,7 +98,7 @@ export interface RulesView {
   readonly notes: readonly string[]
 }
 
-export function presentBoard(board: Board, edition: Edition): BoardView {
+export function presentBoard(board: Board, edition: Edition, earlier: Earlier | undefined): BoardView {
   const { standings } = board
   const { program, asOf, sheets } = standings
   const title = program.rulebook.title.text
@@ -126,7 +127,7 @@ export function presentBoard(board: Board, edition: Edition): BoardView {
     feed: pathOf({ kind: 'feed', commune: board.ref.commune, edition: board.ref.edition }),
     correction: presentCorrection(board),
     indexed: lists.length > MOST_WITHOUT_INDEX,
-    tables: lists.map((list) => presentTable(board, list, { page: 1, rows })),
+    tables: lists.map((list) => presentTable(board, list, earlier, { page: 1, rows })),
     single: alone.map((sheet) => presentSingle(board, sheet)),
     singleKinds: kindsText(alone.map(({ entrant }) => entrant)),
     phases: board.phases.map(({ review }, index) => ({

@@ -4,10 +4,11 @@ import { ZERO } from '#base/rational.ts'
 import { openIn, rankText, type ScoreSheet, totalText } from '#engine/index.ts'
 import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/site/board.ts'
+import type { Earlier } from '#services/site/earlier.ts'
 import { pathOf } from '../address.ts'
 import { barWidth } from './bar.ts'
 import { type BoardList, pagesOf, ROWS_A_PAGE } from './lists.ts'
-import { type MovementView, movementsIn } from './movement.ts'
+import { type MovementView, presentMovement, presentSince, type SinceView } from './movement.ts'
 
 /** One list of a board, or a page of it, as a table. */
 export interface TableView {
@@ -17,8 +18,8 @@ export interface TableView {
   /** How many they are, on all pages together. */
   readonly count: number
   readonly heading: string
-  readonly comparedWith: string
-  readonly moves: boolean
+  /** What ranks are compared with; absent where there is nothing. */
+  readonly since: SinceView | undefined
   readonly classes: boolean
   readonly provisional: boolean
   readonly rows: readonly RowView[]
@@ -55,13 +56,13 @@ interface PageLink {
 export function presentTable(
   board: Board,
   list: BoardList,
+  earlier: Earlier | undefined,
   { page, rows }: { readonly page: number; readonly rows: number },
 ): TableView {
   const { standings } = board
-  const { program, before } = standings
+  const { program } = standings
   const { sheets, whom } = list
   const shared = Map.groupBy(sheets, ({ rank }) => rank)
-  const movements = movementsIn(standings)
   const from = (page - 1) * ROWS_A_PAGE
   const shown = sheets.slice(from, from + rows)
   const shortened = rows < Math.min(ROWS_A_PAGE, sheets.length - from)
@@ -70,8 +71,7 @@ export function presentTable(
     whom,
     count: sheets.length,
     heading: capital(kindsText(sheets.map(({ entrant }) => entrant))),
-    comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
-    moves: before !== undefined,
+    since: presentSince(earlier),
     classes: program.classes.length > 0 || sheets.some(({ knockedOutBy }) => knockedOutBy.length > 0),
     provisional: shown.some((sheet) => openIn(sheet).length > 0),
     rows: shown.map((sheet) => ({
@@ -84,7 +84,7 @@ export function presentTable(
       provisional: openIn(sheet).length > 0,
       bar: barWidth(sheet.total ?? ZERO, program.scale),
       class: sheet.knockedOutBy.length > 0 ? 'không xếp hạng' : (sheet.class ?? ''),
-      movement: movements(sheet),
+      movement: presentMovement(earlier, sheet),
     })),
     shortened,
     url: list.hasPages ? pathOf({ kind: 'list', at: board, slug: list.slug, page: 1 }) : '',

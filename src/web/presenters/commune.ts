@@ -1,7 +1,6 @@
-import type { Board } from '#services/site/board.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { type Crumbs, communeName, HOME } from './crumbs.ts'
-import { presentShort, type ShortBoardView } from './home.ts'
+import { type BoardSince, presentShort, type ShortBoardView } from './home.ts'
 
 /** A commune: every edition of its rules that something was published of. */
 export interface CommuneView extends PageFrame {
@@ -10,8 +9,8 @@ export interface CommuneView extends PageFrame {
   readonly boards: readonly ShortBoardView[]
 }
 
-export function presentCommune(commune: string, boards: readonly Board[]): CommuneView {
-  const name = boards.map(communeName).at(-1) ?? commune
+export function presentCommune(commune: string, boards: readonly BoardSince[]): CommuneView {
+  const name = boards.map(({ board }) => communeName(board)).at(-1) ?? commune
   return {
     pageTitle: `Thi đua của ${name}`,
     description: `Các bảng xếp hạng thi đua của ${name}.`,

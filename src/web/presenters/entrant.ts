@@ -1,6 +1,6 @@
 import { capital } from '#base/capital.ts'
 import { firstDay, formatPeriod } from '#base/period.ts'
-import { compareDates, daysInMonth, formatDate } from '#base/plainDate.ts'
+import { compareDates, formatDate } from '#base/plainDate.ts'
 import { equals, ONE } from '#base/rational.ts'
 import {
   changeDetails,
@@ -27,6 +27,7 @@ import {
 } from '#engine/index.ts'
 import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/site/board.ts'
+import type { Earlier } from '#services/site/earlier.ts'
 import type { PastResult } from '#services/site/history.ts'
 import type { Standings } from '#services/standings.ts'
 import { pathOf } from '../address.ts'
@@ -43,7 +44,7 @@ import {
 import { type CriterionRowView, presentCriteria } from './criterionRow.ts'
 import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 import { type HistoryView, presentHistory } from './history.ts'
-import { type MovementView, presentMovement } from './movement.ts'
+import { type MovementView, presentMovement, presentSince, type SinceView } from './movement.ts'
 
 /** One entrant's page in display strings. */
 export interface EntrantView extends PageFrame {
@@ -60,10 +61,10 @@ export interface EntrantView extends PageFrame {
   readonly rank: string
   readonly cohort: string
   readonly class: string
-  readonly moves: boolean
-  readonly comparedWith: string
+  /** What the rank is compared with; absent where there is nothing, or nobody else. */
+  readonly since: SinceView | undefined
   readonly movement: MovementView
-  /** Absent where there is no earlier month to compare with. */
+  /** Absent where nothing was published before, or cannot be computed again. */
   readonly changes: ChangesView | undefined
   readonly why: string
   /** Where a tie on the total was broken, by what; nothing else about neighbours. */
@@ -80,18 +81,20 @@ export interface EntrantView extends PageFrame {
   readonly criteria: readonly CriterionRowView[]
   /** Absent where there is no earlier period. */
   readonly history: HistoryView | undefined
-  /** Of which publication an objection speaks. */
   /** Where a reader has these points computed again. */
   readonly recheckUrl: string
+  /** Of which publication an objection speaks. */
   readonly objection: { readonly period: string; readonly seal: string }
   /** With whom it can be compared, the nearest first. */
   readonly comparisons: readonly { readonly name: string; readonly url: string }[]
   readonly rules: RulesView
 }
 
-/** What changed since the end of the month before. */
+/** What changed since the period before that was published, from what both publications say. */
 interface ChangesView {
   readonly heading: string
+  /** That the rules are others since; empty where they are not. */
+  readonly rules: string
   readonly headline: string
   /** A sentence for each criterion that gives other points. */
   readonly details: readonly string[]
@@ -140,9 +143,21 @@ const MOST_GAINS = 5
 /** As many changes are shown without being asked for. */
 const MOST_CHANGES = 3
 
-export function presentEntrant(board: Board, sheet: ScoreSheet, history: readonly PastResult[]): EntrantView {
+/** What was published of an entrant before. */
+export interface EntrantPast {
+  readonly history: readonly PastResult[]
+  readonly earlier: Earlier | undefined
+  /** Its sheet in that earlier publication, computed again; `undefined` where it has none there or that cannot be done. */
+  readonly before: ScoreSheet | undefined
+}
+
+export function presentEntrant(
+  board: Board,
+  sheet: ScoreSheet,
+  { history, earlier, before }: EntrantPast,
+): EntrantView {
   const { standings } = board
-  const { program, asOf, sheets, before } = standings
+  const { program, asOf, sheets } = standings
   const { entrant, rank } = sheet
   const cohort = cohortWith(sheet, standings)
   const size = cohort.length
@@ -165,10 +180,9 @@ export function presentEntrant(board: Board, sheet: ScoreSheet, history: readonl
     rank: rank === undefined || size === 1 ? '' : rankText(sheet),
     cohort: `${size} ${kindsText(cohort.map((other) => other.entrant))}`,
     class: sheet.class ?? '',
-    moves: before !== undefined && size > 1,
-    comparedWith: before ? `tháng ${before.asOf.month}/${before.asOf.year}` : '',
-    movement: presentMovement(standings, sheet),
-    changes: presentChanges(standings, sheet, size === 1),
+    since: size > 1 ? presentSince(earlier) : undefined,
+    movement: presentMovement(earlier, sheet),
+    changes: presentChanges(program, { earlier, before, sheet, alone: size === 1 }),
     why: [explainTotal(sheet, program), ...explainStanding(sheet, program)].join(' '),
     tieBreaks: neighboursOf(sheet, sheets, program).flatMap((neighbour) =>
       isTieBroken(neighbour.separation, program) ? [separationSentence(sheet, neighbour, program)] : [],
@@ -219,18 +233,26 @@ function inOrder(
 }
 
 function presentChanges(
-  { program, before }: Standings,
-  sheet: ScoreSheet,
-  alone: boolean,
+  program: Program,
+  {
+    earlier,
+    before,
+    sheet,
+    alone,
+  }: Pick<EntrantPast, 'earlier' | 'before'> & { readonly sheet: ScoreSheet; readonly alone: boolean },
 ): ChangesView | undefined {
-  const earlier = before?.sheets.find(({ entrant }) => entrant.id === sheet.entrant.id)
-  if (!before || !earlier) return undefined
-  const { year, month, day } = before.asOf
-  const since = day === daysInMonth(year, month) ? `cuối tháng ${month}/${year}` : formatDate(before.asOf)
-  const changes = changesBetween(earlier, sheet)
-  const details = changeDetails(changes)
+  const since = presentSince(earlier)
+  if (!since || !before) return undefined
+  const changes = changesBetween(before, sheet)
+  // Other rules may give a code to another criterion: its points then are no change of anything.
+  const recoded = changes.criteria.some(
+    (one) => one.before && one.after && one.before.node.title !== one.after.node.title,
+  )
+  const details = recoded ? [] : changeDetails(changes)
+  const apart = recoded ? ' Mã tiêu chí không còn chỉ đúng tiêu chí cũ, nên không so từng tiêu chí được.' : ''
   return {
-    heading: `So với ${since}`,
+    heading: `So với ${since.period}`,
+    rules: since.rules === '' ? '' : `${since.rules}${apart}`,
     headline: `${capital(changeHeadline(changes, program, alone))}.`,
     details,
     fold: details.length > MOST_CHANGES ? `Xem ${details.length} thay đổi` : '',

@@ -1,6 +1,8 @@
-import { formatPeriod } from '#base/period.ts'
+import { comparePeriods, formatPeriod, lastDay, nextPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
+import { covers } from '#engine/index.ts'
 import type { Board } from '#services/site/board.ts'
+import type { Earlier } from '#services/site/earlier.ts'
 import { pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import {
@@ -10,10 +12,12 @@ import {
   presentTentative,
   type StandingView,
 } from './board.ts'
-import { presentTable, type TableView } from './boardTable.ts'
+import { entrantUrl, presentTable, type TableView } from './boardTable.ts'
 import { cohortsIn } from './cohorts.ts'
 import { byLetter, type LetterView } from './letters.ts'
-import { listsIn } from './lists.ts'
+import { type BoardList, listsIn } from './lists.ts'
+import { momentText } from './moment.ts'
+import { type MovementView, presentMovement, presentSince } from './movement.ts'
 
 /** The front page: every board in short or, of very many communes, where to find each. */
 export interface HomeView extends PageFrame {
@@ -37,6 +41,8 @@ export interface ShortBoardView {
   readonly asOf: string
   readonly provenance: ProvenanceView
   readonly tentative: string
+  /** The day that the next results are as of or, where the rules have none, when the facts of these were taken. */
+  readonly next: string
   readonly leaders: readonly LeadersView[]
   /** How many more lists the board has. */
   readonly others: number
@@ -47,6 +53,21 @@ interface LeadersView {
   /** `22 thôn`. */
   readonly all: string
   readonly rows: TableView['rows']
+  /** Since when they moved; empty where nobody did, or too many by as much to name some. */
+  readonly movedSince: string
+  readonly movers: readonly MoverView[]
+}
+
+interface MoverView {
+  readonly name: string
+  readonly url: string
+  readonly movement: MovementView
+}
+
+/** A board and what it is held against. */
+export interface BoardSince {
+  readonly board: Board
+  readonly earlier: Earlier | undefined
 }
 
 /** As many lists; a commune with a hundred clusters has its board. */
@@ -55,11 +76,14 @@ const MOST_LISTS = 6
 /** As many as are read at a glance, however many share the first places. */
 const MOST_LEADERS = 3
 
+/** As many movers are named; where more moved by as much, none of those is. */
+const MOST_MOVERS = 3
+
 const TITLE = 'Bảng xếp hạng thi đua'
 const DESCRIPTION = 'Bảng xếp hạng thi đua của các thôn, kèm lời giải thích từng điểm.'
 
 /** A site of a few communes: each of its boards in short. */
-export function presentHome(boards: readonly Board[], compares: boolean): HomeView {
+export function presentHome(boards: readonly BoardSince[], compares: boolean): HomeView {
   return { ...frame(compares), boards: boards.map(presentShort), letters: [] }
 }
 
@@ -78,8 +102,8 @@ function frame(compares: boolean): Omit<HomeView, 'boards' | 'letters'> {
   }
 }
 
-/** A board in short: who leads it. */
-export function presentShort(board: Board): ShortBoardView {
+/** A board in short: who leads it, who moved most, and when there is more. */
+export function presentShort({ board, earlier }: BoardSince): ShortBoardView {
   const { standings } = board
   const { program, asOf, sheets } = standings
   const lists = listsIn(board)
@@ -91,11 +115,41 @@ export function presentShort(board: Board): ShortBoardView {
     asOf: formatDate(asOf),
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
-    leaders: lists.slice(0, MOST_LISTS).map((list) => ({
-      all: `${list.sheets.length} ${list.whom}`,
-      rows: presentTable(board, list, { page: 1, rows: MOST_LEADERS }).rows,
-    })),
+    next: nextText(board),
+    leaders: lists.slice(0, MOST_LISTS).map((list) => {
+      const movers = moversOf(board, list, earlier)
+      return {
+        all: `${list.sheets.length} ${list.whom}`,
+        rows: presentTable(board, list, earlier, { page: 1, rows: MOST_LEADERS }).rows,
+        movedSince: movers.length > 0 ? (presentSince(earlier)?.period ?? '') : '',
+        movers,
+      }
+    }),
     others: Math.max(0, lists.length - MOST_LISTS),
     single: alone.map((sheet) => presentSingle(board, sheet)),
   }
+}
+
+function moversOf(board: Board, { sheets }: BoardList, earlier: Earlier | undefined): readonly MoverView[] {
+  const moved = sheets
+    .map((sheet) => ({ sheet, movement: presentMovement(earlier, sheet) }))
+    .filter(({ movement }) => movement.by > 0)
+    .toSorted((left, right) => right.movement.by - left.movement.by)
+  const next = moved[MOST_MOVERS]?.movement.by ?? 0
+  return moved
+    .slice(0, MOST_MOVERS)
+    .filter(({ movement }) => movement.by > next)
+    .map(({ sheet, movement }) => ({
+      name: sheet.entrant.name,
+      url: entrantUrl(board, sheet),
+      movement,
+    }))
+}
+
+/** Only what follows from the days that the rulebook judges: when somebody publishes is for them to say. */
+function nextText({ ref, standings: { program }, publication }: Board): string {
+  const next = nextPeriod(ref.period)
+  if (covers(program.whole, next) && comparePeriods(next, ref.period) > 0)
+    return `Kỳ tới là ${formatPeriod(next)}, tính đến hết ngày ${formatDate(lastDay(next))}.`
+  return `Số liệu chốt lúc ${momentText(publication.cutOff)}.`
 }

@@ -1,6 +1,7 @@
 import { formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
 import type { Board } from '#services/site/board.ts'
+import type { Earlier } from '#services/site/earlier.ts'
 import { pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { type ProvenanceView, presentProvenance, presentTentative, sealOf } from './board.ts'
@@ -19,7 +20,11 @@ export interface ListView extends PageFrame {
 }
 
 /** `undefined` where the board has no such list or the list no such page. */
-export function presentList(board: Board, slug: string, page: number): ListView | undefined {
+export function presentList(
+  board: Board,
+  { slug, page }: { readonly slug: string; readonly page: number },
+  earlier: Earlier | undefined,
+): ListView | undefined {
   const { standings } = board
   const list = listsWithPages(board).find((one) => one.slug === slug)
   if (!list || page > pagesOf(list)) return undefined
@@ -35,6 +40,6 @@ export function presentList(board: Board, slug: string, page: number): ListView 
     asOf: `${communeName(board)}, tính đến ngày ${asOf}`,
     provenance: presentProvenance(standings),
     tentative: presentTentative(standings),
-    table: presentTable(board, list, { page, rows: ROWS_A_PAGE }),
+    table: presentTable(board, list, earlier, { page, rows: ROWS_A_PAGE }),
   }
 }

@@ -1,44 +1,53 @@
 import { assertNever } from '#base/assertNever.ts'
+import { formatPeriod } from '#base/period.ts'
 import type { ScoreSheet } from '#engine/index.ts'
-import type { Standings } from '#services/standings.ts'
+import type { Earlier } from '#services/site/earlier.ts'
 
-/** How an entrant's rank changed since the month before, as a page shows and says it. */
+/** How an entrant's rank changed since the period before that was published, as a page shows and says it. */
 export interface MovementView {
   readonly kind: 'up' | 'down' | 'same' | 'none'
   readonly up: boolean
   readonly down: boolean
-  /** The places moved, or a dash where the rank stayed. */
+  /** How many places it moved. */
+  readonly by: number
+  /** The same in print, or a dash where the rank stayed. */
   readonly places: string
   /** The same for someone who hears the page. */
   readonly spoken: string
 }
 
-/** {@link presentMovement} for many of the same standings. */
-export function movementsIn({ before }: Standings): (sheet: ScoreSheet) => MovementView {
-  const ranks = new Map(before?.sheets.map(({ entrant, rank }) => [entrant.id, rank]))
-  return ({ entrant, rank }) => movementFrom(ranks.get(entrant.id), rank)
+/** What ranks are held against, for a page to say once. */
+export interface SinceView {
+  /** `tháng 9/2026`. */
+  readonly period: string
+  /** That the rules are others since; empty where they are not. */
+  readonly rules: string
 }
 
-export function presentMovement(standings: Standings, sheet: ScoreSheet): MovementView {
-  return movementsIn(standings)(sheet)
+/** `undefined` where nothing was published before. */
+export function presentSince(earlier: Earlier | undefined): SinceView | undefined {
+  if (!earlier) return undefined
+  const period = formatPeriod(earlier.place.ref.period)
+  return { period, rules: earlier.otherRules ? `Bộ tiêu chí đã sửa sau ${period}.` : '' }
 }
 
-function movementFrom(earlier: number | undefined, rank: number | undefined): MovementView {
-  if (rank === undefined || earlier === undefined) return view('none', '', 'chưa có để so sánh')
-  const places = Math.abs(earlier - rank)
-  const kind = rank < earlier ? 'up' : rank > earlier ? 'down' : 'same'
+export function presentMovement(earlier: Earlier | undefined, { entrant, rank }: ScoreSheet): MovementView {
+  const before = earlier?.results.get(entrant.id)?.rank
+  if (rank === undefined || before === undefined) return view('none', 0, '', 'chưa có để so sánh')
+  const by = Math.abs(before - rank)
+  const kind = rank < before ? 'up' : rank > before ? 'down' : 'same'
   switch (kind) {
     case 'up':
-      return view(kind, `${places}`, `tăng ${places} bậc`)
+      return view(kind, by, `${by}`, `tăng ${by} bậc`)
     case 'down':
-      return view(kind, `${places}`, `giảm ${places} bậc`)
+      return view(kind, by, `${by}`, `giảm ${by} bậc`)
     case 'same':
-      return view(kind, '–', 'giữ nguyên')
+      return view(kind, by, '–', 'giữ nguyên')
     default:
       return assertNever(kind)
   }
 }
 
-function view(kind: MovementView['kind'], places: string, spoken: string): MovementView {
-  return { kind, up: kind === 'up', down: kind === 'down', places, spoken }
+function view(kind: MovementView['kind'], by: number, places: string, spoken: string): MovementView {
+  return { kind, up: kind === 'up', down: kind === 'down', by, places, spoken }
 }
