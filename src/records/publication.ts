@@ -53,8 +53,19 @@ export function publicationText(publication: Publication): string {
 
 /** A publication read back; `undefined` for a text that is none, or of a form of later. */
 export function readPublication(content: string): Publication | undefined {
+  return schema.safeParse(parsedJson(content)).data
+}
+
+const laterForm = z.looseObject({ form: z.int().min(2) })
+
+/** Whether a text that is no publication to this program was written by a later version of it. */
+export function isOfLaterForm(content: string): boolean {
+  return laterForm.safeParse(parsedJson(content)).success
+}
+
+function parsedJson(content: string): unknown {
   try {
-    return schema.safeParse(JSON.parse(content)).data
+    return JSON.parse(content)
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { fromExactText, type Rational } from '#base/rational.ts'
 import { readEntrants } from './entrant.ts'
-import { readPublication } from './publication.ts'
+import type { Publication } from './publication.ts'
 
 /** What a publication says of each entrant, as it was published: nothing is computed again. */
 export type PublishedResults = ReadonlyMap<string, PublishedResult>
@@ -34,15 +34,6 @@ const schema = z.object({
   ),
 })
 
-/** The results in the text of a publication, and the hash of the rules they came by; `undefined` for a text that is none. */
-export function publishedResults(
-  text: string,
-): { readonly rules: string; readonly results: PublishedResults } | undefined {
-  const publication = readPublication(text)
-  const results = publication && readResults(publication.results.text)
-  return results && { rules: publication.rulebook.hash, results }
-}
-
 /** Results by themselves; `undefined` for a text that is none. */
 export function readResults(text: string): PublishedResults | undefined {
   const read = schema.safeParse(parsedJson(text)).data
@@ -66,10 +57,8 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** What the commune calls itself in the text of a publication; `undefined` where it is not scored itself, or for no publication. */
-export function publishedCommuneName(text: string): string | undefined {
-  const publication = readPublication(text)
-  if (!publication) return undefined
-  const entrants = readEntrants({ name: 'entrants.csv', text: publication.dossier.entrants })
+/** What the commune calls itself in a publication; `undefined` where it is not scored itself. */
+export function publishedCommuneName({ dossier }: Publication): string | undefined {
+  const entrants = readEntrants({ name: 'entrants.csv', text: dossier.entrants })
   return entrants.ok ? entrants.value.find(({ level }) => level === 'commune')?.name : undefined
 }

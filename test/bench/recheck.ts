@@ -51,9 +51,9 @@ async function newestText(
   const ref = (await published.value.list()).findLast(
     ({ commune, edition }) => commune === 'an-nong' && edition === '2026',
   )
-  const text = ref && (await published.value.read(ref))
-  if (text === undefined) throw new Error('nothing was published')
-  return text
+  const read = ref && (await published.value.read(ref))
+  if (read?.kind !== 'text') throw new Error('nothing was published')
+  return read.text
 }
 
 function sizes(name: string, script: string | Uint8Array): void {

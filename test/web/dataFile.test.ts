@@ -67,7 +67,7 @@ const place = {
 const opened = openPublication(place, published)
 if (opened.kind !== 'board') throw new Error('the publication is sound')
 const { board } = opened
-const bodyOf = (file: DataFile): string => `${dataFile(board, file).body}`
+const bodyOf = (file: Exclude<DataFile, 'cong-bo.json'>): string => `${dataFile(board, file).body}`
 
 describe('a publication as files', () => {
   test.each([
@@ -75,7 +75,6 @@ describe('a publication as files', () => {
     ['so-lieu.csv', 'text/csv; charset=utf-8'],
     ['doi-tuong.csv', 'text/csv; charset=utf-8'],
     ['ket-qua.json', 'application/json; charset=utf-8'],
-    ['cong-bo.json', 'application/json; charset=utf-8'],
   ] as const)('%s is %s', (file, type) => expect(dataFile(board, file).type).toBe(type))
 
   test('results, with exact points and nothing that a spreadsheet runs', () => {
@@ -107,8 +106,7 @@ describe('a publication as files', () => {
     ])
   })
 
-  test('results as JSON, and the publication byte for byte', () => {
+  test('results as JSON, byte for byte', () => {
     expect(bodyOf('ket-qua.json')).toBe(board.publication.results.text)
-    expect(bodyOf('cong-bo.json')).toBe(published)
   })
 })

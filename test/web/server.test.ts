@@ -5,40 +5,11 @@ import { dirname, join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLiveSite } from '#services/site/liveSite.ts'
-import { publishSamples } from '#services/site/sampleSite.ts'
 import { type PublicationSource, publicationsInFolder } from '#store/publications.ts'
 import { type RunningServer, type ServerSettings, startServer } from '#web/server.ts'
 import { keep, keptPages } from '#web/site/keptPages.ts'
-import { TODAY } from '../support/commandLine.ts'
+import { twoMonths } from '../support/published.ts'
 import { LOCAL_SETTINGS } from '../support/site.ts'
-
-const RULES = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
-    áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
-    thang điểm 10
-    số liệu bài "Tin, bài": số nguyên bài, hằng tháng, cộng dồn
-    tiêu chí 1 "Tin, bài" tối đa 10 điểm
-      giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`
-
-/** Two months of one commune, as publications by the names of their files. */
-async function twoMonths(): Promise<ReadonlyMap<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
-  const write = (file: string, text: string): void => {
-    mkdirSync(dirname(join(folder, file)), { recursive: true })
-    writeFileSync(join(folder, file), text)
-  }
-  write('rules/xa/2026.thidua', RULES)
-  write('data/xa/entrants.csv', 'id,name,kind,parent,cluster\nv1,Một,thôn,,\nv2,Hai,thôn,,')
-  write(
-    'data/xa/facts.csv',
-    'entrant,measure,period,value\nv1,bài,2026-01,3\nv2,bài,2026-01,4\nv1,bài,2026-02,5',
-  )
-  const published = await publishSamples({ rules: join(folder, 'rules'), data: join(folder, 'data') }, TODAY)
-  if (!published.ok) throw new Error('the samples are sound')
-  const texts = new Map<string, string>()
-  for (const ref of await published.value.list())
-    texts.set(`xa/2026/2026-0${ref.period.index}.json`, (await published.value.read(ref)) ?? '')
-  return texts
-}
 
 interface Answer {
   readonly status: number | undefined

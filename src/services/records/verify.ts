@@ -1,14 +1,19 @@
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { readPublication } from '#records/publication.ts'
 import { type PublicationRef, parsePublicationFile, publicationId } from '#records/publicationRef.ts'
-import type { PublicationSource } from '#store/publications.ts'
+import {
+  MOST_PUBLICATION_BYTES,
+  type PublicationSource,
+  type PublicationText,
+  type UnreadFile,
+} from '#store/publications.ts'
 import { readTextFile } from '#store/readTextFile.ts'
 import { hashOf } from '../hash.ts'
 import { openRulebook } from '../scoreDossier.ts'
 import { noPublications, publicationsOf } from '../site/publicationsOf.ts'
 import { chainFaults, inChainOrder, type Link } from './chain.ts'
+import { checkPublication, faultText } from './checkPublication.ts'
 import { editionOf } from './editionOf.ts'
-import { faultsOf } from './verifyPublication.ts'
 
 /** A publication and what of it does not hold; nothing, when it is sound. */
 export interface Verified extends Link {
@@ -59,12 +64,9 @@ function nameIn({ commune, edition }: PublicationRef): string {
   return `${commune}/${edition}`
 }
 
-/** Ten times the largest commune there is. */
-const MOST_BYTES = 200_000_000
-
 /** {@link verify} for one publication, as the site hands it out: what it was chained to is not at hand. */
 export async function verifyFile(path: string): Promise<Result<readonly VerifiedEdition[]>> {
-  const source = await readTextFile(path, MOST_BYTES)
+  const source = await readTextFile(path, MOST_PUBLICATION_BYTES)
   if (!source.ok) return source
   const { text } = source.value
   const publication = readPublication(text)
@@ -95,7 +97,7 @@ async function verifyEdition(
   refs: readonly PublicationRef[],
 ): Promise<VerifiedEdition> {
   const verified: Verified[] = []
-  for (const ref of refs) verified.push(verifyText(ref, (await source.read(ref)) ?? ''))
+  for (const ref of refs) verified.push(verifyRead(ref, await source.read(ref)))
   const publications = inChainOrder(verified).map((link) => ({
     ...link,
     faults: [...link.faults, ...chainFaults(link, verified)],
@@ -104,13 +106,31 @@ async function verifyEdition(
   return { commune, edition, publications }
 }
 
-function verifyText(ref: PublicationRef, text: string): Verified {
-  const publication = readPublication(text)
-  const [id, hash] = [publicationId(ref), hashOf(text)]
-  if (!publication)
-    return { id, hash, before: undefined, faults: ['tệp đã hỏng, hoặc do phiên bản mới hơn ghi'] }
-  return { id, hash, before: publication.before, faults: faultsOf(publication, text, ref) }
+function verifyRead(ref: PublicationRef, read: PublicationText): Verified {
+  if (read.kind === 'text') return verifyText(ref, read.text)
+  const fault = read.kind === 'absent' ? 'tệp vừa bị lấy đi' : UNREAD[read.why]
+  return { id: publicationId(ref), hash: '', before: undefined, faults: [fault] }
 }
+
+const UNREAD: Readonly<Record<UnreadFile, string>> = {
+  notAllowed: 'không được phép đọc tệp',
+  tooLarge: 'tệp quá lớn, không phải bản công bố',
+  notText: 'tệp đã hỏng: không phải văn bản UTF-8',
+  failed: 'máy không đọc được tệp',
+}
+
+function verifyText(ref: PublicationRef, text: string): Verified {
+  const [id, hash] = [publicationId(ref), hashOf(text)]
+  const checked = checkPublication(text, ref)
+  if (checked.kind === 'noPublication')
+    return { id, hash, before: undefined, faults: [NO_PUBLICATION[checked.why]] }
+  return { id, hash, before: checked.publication.before, faults: checked.faults.map(faultText) }
+}
+
+const NO_PUBLICATION = {
+  broken: 'tệp đã hỏng, hoặc chưa chép xong',
+  laterForm: 'tệp do phiên bản mới hơn của chương trình ghi',
+} as const
 
 function unknownEdition(name: string, all: readonly PublicationRef[]): Diagnostic {
   const known = new Set(all.map(nameIn))

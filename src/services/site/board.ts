@@ -1,8 +1,9 @@
 import { type PhaseStandings, reviewPhases } from '#engine/index.ts'
-import { type Publication, readPublication } from '#records/publication.ts'
-import { type PublicationRef, publicationId } from '#records/publicationRef.ts'
+import type { Publication } from '#records/publication.ts'
+import type { PublicationRef } from '#records/publicationRef.ts'
+import type { UnreadFile } from '#store/publications.ts'
 import { hashOf } from '../hash.ts'
-import { recompute, resultsText } from '../records/recompute.ts'
+import { checkPublication, type NoPublication, type PublicationFault } from '../records/checkPublication.ts'
 import type { Standings } from '../standings.ts'
 
 /** Which publication, and whether it is the last word on its period. */
@@ -22,9 +23,17 @@ export interface Board extends BoardPlace {
   readonly phases: readonly PhaseStandings[]
 }
 
-/** A publication whose results this version of the program does not come to again. Its text can still be handed out. */
+/** Why a publication that is there is not explained. */
+export type WhyUnreadable =
+  /** The file itself cannot be read: nothing is known of what is in it. */
+  | { readonly kind: 'unread'; readonly why: UnreadFile }
+  | NoPublication
+  /** It is not what it says of itself, or not what this version of the program comes to. */
+  | { readonly kind: 'faulty'; readonly faults: readonly PublicationFault[] }
+
+/** A publication that no page explains. Its text, where there is one, can still be handed out. */
 export interface UnreadableBoard extends BoardPlace {
-  readonly text: string
+  readonly why: WhyUnreadable
 }
 
 export type Opened =
@@ -32,16 +41,19 @@ export type Opened =
   | { readonly kind: 'unreadable'; readonly unreadable: UnreadableBoard }
 
 /**
- * Computes a publication again from nothing but its text. Where the results are not the published ones to the byte, no page
- * may explain them: what was published counts, and this program has another opinion of it.
+ * Computes a publication again from nothing but its text. Where anything of it does not hold no page may explain it: what was
+ * published counts, and this program has another opinion of it.
  */
 export function openPublication(place: BoardPlace, text: string): Opened {
-  const publication = readPublication(text)
-  const standings = publication && recompute(publication)
-  const isOwn = publication?.commune === place.ref.commune && publication.id === publicationId(place.ref)
-  if (!publication || !standings || !isOwn) return { kind: 'unreadable', unreadable: { ...place, text } }
-  if (resultsText(standings) !== publication.results.text)
-    return { kind: 'unreadable', unreadable: { ...place, text } }
+  const checked = checkPublication(text, place.ref)
+  if (checked.kind === 'noPublication') return notShown(place, checked)
+  const { publication, faults, standings } = checked
+  if (faults.length > 0 || !standings) return notShown(place, { kind: 'faulty', faults })
   const board = { ...place, publication, hash: hashOf(text), standings, phases: reviewPhases(standings) }
   return { kind: 'board', board }
+}
+
+/** A publication that is there and is not shown. */
+export function notShown(place: BoardPlace, why: WhyUnreadable): Opened {
+  return { kind: 'unreadable', unreadable: { ...place, why } }
 }

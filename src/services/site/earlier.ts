@@ -20,6 +20,6 @@ export async function earlierOf(site: Site, { ref, standings }: Board): Promise<
         period.frequency === ref.period.frequency && comparePeriods(period, ref.period) < 0,
     )
   const published = place && (await site.results(place))
-  if (!published) return undefined
+  if (!place || published?.kind !== 'published') return undefined
   return { place, results: published.results, otherRules: published.rules !== standings.hash }
 }

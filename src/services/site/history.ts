@@ -4,13 +4,26 @@ import type { BoardPlace } from './board.ts'
 import type { Site } from './site.ts'
 
 /** How an entrant stood in one period, as published. */
-export interface PastResult {
-  readonly period: Period
-  /** `undefined` where nothing was published of the period. */
-  readonly place: BoardPlace | undefined
-  /** `undefined` where the publication has no such entrant, or there is none. */
-  readonly result: PublishedResult | undefined
-}
+export type PastResult =
+  /** Nothing was published of the period. */
+  | { readonly kind: 'unpublished'; readonly period: Period }
+  /** Something was, and what it says cannot be read. */
+  | { readonly kind: 'unreadable'; readonly period: Period; readonly place: BoardPlace }
+  /** The publication has no such entrant. */
+  | {
+      readonly kind: 'unlisted'
+      readonly period: Period
+      readonly place: BoardPlace
+      readonly rules: string
+    }
+  | {
+      readonly kind: 'listed'
+      readonly period: Period
+      readonly place: BoardPlace
+      /** The hash of the rules it was scored by: points under different ones are not of one measure. */
+      readonly rules: string
+      readonly result: PublishedResult
+    }
 
 /**
  * How an entrant stood in every period of the same length up to a publication's own, the oldest first: the last word on each, and of
@@ -30,11 +43,22 @@ export async function historyOf(
   for (const place of [...earlier, own]) {
     const last = history.at(-1)
     for (const period of last ? between(last.period, place.ref.period) : [])
-      history.push({ period, place: undefined, result: undefined })
-    const results = await site.results(place)
-    history.push({ period: place.ref.period, place, result: results?.results.get(entrant) })
+      history.push({ kind: 'unpublished', period })
+    history.push(await pastResult(site, place, entrant))
   }
   return history
+}
+
+async function pastResult(site: Site, place: BoardPlace, entrant: string): Promise<PastResult> {
+  const { period } = place.ref
+  const published = await site.results(place)
+  if (!published) return { kind: 'unpublished', period }
+  if (published.kind === 'unreadable') return { kind: 'unreadable', period, place }
+  const { rules, results } = published
+  const result = results.get(entrant)
+  return result
+    ? { kind: 'listed', period, place, rules, result }
+    : { kind: 'unlisted', period, place, rules }
 }
 
 /** The periods after one and before another. */

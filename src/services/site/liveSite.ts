@@ -1,34 +1,47 @@
 import { publicationFile } from '#records/publicationRef.ts'
-import type { PublicationSource } from '#store/publications.ts'
-import { openSite, type Site, siteKeeper } from './site.ts'
+import type { ListedPublication, PublicationSource } from '#store/publications.ts'
+import { takeTurns } from '#store/turns.ts'
+import { type Site, siteOf } from './site.ts'
+import { siteKeeper } from './siteKeeper.ts'
 
 /** A site that can be told to look for what was published since. */
 export interface LiveSite {
   readonly current: () => Site
-  /** The communes of which something was published since; from then on the current site shows it. */
+  /**
+   * The communes of which something was published since, or a file is another or could not be read; from then on the current
+   * site shows them anew. Whoever asks while another is looked for waits: what is seen later is never of before.
+   */
   readonly refresh: () => Promise<ReadonlySet<string>>
 }
 
-/** Publications never change, so a site changes only by those that are new. */
+/** A site changes only by files that are new, gone, or not as they were. */
 export async function openLiveSite(source: PublicationSource): Promise<LiveSite> {
   const kept = siteKeeper()
-  let site = await openSite(source, kept)
-  const refresh = async (): Promise<ReadonlySet<string>> => {
-    const next = await openSite(source, kept)
-    const changed = communesThatDiffer(site, next)
-    site = next
+  const turn = takeTurns()
+  let listed = await source.list()
+  let site = siteOf(source, listed, kept)
+  const look = async (): Promise<ReadonlySet<string>> => {
+    const now = await source.list()
+    const changed = new Set([...communesThatDiffer(listed, now), ...kept.takeNotRead()])
+    listed = now
+    site = siteOf(source, now, kept)
     return changed
   }
-  return { current: () => site, refresh }
+  return { current: () => site, refresh: () => turn(look) }
 }
 
-function communesThatDiffer(one: Site, other: Site): ReadonlySet<string> {
-  const before = filesOf(one)
-  const after = filesOf(other)
-  const differing = [...before, ...after].filter(([file]) => before.has(file) !== after.has(file))
-  return new Set(differing.map(([, commune]) => commune))
+function communesThatDiffer(
+  one: readonly ListedPublication[],
+  other: readonly ListedPublication[],
+): ReadonlySet<string> {
+  const [before, after] = [stampsOf(one), stampsOf(other)]
+  const differing = [...one, ...other].filter((each) => {
+    const file = publicationFile(each)
+    return before.get(file) !== after.get(file)
+  })
+  return new Set(differing.map(({ commune }) => commune))
 }
 
-function filesOf({ editions }: Site): ReadonlyMap<string, string> {
-  return new Map(editions.flatMap(({ all }) => all.map(({ ref }) => [publicationFile(ref), ref.commune])))
+function stampsOf(listed: readonly ListedPublication[]): ReadonlyMap<string, string> {
+  return new Map(listed.map((each) => [publicationFile(each), each.stamp]))
 }

@@ -1,9 +1,17 @@
-import { LRUCache } from 'lru-cache'
 import { comparePeriods } from '#base/period.ts'
 import { type PublicationRef, publicationFile } from '#records/publicationRef.ts'
-import { publishedCommuneName, publishedResults } from '#records/publishedResults.ts'
-import type { PublicationSource } from '#store/publications.ts'
+import type { ListedPublication, PublicationSource } from '#store/publications.ts'
+import { readChecked } from '../records/checkPublication.ts'
 import { type BoardPlace, type Opened, openPublication } from './board.ts'
+import {
+  NOTHING_TOLD,
+  type Published,
+  type SiteKeeper,
+  siteKeeper,
+  type Told,
+  toldBy,
+  weightOf,
+} from './siteKeeper.ts'
 
 /** Everything that was published of one edition of a commune's rules. */
 export interface Edition {
@@ -22,80 +30,81 @@ export interface Site {
   readonly edition: (commune: string, edition: string) => Edition | undefined
   /** Computes it again, or takes it from those that were opened lately; `undefined` where its text is gone. */
   readonly open: (place: BoardPlace) => Promise<Opened | undefined>
-  /** Its text, byte for byte; `undefined` where it is gone. */
+  /** Its text, byte for byte; `undefined` where it is gone or cannot be read. */
   readonly text: (place: BoardPlace) => Promise<string | undefined>
-  /** What the commune calls itself there; `undefined` where it is not among those who are scored. */
+  /** What the commune calls itself there; `undefined` where it is not among those who are scored, or nothing can be read. */
   readonly communeName: (place: BoardPlace) => Promise<string | undefined>
-  /** Who had how many points and which rank, as published. */
-  readonly results: (place: BoardPlace) => Promise<ReturnType<typeof publishedResults>>
+  /** Who had how many points and which rank, as published; `undefined` where its text is gone. */
+  readonly results: (place: BoardPlace) => Promise<Published | undefined>
 }
-
-/** A few boards of a commune with thousands of entrants, or hundreds of usual ones. */
-const MOST_CHARACTERS = 30_000_000
-const MOST_RESULTS = 5_000
 
 /** The site of what is published at this moment; what is published later takes another call, with the same keeper. */
 export async function openSite(source: PublicationSource, kept: SiteKeeper = siteKeeper()): Promise<Site> {
-  const editions = editionsOf(await source.list())
+  return siteOf(source, await source.list(), kept)
+}
+
+/** The site of what was listed. */
+export function siteOf(
+  source: PublicationSource,
+  listed: readonly ListedPublication[],
+  kept: SiteKeeper,
+): Site {
+  const editions = editionsOf(listed)
   const byName = new Map(editions.map((edition) => [`${edition.commune}/${edition.edition}`, edition]))
-  const opening = new Map<string, Promise<Opened | undefined>>()
-  const openNew = async (place: BoardPlace, file: string): Promise<Opened | undefined> => {
-    const text = await source.read(place.ref)
-    if (text === undefined) return undefined
-    const opened = openPublication(place, text)
-    // Even of the largest two are kept, or each page that holds one against the other would compute both again.
-    kept.opened.set(file, opened, { size: Math.min(text.length, MOST_CHARACTERS / 2) })
+  const stamps = new Map(listed.map((each) => [publicationFile(each), each.stamp]))
+  // A file that was half copied when it was read is another once it is whole.
+  const keyOf = ({ ref }: BoardPlace): string => {
+    const file = publicationFile(ref)
+    return `${file} ${stamps.get(file)}`
+  }
+  const openNew = async (place: BoardPlace): Promise<Opened | undefined> => {
+    const read = await source.read(place.ref)
+    if (read.kind === 'absent') return undefined
+    if (read.kind === 'unread') return kept.notRead(place, read.why)
+    const opened = openPublication(place, read.text)
+    kept.opened.set(keyOf(place), opened, { size: weightOf(opened) })
     return opened
   }
   const open = async (place: BoardPlace): Promise<Opened | undefined> => {
-    const file = publicationFile(place.ref)
-    const known = kept.opened.get(file)
+    const key = keyOf(place)
+    const known = kept.opened.get(key)
     if (known) return standing(known, place)
     // Many pages of a new publication are asked for at once: it is computed once.
-    const begun = opening.get(file) ?? openNew(place, file).finally(() => opening.delete(file))
-    opening.set(file, begun)
-    return begun
+    const begun =
+      kept.opening.get(key) ?? kept.turn(() => openNew(place)).finally(() => kept.opening.delete(key))
+    kept.opening.set(key, begun)
+    const opened = await begun
+    return opened && standing(opened, place)
   }
-  const results: Site['results'] = async (place) => {
-    const file = publicationFile(place.ref)
-    const known = kept.results.get(file)
+  const text = async ({ ref }: BoardPlace): Promise<string | undefined> => {
+    const read = await source.read(ref)
+    return read.kind === 'text' ? read.text : undefined
+  }
+  const told = async (place: BoardPlace): Promise<Told | undefined> => {
+    const key = keyOf(place)
+    const known = kept.told.get(key)
     if (known) return known
-    const text = await source.read(place.ref)
-    const read = text === undefined ? undefined : publishedResults(text)
-    if (read) kept.results.set(file, read)
-    return read
-  }
-  const communeName = async (place: BoardPlace): Promise<string | undefined> => {
-    const file = publicationFile(place.ref)
-    const known = kept.names.get(file)
-    if (known !== undefined) return known
-    const text = await source.read(place.ref)
-    const name = text === undefined ? undefined : publishedCommuneName(text)
-    if (name !== undefined) kept.names.set(file, name)
-    return name
+    return kept.turn(async () => {
+      const since = kept.told.get(key)
+      if (since) return since
+      const read = await source.read(place.ref)
+      if (read.kind === 'absent') return undefined
+      if (read.kind === 'unread') {
+        kept.notRead(place, read.why)
+        return NOTHING_TOLD
+      }
+      const found = toldBy(readChecked(read.text, place.ref))
+      kept.told.set(key, found)
+      return found
+    })
   }
   return {
     editions,
     edition: (commune, edition) => byName.get(`${commune}/${edition}`),
     open,
-    text: (place) => source.read(place.ref),
-    communeName,
-    results,
-  }
-}
-
-/** What a site has opened lately. */
-export interface SiteKeeper {
-  readonly opened: LRUCache<string, Opened>
-  readonly results: LRUCache<string, NonNullable<ReturnType<typeof publishedResults>>>
-  readonly names: LRUCache<string, string>
-}
-
-export function siteKeeper(): SiteKeeper {
-  return {
-    opened: new LRUCache({ maxSize: MOST_CHARACTERS }),
-    results: new LRUCache({ max: MOST_RESULTS }),
-    names: new LRUCache({ max: MOST_RESULTS }),
+    text,
+    communeName: async (place) => (await told(place))?.communeName,
+    results: async (place) => (await told(place))?.published,
   }
 }
 

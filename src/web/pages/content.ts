@@ -27,7 +27,7 @@ import { presentUnreadable } from '../presenters/unreadable.ts'
 import { recheckBundle } from '../recheck/bundle.ts'
 import { publicationScript, publicationScriptSize } from '../recheck/publicationScript.ts'
 import { cohortWith } from '../site/comparedPairs.ts'
-import { dataFile } from '../site/dataFile.ts'
+import { dataFile, JSON_TYPE } from '../site/dataFile.ts'
 import { comparedTargets, newestBoard, type PublicSite } from '../site/publicSite.ts'
 import { publishedIn } from '../site/publishedIn.ts'
 import type { Page, PageFrame } from '../site/renderer.ts'
@@ -86,14 +86,14 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
     case 'recheck':
       return recheckContent(of, address)
     case 'publicationScript':
-      return boardContent(of, address.at, async () => {
+      return fileContent(of, address.at, async () => {
         const text = await of.site.text(address.at)
         return text === undefined ? undefined : { kind: 'file', type: SCRIPT, body: publicationScript(text) }
       })
     case 'boardCard':
-      return boardContent(of, address.at, (board) => ({ kind: 'card', card: presentBoardCard(board) }))
+      return fileContent(of, address.at, (board) => ({ kind: 'card', card: presentBoardCard(board) }))
     case 'entrantCard':
-      return boardContent(of, address.at, (board) => {
+      return fileContent(of, address.at, (board) => {
         const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
         return sheet && { kind: 'card', card: presentEntrantCard(board, sheet) }
       })
@@ -105,7 +105,7 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
     case 'rulebook':
       return boardContent(of, address.at, (board) => page('rulebook', presentRulebook(board)))
     case 'rulebookText':
-      return boardContent(of, address.at, ({ publication }) => ({
+      return fileContent(of, address.at, ({ publication }) => ({
         kind: 'file',
         type: 'text/plain; charset=utf-8',
         body: publication.rulebook.text,
@@ -247,15 +247,24 @@ async function recheckContent(
 }
 
 async function dataContent(of: PublicSite, at: BoardPlace, file: DataFile): Promise<Content | undefined> {
-  const opened = await of.site.open(at)
-  if (opened?.kind === 'board') return { kind: 'file', ...dataFile(opened.board, file) }
-  // What this program has another opinion of is handed out all the same, as it was published.
-  return opened && file === 'cong-bo.json'
-    ? { kind: 'file', type: 'application/json; charset=utf-8', body: opened.unreadable.text }
-    : undefined
+  if (file !== 'cong-bo.json')
+    return fileContent(of, at, (board) => ({ kind: 'file', ...dataFile(board, file) }))
+  // Handed out as it was published, whatever this program thinks of it.
+  const body = await of.site.text(at)
+  return body === undefined ? undefined : { kind: 'file', type: JSON_TYPE, body }
 }
 
-/** Something of one publication. Where it cannot be computed again, a page says so in place of each of its pages. */
+/** A file made of a publication; of one that is not explained there is none. */
+async function fileContent(
+  { site }: PublicSite,
+  at: BoardPlace,
+  present: (board: Board) => Content | undefined | Promise<Content | undefined>,
+): Promise<Content | undefined> {
+  const opened = await site.open(at)
+  return opened?.kind === 'board' ? present(opened.board) : undefined
+}
+
+/** A page of one publication. Where it is not explained, a page says so in place of each of its pages. */
 async function boardContent(
   { site }: PublicSite,
   at: BoardPlace,
@@ -264,7 +273,9 @@ async function boardContent(
   const opened = await site.open(at)
   if (opened === undefined) return undefined
   const content =
-    opened.kind === 'board' ? await present(opened.board) : page('unreadable', presentUnreadable(at))
+    opened.kind === 'board'
+      ? await present(opened.board)
+      : page('unreadable', presentUnreadable(opened.unreadable))
   if (content?.kind !== 'page' || at.current) return content
   const superseded = presentSuperseded(at, site)
   return page(content.page.template, { ...content.page.view, ...(superseded ? { superseded } : {}) })

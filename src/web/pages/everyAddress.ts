@@ -1,4 +1,5 @@
 import type { Board, BoardPlace } from '#services/site/board.ts'
+import type { Published } from '#services/site/siteKeeper.ts'
 import { type Address, DATA_FILES } from '../address.ts'
 import { nodesIn } from '../presenters/criterion.ts'
 import { listsWithPages, pagesOf } from '../presenters/lists.ts'
@@ -18,11 +19,20 @@ export async function* everyAddress({ site, indicators }: PublicSite): AsyncGene
     yield { kind: 'feed', commune, edition }
     for (const at of all) {
       const opened = await site.open(at)
+      if (!opened) continue
       yield { kind: 'board', at }
-      yield { kind: 'data', at, file: 'cong-bo.json' }
-      if (opened?.kind === 'board') yield* addressesIn(at, opened.board)
+      const hasText = opened.kind === 'board' || opened.unreadable.why.kind !== 'unread'
+      if (hasText) yield { kind: 'data', at, file: 'cong-bo.json' }
+      if (opened.kind === 'board') yield* addressesIn(at, opened.board)
+      else yield* addressesOfUnread(at, await site.results(at))
     }
   }
+}
+
+/** What was published of them is told on pages of other periods, and leads to theirs, which say why they are not shown. */
+function* addressesOfUnread(at: BoardPlace, published: Published | undefined): Generator<Address> {
+  if (published?.kind !== 'published') return
+  for (const entrant of published.results.keys()) yield { kind: 'entrant', at, entrant }
 }
 
 function* addressesIn(at: BoardPlace, board: Board): Generator<Address> {

@@ -1,4 +1,7 @@
+import { assertNever } from '#base/assertNever.ts'
+import { listText } from '#base/listText.ts'
 import { formatPeriod } from '#base/period.ts'
+import type { PublishedResult } from '#records/publishedResults.ts'
 import type { PastResult } from '#services/site/history.ts'
 import { pathOf } from '../address.ts'
 import { type HistoryChartView, historyChart } from './historyChart.ts'
@@ -10,6 +13,8 @@ export interface HistoryView {
   readonly chart: HistoryChartView | undefined
   readonly ranked: boolean
   readonly classes: boolean
+  /** That points before and after a change of the rules are not of one measure; empty where the rules stayed. */
+  readonly rulesNote: string
   readonly rows: readonly HistoryRow[]
 }
 
@@ -20,7 +25,7 @@ interface HistoryRow {
   readonly points: string
   readonly rank: string
   readonly class: string
-  /** That the period was corrected, or is missing. */
+  /** That the period was corrected, is missing or cannot be read, and that the rules are others from it on. */
   readonly note: string
 }
 
@@ -31,28 +36,73 @@ export function presentHistory(
   ranked: boolean,
 ): HistoryView | undefined {
   if (history.length < 2) return undefined
-  const places = Math.max(...history.map(({ result }) => decimalsIn(result?.total?.text ?? '')))
-  const rows = history.map(({ period, place, result }, index): HistoryRow => {
+  const places = Math.max(...history.map((past) => decimalsIn(resultOf(past)?.total?.text ?? '')))
+  const changed = rulesChangedIn(history)
+  const rows = history.map((past, index): HistoryRow => {
+    const result = resultOf(past)
     const own = index === history.length - 1
+    const notes = [noteOf(past), ...(changed.has(past) ? ['bộ tiêu chí đã sửa'] : [])]
     return {
-      period: formatPeriod(period),
-      url: own || !place || !result ? '' : pathOf({ kind: 'entrant', at: place, entrant: id }),
+      period: formatPeriod(past.period),
+      url: own ? '' : urlOf(past, id),
       points: result?.total ? padded(result.total.text, places) : '',
       rank: result?.rank === undefined ? '' : `${result.rank}`,
       class: result?.class ?? '',
-      note: noteOf({ place, result }),
+      note: notes.filter((note) => note !== '').join('; '),
     }
   })
   return {
     caption: `Điểm của ${name} qua các kỳ đã công bố`,
     chart: historyChart(
       name,
-      history.map(({ period, result }) => ({ period, total: result?.total })),
+      history.map((past) => ({
+        period: past.period,
+        total: resultOf(past)?.total,
+        begins: changed.has(past),
+      })),
     ),
     ranked: ranked && rows.some(({ rank }) => rank !== ''),
     classes: rows.some((row) => row.class !== ''),
+    rulesNote: rulesNoteOf([...changed]),
     rows,
   }
+}
+
+function resultOf(past: PastResult): PublishedResult | undefined {
+  return past.kind === 'listed' ? past.result : undefined
+}
+
+/** Where nothing of an entrant is known, the publication itself says why. */
+function urlOf(past: PastResult, id: string): string {
+  switch (past.kind) {
+    case 'listed':
+      return pathOf({ kind: 'entrant', at: past.place, entrant: id })
+    case 'unreadable':
+      return pathOf({ kind: 'board', at: past.place })
+    case 'unlisted':
+    case 'unpublished':
+      return ''
+    default:
+      return assertNever(past)
+  }
+}
+
+/** Those scored by other rules than the last before them of which the rules are known. */
+function rulesChangedIn(history: readonly PastResult[]): ReadonlySet<PastResult> {
+  const changed = new Set<PastResult>()
+  let known: string | undefined
+  for (const past of history) {
+    if (past.kind === 'unpublished' || past.kind === 'unreadable') continue
+    if (known !== undefined && past.rules !== known) changed.add(past)
+    known = past.rules
+  }
+  return changed
+}
+
+function rulesNoteOf(changed: readonly PastResult[]): string {
+  if (changed.length === 0) return ''
+  const from = listText(changed.map(({ period }) => formatPeriod(period)))
+  return `Bộ tiêu chí đã sửa từ ${from}: điểm trước và sau khi sửa có thể không cùng một cách chấm.`
 }
 
 function decimalsIn(text: string): number {
@@ -65,10 +115,19 @@ function padded(text: string, places: number): string {
   return missing === 0 ? text : `${text}${text.includes(',') ? '' : ','}${'0'.repeat(missing)}`
 }
 
-function noteOf({ place, result }: Pick<PastResult, 'place' | 'result'>): string {
-  if (!place) return 'kỳ này chưa công bố'
-  if (!result) return 'không có tên trong kỳ này'
-  if (!place.current) return 'bản cũ, đã được đính chính'
-  if (place.ref.version > 1) return 'đã đính chính'
-  return result.total ? '' : 'không chấm'
+function noteOf(past: PastResult): string {
+  switch (past.kind) {
+    case 'unpublished':
+      return 'kỳ này chưa công bố'
+    case 'unreadable':
+      return 'chưa đọc được bản công bố của kỳ này'
+    case 'unlisted':
+      return 'không có tên trong kỳ này'
+    case 'listed':
+      if (!past.place.current) return 'bản cũ, đã được đính chính'
+      if (past.place.ref.version > 1) return 'đã đính chính'
+      return past.result.total ? '' : 'không chấm'
+    default:
+      return assertNever(past)
+  }
 }

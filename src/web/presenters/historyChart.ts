@@ -4,7 +4,7 @@ import { assertNever } from '#base/assertNever.ts'
 import { formatPeriod, type Period } from '#base/period.ts'
 import { denominator, numerator, type Rational } from '#base/rational.ts'
 
-/** Points over periods as a line; a period without points breaks it. Lengths are in the units of the picture. */
+/** Points over periods as a line; a period without points breaks it, and so do other rules. Lengths are in the units of the picture. */
 export interface HistoryChartView {
   readonly title: string
   /** Everything that the picture shows, in words. */
@@ -20,6 +20,8 @@ export interface HistoryChartView {
 export interface ChartedPeriod {
   readonly period: Period
   readonly total: { readonly exact: Rational; readonly text: string } | undefined
+  /** Whether it is scored by other rules than those before it. */
+  readonly begins: boolean
 }
 
 /** As wide as a small phone; what is around the line holds the labels. */
@@ -41,16 +43,17 @@ export function historyChart(whose: string, history: readonly ChartedPeriod[]): 
     [LEFT + 8, RIGHT],
   )
   const place = (index: number): number => along(index) ?? 0
-  const draw = line<ChartedPeriod>()
-    .defined(({ total }) => total !== undefined)
-    .x((_, index) => place(index))
-    .y(({ total }) => (total ? up(decimal(total.exact)) : 0))
+  const draw = line<readonly [number, Rational]>()
+    .x(([index]) => place(index))
+    .y(([, exact]) => up(decimal(exact)))
     .digits(1)
   const every = Math.ceil(history.length / MOST_LABELS)
   return {
     title: `Tổng điểm của ${whose}, ${formatPeriod(first.period)} đến ${formatPeriod(last.period)}`,
     description: `${known.map(({ period, total }) => `${formatPeriod(period)}: ${total.text} điểm`).join('; ')}.`,
-    path: draw(history) ?? '',
+    path: unbroken(history)
+      .map((run) => draw(run) ?? '')
+      .join(''),
     dots: history.flatMap(({ total }, index) =>
       total ? [{ x: length(place(index)), y: length(up(decimal(total.exact))) }] : [],
     ),
@@ -67,6 +70,16 @@ export function historyChart(whose: string, history: readonly ChartedPeriod[]): 
       label: last.total.text,
     },
   }
+}
+
+/** Runs of totals under the same rules, each with where it stands. */
+function unbroken(history: readonly ChartedPeriod[]): [number, Rational][][] {
+  const runs: [number, Rational][][] = [[]]
+  for (const [index, { total, begins }] of history.entries()) {
+    if (begins || !total) runs.push([])
+    if (total) runs.at(-1)?.push([index, total.exact])
+  }
+  return runs
 }
 
 function shortPeriod({ frequency, index, year }: Period): string {

@@ -1,7 +1,12 @@
-import { type Publication, readPublication } from '#records/publication.ts'
+import { capital } from '#base/capital.ts'
 import { type PublishedResult, type PublishedResults, readResults } from '#records/publishedResults.ts'
-import { hashOf, hashRulebook, shortHash } from '#services/hash.ts'
-import { recompute, resultsText } from '#services/records/recompute.ts'
+import { hashOf, shortHash } from '#services/hash.ts'
+import {
+  type CheckedPublication,
+  checkPublication,
+  faultText,
+  type PublicationFault,
+} from '#services/records/checkPublication.ts'
 
 /** What a reader's own machine finds about a publication. */
 export interface Recheck {
@@ -26,35 +31,44 @@ export interface Claim {
 
 /** Computes a publication again from its text, and says in sentences what holds of it and what does not. */
 export function recheck(text: string, { hash, entrant }: Claim): Recheck {
-  const publication = readPublication(text)
+  const checked = checkPublication(text)
+  const faults = checked.kind === 'publication' ? checked.faults : []
   const whole = finding(
     'Bản công bố',
-    wholeFault(text, hash),
+    wholeFault(text, hash) ?? saidOf(faults, LABELS),
     `Đúng từng chữ với bản mang mã ${shortHash(hash)}.`,
   )
-  const findings = publication
-    ? [whole, ...findingsOf(publication, entrant)]
-    : [whole, { holds: false, title: 'Nội dung', text: 'Tệp tải về đã hỏng, không đọc được.' }]
+  const findings =
+    checked.kind === 'publication'
+      ? [whole, ...findingsOf(checked, entrant)]
+      : [whole, { holds: false, title: 'Nội dung', text: 'Tệp tải về đã hỏng, không đọc được.' }]
   return { sound: findings.every(({ holds }) => holds), findings }
 }
 
-function findingsOf(publication: Publication, entrant: string): readonly Finding[] {
-  const { rulebook, dossier, results } = publication
-  const rules = hashFault(hashRulebook({ name: '', text: rulebook.text }), rulebook.hash)
-  const facts = hashFault(hashOf(dossier.entrants + dossier.facts), dossier.hash)
-  const again = recompute(publication)
-  const recomputed = again && resultsText(again)
-  const [ours, theirs] = [
-    recomputed === undefined ? undefined : readResults(recomputed),
-    readResults(results.text),
-  ]
+/** What a publication says of itself as a whole. */
+const LABELS: readonly PublicationFault['kind'][] = ['otherName', 'period', 'day', 'corrects', 'rewritten']
+
+function findingsOf(
+  { publication, faults, results }: CheckedPublication,
+  entrant: string,
+): readonly Finding[] {
+  const { rulebook, dossier, results: published } = publication
+  const ours = results === undefined ? undefined : readResults(results)
+  const theirs = readResults(published.text)
+  const hashFault = (part: string): string | undefined => hashFaultText(faults, part)
+  const differs = results !== undefined && results !== published.text
   return [
-    finding('Bộ tiêu chí', rules, `Đúng với mã ${shortHash(rulebook.hash)}.`),
-    finding('Số liệu', facts, `Đúng với mã ${shortHash(dossier.hash)}.`),
+    finding(
+      'Bộ tiêu chí',
+      hashFault('rulebook') ?? saidOf(faults, ['version']),
+      `Đúng với mã ${shortHash(rulebook.hash)}.`,
+    ),
+    finding('Số liệu', hashFault('dossier'), `Đúng với mã ${shortHash(dossier.hash)}.`),
     finding(
       'Kết quả',
-      resultsFault(results, recomputed, ours, theirs),
-      `Tính lại ${ours?.size ?? 0} đối tượng, ra đúng từng chữ kết quả đã công bố, mã ${shortHash(results.hash)}.`,
+      saidOf(faults, ['notComputed']) ??
+        (differs ? differenceText(ours ?? new Map(), theirs ?? new Map()) : hashFault('results')),
+      `Tính lại ${ours?.size ?? 0} đối tượng, ra đúng từng chữ kết quả đã công bố, mã ${shortHash(published.hash)}.`,
     ),
     ownFinding(ours?.get(entrant), theirs?.get(entrant)),
   ]
@@ -71,21 +85,19 @@ function wholeFault(text: string, hash: string): string | undefined {
   return `Tệp tải về mang mã ${shortHash(found)}, không phải ${shortHash(hash)} ghi trên trang: tệp đã bị sửa, hoặc là của bản khác.`
 }
 
-function hashFault(found: string, published: string): string | undefined {
-  if (found === published) return undefined
-  return `Mã tính được là ${shortHash(found)}, mã đã công bố là ${shortHash(published)}: nội dung đã bị sửa.`
+/** The faults of some kinds as a sentence; `undefined` where there are none. */
+function saidOf(
+  faults: readonly PublicationFault[],
+  kinds: readonly PublicationFault['kind'][],
+): string | undefined {
+  const said = faults.filter(({ kind }) => kinds.includes(kind)).map(faultText)
+  return said.length === 0 ? undefined : `${capital(said.join('; '))}.`
 }
 
-function resultsFault(
-  published: Publication['results'],
-  recomputed: string | undefined,
-  ours: PublishedResults | undefined,
-  theirs: PublishedResults | undefined,
-): string | undefined {
-  if (recomputed === undefined || !ours)
-    return 'Không tính lại được: bộ tiêu chí hay số liệu trong tệp có chỗ sai.'
-  if (recomputed !== published.text) return differenceText(ours, theirs ?? new Map())
-  return hashFault(hashOf(published.text), published.hash)
+function hashFaultText(faults: readonly PublicationFault[], part: string): string | undefined {
+  const fault = faults.find((each) => each.kind === 'hash' && each.part === part)
+  if (fault?.kind !== 'hash') return undefined
+  return `Mã tính được là ${shortHash(fault.found)}, mã đã công bố là ${shortHash(fault.published)}: nội dung đã bị sửa.`
 }
 
 /** As many as a reader takes in. */

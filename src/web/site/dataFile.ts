@@ -1,6 +1,5 @@
 import { assertNever } from '#base/assertNever.ts'
 import { entrantFields, factFields } from '#records/fields.ts'
-import { publicationText } from '#records/publication.ts'
 import type { Board } from '#services/site/board.ts'
 import { entrantSheet } from '#services/spreadsheets/out/entrantSheet.ts'
 import { factSheet } from '#services/spreadsheets/out/factSheets.ts'
@@ -10,10 +9,13 @@ import { writeCsv } from '#services/spreadsheets/out/writeCsv.ts'
 import type { DataFile } from '../address.ts'
 import type { Finished } from './finish.ts'
 
-const JSON_TYPE = 'application/json; charset=utf-8'
+export const JSON_TYPE = 'application/json; charset=utf-8'
 
-/** A publication as one of the files it is handed out as. */
-export function dataFile({ publication, standings }: Board, file: DataFile): Finished {
+/** A publication as one of the files that are made of it. */
+export function dataFile(
+  { publication, standings }: Board,
+  file: Exclude<DataFile, 'cong-bo.json'>,
+): Finished {
   const entrants = standings.dossier.entrants.map(entrantFields)
   switch (file) {
     case 'ket-qua.csv':
@@ -22,8 +24,6 @@ export function dataFile({ publication, standings }: Board, file: DataFile): Fin
       return csv(factSheet(standings.program, entrants, standings.dossier.facts.map(factFields)))
     case 'doi-tuong.csv':
       return csv(entrantSheet(entrants))
-    case 'cong-bo.json':
-      return { type: JSON_TYPE, body: publicationText(publication) }
     case 'ket-qua.json':
       return { type: JSON_TYPE, body: publication.results.text }
     default:

@@ -175,7 +175,22 @@ describe('what was changed by hand', () => {
     [
       'one is no publication',
       () => writeFileSync(file('2026-09'), '{'),
-      '2026-09: LỆCH: tệp đã hỏng, hoặc do phiên bản mới hơn ghi',
+      '2026-09: LỆCH: tệp đã hỏng, hoặc chưa chép xong',
+    ],
+    [
+      'one is of a later form',
+      () => edit('2026-09', /"form": 1/, '"form": 2'),
+      '2026-09: LỆCH: tệp do phiên bản mới hơn của chương trình ghi',
+    ],
+    [
+      'one is empty',
+      () => writeFileSync(file('2026-09'), ''),
+      '2026-09: LỆCH: tệp đã hỏng, hoặc chưa chép xong',
+    ],
+    [
+      'one is not UTF-8',
+      () => writeFileSync(file('2026-09'), Buffer.from(text('2026-09'), 'latin1')),
+      '2026-09: LỆCH: tệp đã hỏng: không phải văn bản UTF-8',
     ],
     [
       'one lies under another name',

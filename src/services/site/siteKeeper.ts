@@ -1,0 +1,86 @@
+import { LRUCache } from 'lru-cache'
+import { leavesOf } from '#engine/index.ts'
+import { type PublishedResults, publishedCommuneName, readResults } from '#records/publishedResults.ts'
+import type { UnreadFile } from '#store/publications.ts'
+import { takeTurns } from '#store/turns.ts'
+import type { NoPublication, ReadPublication } from '../records/checkPublication.ts'
+import { type BoardPlace, notShown, type Opened } from './board.ts'
+
+/** What a publication says of everyone, nothing of it computed; or that its text does not hold against its own words. */
+export type Published =
+  | {
+      readonly kind: 'published'
+      /** The hash of the rules it was scored by. */
+      readonly rules: string
+      readonly results: PublishedResults
+    }
+  | { readonly kind: 'unreadable' }
+
+/** What is read of a publication without computing it. */
+export interface Told {
+  readonly published: Published
+  readonly communeName: string | undefined
+}
+
+/** What a site has opened and read lately, by file and stamp; it outlives the sites that look at it. */
+export interface SiteKeeper {
+  readonly opened: LRUCache<string, Opened>
+  /** Those being opened. */
+  readonly opening: Map<string, Promise<Opened | undefined>>
+  readonly told: LRUCache<string, Told>
+  /** Texts are read and computed one at a time: each is held whole meanwhile, and the program has one thread. */
+  readonly turn: <Value>(job: () => Promise<Value>) => Promise<Value>
+  /** That a file cannot be read. That is not kept: nothing of the file may change when it can be. */
+  readonly notRead: (place: BoardPlace, why: UnreadFile) => Opened
+  /** The communes of the files that could not be read since this was last asked. */
+  readonly takeNotRead: () => ReadonlySet<string>
+}
+
+/** Two traces of everyone for every criterion: of the month and of the one before. Some 400 MB at most. */
+const MOST_TRACES = 600_000
+
+/** Entrants of all publications together, some 400 bytes each. */
+const MOST_RESULTS = 200_000
+
+export function siteKeeper(): SiteKeeper {
+  let notRead = new Set<string>()
+  return {
+    opened: new LRUCache({ maxSize: MOST_TRACES }),
+    opening: new Map(),
+    told: new LRUCache({
+      maxSize: MOST_RESULTS,
+      sizeCalculation: ({ published }) =>
+        published.kind === 'published' ? Math.min(published.results.size + 1, MOST_RESULTS) : 1,
+    }),
+    turn: takeTurns(),
+    notRead: (place, why) => {
+      notRead.add(place.ref.commune)
+      return notShown(place, { kind: 'unread', why })
+    },
+    takeNotRead: () => {
+      const taken = notRead
+      notRead = new Set()
+      return taken
+    },
+  }
+}
+
+/** How much is kept of what was opened. Even of the largest two are, or each page that holds one against the other would compute both. */
+export function weightOf(opened: Opened): number {
+  if (opened.kind === 'unreadable') return 1
+  const { sheets, before, program } = opened.board.standings
+  const scored = sheets.length + (before?.sheets.length ?? 0)
+  return Math.min(1 + scored * leavesOf(program.nodes).length, MOST_TRACES / 2)
+}
+
+/** What a text tells that was read, and held against its own words. */
+export function toldBy(read: ReadPublication | NoPublication): Told {
+  if (read.kind === 'noPublication') return NOTHING_TOLD
+  const { publication, faults } = read
+  const results = faults.length === 0 ? readResults(publication.results.text) : undefined
+  if (!results) return NOTHING_TOLD
+  const published = { kind: 'published', rules: publication.rulebook.hash, results } as const
+  return { published, communeName: publishedCommuneName(publication) }
+}
+
+export const NOTHING_TOLD: Told = { published: { kind: 'unreadable' }, communeName: undefined }
