@@ -3,7 +3,6 @@ import { capital } from '#base/capital.ts'
 import { formatPeriod } from '#base/period.ts'
 import { faultText, type PublicationFault } from '#services/records/checkPublication.ts'
 import type { UnreadableBoard, WhyUnreadable } from '#services/site/board.ts'
-import type { UnreadFile } from '#store/publications.ts'
 import { pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { type Crumbs, crumbsToEdition } from './crumbs.ts'
@@ -59,7 +58,7 @@ function whyText(why: WhyUnreadable): readonly string[] {
   }
 }
 
-const UNREAD: Readonly<Record<UnreadFile, string>> = {
+const UNREAD: Readonly<Record<Extract<WhyUnreadable, { kind: 'unread' }>['why'], string>> = {
   notAllowed: 'Máy đang mở trang này không được phép đọc tệp của bản công bố.',
   tooLarge: 'Tệp ở chỗ của bản công bố này quá lớn, không phải là bản công bố.',
   notText: 'Tệp của bản công bố này đã hỏng: người phụ trách cần chép lại từ bản sao lưu.',
