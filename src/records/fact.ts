@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { didYouMean } from '#base/didYouMean.ts'
+import { foldText } from '#base/foldText.ts'
 import { type ParsedNumber, parseNumber, parsePercent } from '#base/parseNumber.ts'
 import { formatPeriod, type Period, parsePeriod, periodKey } from '#base/period.ts'
 import { type PlainDate, parseDate } from '#base/plainDate.ts'
@@ -47,6 +48,13 @@ export type FactStatus = 'verified' | 'pending'
 
 /** How made-up facts are marked, in the file and on every page that shows them. */
 export const ILLUSTRATIVE = 'dữ liệu minh họa'
+
+const FOLDED = foldText(ILLUSTRATIVE)
+
+/** Whether what somebody wrote calls values made up, however the words are typed. */
+export function saysMadeUp(written: string): boolean {
+  return foldText(written).includes(FOLDED)
+}
 
 const LOOKS_LIKE_DATE = /^\d{1,2}\/\d{1,2}\/\d{4}$/
 

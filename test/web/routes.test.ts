@@ -163,10 +163,18 @@ describe('a question', () => {
 
 describe('files and feeds', () => {
   test.each([
-    ['/ngoc-son/2026/thang-10/ket-qua.csv', 'text/csv; charset=utf-8', '\ufeffTính đến ngày 31/10/2026\n'],
+    [
+      '/ngoc-son/2026/thang-10/ket-qua.csv',
+      'text/csv; charset=utf-8',
+      '\ufeffTính đến ngày 31/10/2026. Dữ liệu minh họa',
+    ],
     ['/ngoc-son/2026/thang-10/so-lieu.csv', 'text/csv; charset=utf-8', '\ufeffMã;Tên;Số liệu;Kỳ;'],
     ['/ngoc-son/2026/thang-10/doi-tuong.csv', 'text/csv; charset=utf-8', '\ufeffMã;Tên;Loại;Thuộc;'],
-    ['/ngoc-son/2026/thang-10/ket-qua.json', 'application/json; charset=utf-8', '{"rulebook":'],
+    [
+      '/ngoc-son/2026/thang-10/ket-qua.json',
+      'application/json; charset=utf-8',
+      '{"caveats":["dữ liệu minh họa"',
+    ],
     ['/ngoc-son/2026/thang-10/cong-bo.json', 'application/json; charset=utf-8', '{'],
     ['/ngoc-son/2026/tin.xml', 'application/atom+xml; charset=utf-8', '<?xml version="1.0"'],
   ])('%s', async (path, type, beginning) => {

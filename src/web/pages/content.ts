@@ -7,6 +7,7 @@ import type { Edition } from '#services/site/site.ts'
 import { type Address, type DataFile, pathOf } from '../address.ts'
 import { presentArchive } from '../presenters/archive.ts'
 import { presentBoard } from '../presenters/board.ts'
+import type { BoardFrame } from '../presenters/boardFrame.ts'
 import { type CardView, presentBoardCard, presentEntrantCard } from '../presenters/card.ts'
 import { presentCommune } from '../presenters/commune.ts'
 import { presentComparison } from '../presenters/comparison.ts'
@@ -122,7 +123,15 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
   }
 }
 
-function page(template: string, view: PageFrame): Content {
+/** A page of a publication says what has to be said of its figures. */
+type BoardContent = Exclude<Content, { kind: 'page' }> | PageOf<BoardFrame>
+
+interface PageOf<View extends PageFrame> {
+  readonly kind: 'page'
+  readonly page: { readonly template: string; readonly view: View }
+}
+
+function page<View extends PageFrame>(template: string, view: View): PageOf<View> {
   return { kind: 'page', page: { template, view } }
 }
 
@@ -151,7 +160,7 @@ async function newestBoards(of: PublicSite, editions: readonly Edition[]): Promi
 function comparisonContent(
   board: Board,
   { first, second }: Extract<Address, { kind: 'comparison' }>,
-): Content | undefined {
+): BoardContent | undefined {
   const { standings } = board
   const one = standings.sheets.find(({ entrant }) => entrant.id === first)
   const cohort = one ? cohortWith(one, standings) : []
@@ -268,11 +277,11 @@ async function fileContent(
 async function boardContent(
   { site }: PublicSite,
   at: BoardPlace,
-  present: (board: Board) => Content | undefined | Promise<Content | undefined>,
+  present: (board: Board) => BoardContent | undefined | Promise<BoardContent | undefined>,
 ): Promise<Content | undefined> {
   const opened = await site.open(at)
   if (opened === undefined) return undefined
-  const content =
+  const content: Content | undefined =
     opened.kind === 'board'
       ? await present(opened.board)
       : page('unreadable', presentUnreadable(opened.unreadable))

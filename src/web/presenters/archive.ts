@@ -1,6 +1,7 @@
 import { formatPeriod } from '#base/period.ts'
 import type { Publication } from '#records/publication.ts'
 import { publicationFile } from '#records/publicationRef.ts'
+import { sharedCaveats } from '#services/caveats.ts'
 import { shortHash } from '#services/hash.ts'
 import { chainFaults, type Link } from '#services/records/chain.ts'
 import type { Edition } from '#services/site/site.ts'
@@ -26,8 +27,8 @@ interface ArchiveRowView {
   /** Its text, and where `thidua verify` looks for it. */
   readonly fileUrl: string
   readonly file: string
-  /** That it was corrected since; empty for the last word. */
-  readonly note: string
+  /** That it was corrected since, and what has to be said of its figures. */
+  readonly notes: readonly string[]
   readonly when: string
   readonly by: string
   /** The whole hash: as much of it as is printed, and what follows. */
@@ -57,6 +58,9 @@ export function presentArchive(
       { title: edition.edition, url: pathOf({ kind: 'edition', commune, edition: edition.edition }) },
     ],
     title,
+    caveats: sharedCaveats(
+      publications.flatMap(({ publication, caveats }) => (publication ? [caveats] : [])),
+    ).join(', '),
     feed: pathOf({ kind: 'feed', commune, edition: edition.edition }),
     openDataUrl: pathOf({ kind: 'openData' }),
     rows: presentRows(publications),
@@ -88,13 +92,13 @@ function titleOf({ at: { ref } }: PublishedAt): string {
 }
 
 function presentRow(published: PublishedAt): Omit<ArchiveRowView, 'before' | 'faults'> {
-  const { at, publication, hash } = published
+  const { at, publication, caveats, hash } = published
   return {
     title: titleOf(published),
     url: pathOf({ kind: 'board', at }),
     fileUrl: pathOf({ kind: 'data', at, file: 'cong-bo.json' }),
     file: publicationFile(at.ref),
-    note: at.current ? '' : 'đã được đính chính',
+    notes: [...(at.current ? [] : ['đã được đính chính']), ...caveats],
     when: publication ? momentText(publication.cutOff) : '',
     by: publication?.by ?? '',
     seal: shortHash(hash),

@@ -1,4 +1,3 @@
-import { foldText } from '#base/foldText.ts'
 import { formatExact } from '#base/formatNumber.ts'
 import { comparePeriods, formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
@@ -12,29 +11,25 @@ import {
 } from '#engine/index.ts'
 import { reviewHeading } from '#language/index.ts'
 import { kindsText } from '#records/entrant.ts'
-import { ILLUSTRATIVE } from '#records/fact.ts'
 import { shortHash } from '#services/hash.ts'
 import type { Board, BoardPlace } from '#services/site/board.ts'
 import type { Earlier } from '#services/site/earlier.ts'
 import type { Edition } from '#services/site/site.ts'
-import type { Standings } from '#services/standings.ts'
 import { DATA_FILES, pathOf } from '../address.ts'
-import type { PageFrame } from '../site/renderer.ts'
+import { type BoardFrame, boardFrame } from './boardFrame.ts'
 import { entrantUrl, presentTable, type TableView } from './boardTable.ts'
 import { cohortsIn } from './cohorts.ts'
 import { type Crumbs, crumbsToBoard } from './crumbs.ts'
 import { listsIn, rowsOnBoard } from './lists.ts'
 
 /** A board in display strings: who stands where, as of when, by which rules. */
-export interface BoardView extends PageFrame {
+export interface BoardView extends BoardFrame {
   readonly crumbs: Crumbs
   readonly title: string
   /** `tháng 10/2026`. */
   readonly period: string
   readonly url: string
   readonly asOf: string
-  readonly provenance: ProvenanceView
-  readonly tentative: string
   /** The boards of the period before and after, as far as they were published. */
   readonly earlier: PeriodLink | undefined
   readonly later: PeriodLink | undefined
@@ -68,12 +63,6 @@ interface PeriodLink {
   /** `tháng 9/2026`. */
   readonly title: string
   readonly url: string
-}
-
-/** Whether the facts are made up, and what to say about where they come from. */
-export interface ProvenanceView {
-  readonly illustrative: boolean
-  readonly text: string
 }
 
 export interface StandingView {
@@ -110,15 +99,13 @@ export function presentBoard(board: Board, edition: Edition, earlier: Earlier | 
   return {
     pageTitle: title,
     image: pathOf({ kind: 'boardCard', at: board }),
-    seal: sealOf(board),
+    ...boardFrame(board),
     description: `Kết quả thi đua tính đến ngày ${date}.`,
     crumbs: crumbsToBoard(board),
     title,
     period: formatPeriod(board.ref.period),
     url: boardUrl(board),
     asOf: date,
-    provenance: presentProvenance(standings),
-    tentative: presentTentative(standings),
     ...presentNeighbours(board, edition),
     findUrl: pathOf({ kind: 'find', at: board, query: '' }),
     files: DATA_FILES.map((name) => ({ name, url: pathOf({ kind: 'data', at: board, file: name }) })),
@@ -161,35 +148,6 @@ function presentNeighbours({ ref }: Board, { current }: Edition): Pick<BoardView
   }
 }
 
-/** More sources than this are not worth reading at the top of a page; each fact names its own below. */
-const MOST_SOURCES = 2
-
-/**
- * Made-up facts are called so, however the words are typed. Of others the page repeats what the file says, and nothing
- * more: whether they are true is not ours to say.
- */
-export function presentProvenance({ dossier }: Standings): ProvenanceView {
-  const sources = new Set(dossier.facts.map(({ source }) => source).filter((source) => source !== ''))
-  if ([...sources].some((source) => foldText(source).includes(foldText(ILLUSTRATIVE)))) {
-    return {
-      illustrative: true,
-      text: 'Dữ liệu minh họa: số liệu trên trang này được tạo ra để thử nghiệm, không phải kết quả thật.',
-    }
-  }
-  const named = [...sources].slice(0, MOST_SOURCES).join('; ')
-  const others = sources.size > MOST_SOURCES ? '; và nguồn ghi ở từng tiêu chí' : ''
-  return {
-    illustrative: false,
-    text: named === '' ? 'Số liệu do xã báo cáo.' : `Nguồn số liệu: ${named}${others}.`,
-  }
-}
-
-/** That the committee has still to decide the points, where the rulebook says so. */
-export function presentTentative({ program }: Standings): string {
-  if (!program.rulebook.scale?.tentative) return ''
-  return 'Điểm dự kiến: thang điểm và cách chấm còn chờ Ban tổ chức quyết định.'
-}
-
 /** An entrant that stands alone at its level. */
 export function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
   const { program } = board.standings
@@ -201,11 +159,6 @@ export function presentSingle(board: Board, sheet: ScoreSheet): StandingView {
     class: sheet.class ?? '',
     why: [explainTotal(sheet, program), ...explainStanding(sheet, program)].join(' '),
   }
-}
-
-/** The beginning of the hash of the whole publication. */
-export function sealOf({ hash }: Board): string {
-  return shortHash(hash)
 }
 
 /** By which rules a board was scored. */

@@ -1,46 +1,61 @@
 import { formatPeriod } from '#base/period.ts'
-import { cohortOf, pointsText, rankText, type ScoreSheet, totalText } from '#engine/index.ts'
+import { openIn, pointsText, rankText, type ScoreSheet, totalText } from '#engine/index.ts'
 import { kindsText } from '#records/entrant.ts'
+import { caveatsOf } from '#services/caveats.ts'
 import type { Board } from '#services/site/board.ts'
-import { presentProvenance } from './board.ts'
+import { cohortWith } from '../site/comparedPairs.ts'
+import { cohortsIn } from './cohorts.ts'
 import { communeName } from './crumbs.ts'
 
 /** The picture that a shared link shows, 1200 by 630, as Open Graph has it. Lengths are its own units. */
 export interface CardView {
   readonly heading: string
-  readonly name: readonly { readonly text: string; readonly y: number }[]
+  readonly name: readonly Line[]
   readonly nameSize: number
-  readonly figures: readonly { readonly x: number; readonly value: string; readonly unit: string }[]
-  readonly figuresY: number
+  readonly figures: readonly FigureView[]
   readonly unitsY: number
   readonly footing: string
+  readonly footingSize: number
+}
+
+interface FigureView {
+  readonly x: number
+  readonly size: number
+  /** The figure itself; a long name of a class takes several lines. */
+  readonly lines: readonly Line[]
+  readonly unit: string
+}
+
+interface Line {
+  readonly text: string
+  readonly y: number
 }
 
 const FIGURES_X = [64, 450, 780] as const
 
 /** An entrant's rank, points and class. */
 export function presentEntrantCard(board: Board, sheet: ScoreSheet): CardView {
-  const { program, sheets } = board.standings
-  const cohort = sheets
-    .map(({ entrant }) => entrant)
-    .filter((other) => cohortOf(other, program) === cohortOf(sheet.entrant, program))
+  const { program } = board.standings
+  const cohort = cohortWith(sheet, board.standings).map(({ entrant }) => entrant)
   const points = totalText(sheet, program)
+  const provisional = openIn(sheet).length > 0 ? ', tạm tính' : ''
   const ranked = sheet.rank !== undefined && cohort.length > 1
   const figures = [
     ...(ranked
       ? [{ value: rankText(sheet), unit: `hạng, trong ${cohort.length} ${kindsText(cohort)}` }]
       : []),
-    ...(points === undefined ? [] : [{ value: points, unit: `trên ${pointsText(program.scale)} điểm` }]),
+    ...(points === undefined
+      ? []
+      : [{ value: points, unit: `trên ${pointsText(program.scale)} điểm${provisional}` }]),
     ...(sheet.class === undefined ? [] : [{ value: sheet.class, unit: 'xếp loại' }]),
   ]
   return cardOf(board, sheet.entrant.name, figures)
 }
 
-/** Who leads each level. */
+/** How many are ranked in each list. */
 export function presentBoardCard(board: Board): CardView {
   const { program, sheets } = board.standings
-  const cohorts = [...Map.groupBy(sheets, ({ entrant }) => cohortOf(entrant, program)).values()]
-  const figures = cohorts
+  const figures = cohortsIn(sheets, program)
     .filter((cohort) => cohort.length > 1)
     .map((cohort) => ({
       value: `${cohort.length}`,
@@ -56,22 +71,37 @@ function cardOf(
 ): CardView {
   const lines = linesOf(title, 26, 2)
   const size = lines.length > 1 ? 68 : 88
-  const notes = [
-    ...(board.current ? [] : ['đã được đính chính']),
-    ...(presentProvenance(board.standings).illustrative ? ['dữ liệu minh họa'] : []),
-  ]
+  const notes = [...(board.current ? [] : ['đã được đính chính']), ...caveatsOf(board.standings)]
+  const footing = [`Kết quả ${formatPeriod(board.ref.period)}`, ...notes].join(' · ')
   return {
     heading: cut(`Thi đua ${communeName(board)}`, 48),
     name: lines.map((text, index) => ({ text, y: 224 + index * 80 })),
     nameSize: size,
     figures: figures.slice(0, FIGURES_X.length).map(({ value, unit }, index) => ({
       x: FIGURES_X[index] ?? 0,
-      value: cut(value, 10),
+      ...figureOf(value),
       unit: cut(unit, 24),
     })),
-    figuresY: 432,
     unitsY: 484,
-    footing: [`Kết quả ${formatPeriod(board.ref.period)}`, ...notes].join(' · '),
+    footing,
+    footingSize: footing.length > MOST_IN_FOOTING ? 26 : 36,
+  }
+}
+
+/** As many letters of the large size fit. */
+const MOST_IN_FOOTING = 52
+const MOST_IN_FIGURE = 10
+
+/** Where the last line of a figure stands. */
+const FIGURE_Y = 432
+
+/** Classes that begin alike are told apart: what does not fit in large letters stands in small ones, line by line. */
+function figureOf(value: string): Pick<FigureView, 'size' | 'lines'> {
+  if (value.length <= MOST_IN_FIGURE) return { size: 76, lines: [{ text: value, y: FIGURE_Y }] }
+  const lines = linesOf(value, 15, 3)
+  return {
+    size: 38,
+    lines: lines.map((text, index) => ({ text, y: FIGURE_Y - (lines.length - 1 - index) * 44 })),
   }
 }
 

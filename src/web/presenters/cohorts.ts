@@ -18,8 +18,10 @@ function clusterOf([first]: readonly { readonly entrant: Entrant }[]): string {
   return first?.entrant.cluster ?? ''
 }
 
-/** What a cohort is called: `thôn, khu phố`, with the cluster where there is one. */
+/** What a cohort is called: `thôn, khu phố`, with the cluster where all are of one. */
 export function whomText(entrants: readonly Entrant[]): string {
-  const cluster = entrants[0]?.cluster
-  return cluster === undefined ? kindsText(entrants) : `${kindsText(entrants)}, ${cluster}`
+  const [cluster, ...others] = new Set(entrants.map((entrant) => entrant.cluster))
+  return cluster === undefined || others.length > 0
+    ? kindsText(entrants)
+    : `${kindsText(entrants)}, ${cluster}`
 }

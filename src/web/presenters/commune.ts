@@ -1,6 +1,6 @@
 import type { PageFrame } from '../site/renderer.ts'
 import { type Crumbs, communeName, HOME } from './crumbs.ts'
-import { type BoardSince, presentShort, type ShortBoardView } from './home.ts'
+import { type BoardSince, presentShort, type ShortBoardView, sharedBy } from './home.ts'
 
 /** A commune: every edition of its rules that something was published of. */
 export interface CommuneView extends PageFrame {
@@ -14,6 +14,7 @@ export function presentCommune(commune: string, boards: readonly BoardSince[]): 
   return {
     pageTitle: `Thi đua của ${name}`,
     description: `Các bảng xếp hạng thi đua của ${name}.`,
+    caveats: sharedBy(boards),
     crumbs: HOME,
     name,
     boards: boards.map(presentShort),

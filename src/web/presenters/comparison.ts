@@ -15,19 +15,17 @@ import {
   tracesOf,
 } from '#engine/index.ts'
 import type { Board } from '#services/site/board.ts'
-import type { PageFrame } from '../site/renderer.ts'
-import { type ProvenanceView, presentProvenance, sealOf } from './board.ts'
+import { type BoardFrame, boardFrame } from './boardFrame.ts'
 import { entrantUrl } from './boardTable.ts'
 import { criterionUrl, nodesIn } from './criterion.ts'
 import { presentScore } from './criterionRow.ts'
 import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 
 /** Two entrants side by side in display strings. */
-export interface ComparisonView extends PageFrame {
+export interface ComparisonView extends BoardFrame {
   readonly crumbs: Crumbs
   readonly heading: string
   readonly asOf: string
-  readonly provenance: ProvenanceView
   readonly sides: readonly SideView[]
   /** What put one above the other, and what bars either. */
   readonly standing: readonly string[]
@@ -69,13 +67,12 @@ export function presentComparison(board: Board, first: ScoreSheet, second: Score
   const leaves = rows.filter(({ branch }) => !branch)
   const different = leaves.filter(({ differs }) => differs).length
   return {
-    seal: sealOf(board),
+    ...boardFrame(board, [first, second]),
     pageTitle: heading,
     description: `${heading}: điểm từng tiêu chí và lý do, tính đến ngày ${formatDate(asOf)}.`,
     crumbs: crumbsInBoard(board),
     heading,
     asOf: `${communeName(board)}, ${formatPeriod(board.ref.period)}, tính đến ngày ${formatDate(asOf)}`,
-    provenance: presentProvenance(board.standings),
     sides: [first, second].map((sheet) => ({
       name: sheet.entrant.name,
       url: entrantUrl(board, sheet),

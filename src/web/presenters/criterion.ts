@@ -5,20 +5,19 @@ import { type Branch, type Program, type ProgramNode, pointsText } from '#engine
 import { type AnnexRow, annexOf } from '#language/index.ts'
 import type { Board } from '#services/site/board.ts'
 import { pathOf } from '../address.ts'
-import type { PageFrame } from '../site/renderer.ts'
-import { type ProvenanceView, presentProvenance, sealOf } from './board.ts'
+import { type BoardFrame, boardFrame } from './boardFrame.ts'
 import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 import { type AloneView, type DistributionView, presentDistributions } from './distribution.ts'
 
 /** A group or criterion: what it says, and what everyone came to in it. */
-export interface CriterionView extends PageFrame {
+export interface CriterionView extends BoardFrame {
   readonly crumbs: Crumbs
   readonly heading: string
   readonly asOf: string
-  readonly provenance: ProvenanceView
   /** `Tối đa 6 điểm`. */
   readonly maximum: string
-  readonly tentative: boolean
+  /** Its points are still to be decided. */
+  readonly undecided: boolean
   readonly question: string
   readonly said: readonly SaidView[]
   readonly notes: readonly string[]
@@ -63,15 +62,14 @@ export function presentCriterion(board: Board, code: string): CriterionView | un
     one && { title: `${kindText(one)} ${one.code}: ${one.title}`, url: criterionUrl(board, one.code) }
   const children = node.kind === 'branch' ? node.children : []
   return {
-    seal: sealOf(board),
+    ...boardFrame(board),
     pageTitle: heading,
     description: `${heading}. ${maximumText(node)}; ai được bao nhiêu điểm, tính đến ngày ${formatDate(asOf)}.`,
     crumbs: [...crumbsInBoard(board), { title: 'Bộ tiêu chí', url: pathOf({ kind: 'rulebook', at: board }) }],
     heading,
     asOf: `${communeName(board)}, ${formatPeriod(board.ref.period)}, tính đến ngày ${formatDate(asOf)}`,
-    provenance: presentProvenance(board.standings),
     maximum: maximumText(node),
-    tentative: node.node.maximum?.tentative ?? false,
+    undecided: node.node.maximum?.tentative ?? false,
     question: `${kindText(node)} này nói gì?`,
     said: row ? saidOf(row, node) : [],
     notes: notesOf(node),

@@ -3,7 +3,7 @@ import type { Edition } from '#services/site/site.ts'
 import { pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { type Crumbs, communeName, crumbsToEdition } from './crumbs.ts'
-import { type BoardSince, presentShort, type ShortBoardView } from './home.ts'
+import { type BoardSince, presentShort, type ShortBoardView, sharedBy } from './home.ts'
 
 /** How an edition stands now, and every period that was published. */
 export interface EditionView extends PageFrame {
@@ -24,6 +24,7 @@ export function presentEdition(edition: Edition, newest: BoardSince | undefined)
   return {
     pageTitle: title,
     description: `Kết quả thi đua các kỳ đã công bố: ${title}.`,
+    caveats: sharedBy(newest ? [newest] : []),
     crumbs: crumbsToEdition(commune, board ? communeName(board) : commune),
     title,
     // The page has the title already.

@@ -26,35 +26,27 @@ import {
   totalText,
 } from '#engine/index.ts'
 import { kindsText } from '#records/entrant.ts'
+import { shortHash } from '#services/hash.ts'
 import type { Board } from '#services/site/board.ts'
 import type { Earlier } from '#services/site/earlier.ts'
 import type { PastResult } from '#services/site/history.ts'
 import type { Standings } from '#services/standings.ts'
 import { pathOf } from '../address.ts'
 import { cohortWith, offeredFor } from '../site/comparedPairs.ts'
-import type { PageFrame } from '../site/renderer.ts'
-import {
-  type ProvenanceView,
-  presentProvenance,
-  presentRules,
-  presentTentative,
-  type RulesView,
-  sealOf,
-} from './board.ts'
+import { presentRules, type RulesView } from './board.ts'
+import { type BoardFrame, boardFrame } from './boardFrame.ts'
 import { type CriterionRowView, presentCriteria } from './criterionRow.ts'
 import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 import { type HistoryView, presentHistory } from './history.ts'
 import { type MovementView, presentMovement, presentSince, type SinceView } from './movement.ts'
 
 /** One entrant's page in display strings. */
-export interface EntrantView extends PageFrame {
+export interface EntrantView extends BoardFrame {
   readonly name: string
   readonly crumbs: Crumbs
   /** `Xã An Nông, kết quả tháng 10/2026`: on paper nothing else says so. */
   readonly result: string
   readonly asOf: string
-  readonly provenance: ProvenanceView
-  readonly tentative: string
   /** Empty for an entrant to which nothing applies. */
   readonly points: string
   readonly scale: string
@@ -168,13 +160,11 @@ export function presentEntrant(
     pageTitle: points === '' ? entrant.name : `${entrant.name}: ${points} điểm`,
     description: `${entrant.name}, kết quả tính đến ngày ${date}: ${explainTotal(sheet, program)}`,
     image: pathOf({ kind: 'entrantCard', at: board, entrant: entrant.id }),
-    seal: sealOf(board),
+    ...boardFrame(board, [sheet]),
     name: entrant.name,
     crumbs: crumbsInBoard(board),
     result: resultText(board, entrant.name),
     asOf: date,
-    provenance: presentProvenance(standings),
-    tentative: presentTentative(standings),
     points,
     scale: pointsText(program.scale),
     rank: rank === undefined || size === 1 ? '' : rankText(sheet),
@@ -205,7 +195,7 @@ export function presentEntrant(
     criteria: presentCriteria(sheet.nodes, board),
     history: presentHistory(history, entrant, size > 1 && program.ranking.ties !== 'mean'),
     recheckUrl: pathOf({ kind: 'recheck', at: board, entrant: entrant.id }),
-    objection: { period: formatPeriod(board.ref.period), seal: sealOf(board) },
+    objection: { period: formatPeriod(board.ref.period), seal: shortHash(board.hash) },
     comparisons: offeredFor(sheet, cohort).map((other) => ({
       name: other.entrant.name,
       url: comparisonUrl(board, ...inOrder(sheet, other, cohort)),

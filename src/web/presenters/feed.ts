@@ -31,13 +31,13 @@ export function presentFeed(
   communeName: string,
 ): FeedView {
   const title = `Kết quả thi đua ${communeName} ${edition}`
-  const entries = publications.flatMap(({ at, publication }): readonly EntryView[] => {
+  const entries = publications.flatMap(({ at, publication, caveats }): readonly EntryView[] => {
     if (!publication) return []
     const { corrects, cutOff, id } = publication
     const kind = corrects ? 'Đính chính kết quả' : 'Kết quả'
     return [
       {
-        title: `${kind} ${formatPeriod(at.ref.period)}`,
+        title: `${kind} ${formatPeriod(at.ref.period)}${caveats.length > 0 ? ` (${caveats.join(', ')})` : ''}`,
         id: tagOf(`${commune}/${id}`),
         published: timeOf(cutOff),
         url: pathOf({ kind: 'board', at }),

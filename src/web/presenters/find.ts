@@ -4,15 +4,14 @@ import { formatPeriod } from '#base/period.ts'
 import { openIn, rankText, type ScoreSheet, totalText } from '#engine/index.ts'
 import type { Board } from '#services/site/board.ts'
 import { pathOf } from '../address.ts'
-import type { PageFrame } from '../site/renderer.ts'
-import { sealOf } from './board.ts'
+import { type BoardFrame, boardFrame } from './boardFrame.ts'
 import { entrantUrl } from './boardTable.ts'
 import { cohortsIn, whomText } from './cohorts.ts'
 import { type Crumbs, crumbsInBoard } from './crumbs.ts'
 import { byLetter, type LetterView } from './letters.ts'
 
 /** Everyone of a board by name, or those whose names have what was looked for. */
-export interface FindView extends PageFrame {
+export interface FindView extends BoardFrame {
   readonly crumbs: Crumbs
   readonly title: string
   readonly url: string
@@ -74,7 +73,7 @@ export function presentFind(board: Board, asked: string): FindView {
   return {
     pageTitle: title,
     description: `Mọi thôn, đơn vị trong bảng xếp hạng ${formatPeriod(board.ref.period)}, xếp theo tên.`,
-    seal: sealOf(board),
+    ...boardFrame(board),
     crumbs: crumbsInBoard(board),
     title,
     url: pathOf({ kind: 'find', at: board, query: '' }),

@@ -1,17 +1,13 @@
 import { comparePeriods, formatPeriod, lastDay, nextPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { covers } from '#engine/index.ts'
+import { caveatsOf, sharedCaveats } from '#services/caveats.ts'
 import type { Board } from '#services/site/board.ts'
 import type { Earlier } from '#services/site/earlier.ts'
 import { pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
-import {
-  type ProvenanceView,
-  presentProvenance,
-  presentSingle,
-  presentTentative,
-  type StandingView,
-} from './board.ts'
+import { presentSingle, type StandingView } from './board.ts'
+import { type FiguresView, presentFigures } from './boardFrame.ts'
 import { entrantUrl, presentTable, type TableView } from './boardTable.ts'
 import { cohortsIn } from './cohorts.ts'
 import { byLetter, type LetterView } from './letters.ts'
@@ -34,13 +30,11 @@ interface CommuneLink {
 }
 
 /** A board in short: the places that lead it and the commune's own result. */
-export interface ShortBoardView {
+export interface ShortBoardView extends FiguresView {
   readonly heading: string
   readonly url: string
   readonly period: string
   readonly asOf: string
-  readonly provenance: ProvenanceView
-  readonly tentative: string
   /** The day that the next results are as of or, where the rules have none, when the facts of these were taken. */
   readonly next: string
   readonly leaders: readonly LeadersView[]
@@ -84,7 +78,7 @@ const DESCRIPTION = 'Bảng xếp hạng thi đua của các thôn, kèm lời g
 
 /** A site of a few communes: each of its boards in short. */
 export function presentHome(boards: readonly BoardSince[], compares: boolean): HomeView {
-  return { ...frame(compares), boards: boards.map(presentShort), letters: [] }
+  return { ...frame(compares), caveats: sharedBy(boards), boards: boards.map(presentShort), letters: [] }
 }
 
 /** A site of many communes, by their names. */
@@ -102,6 +96,11 @@ function frame(compares: boolean): Omit<HomeView, 'boards' | 'letters'> {
   }
 }
 
+/** What has to be said of all boards of a page. */
+export function sharedBy(boards: readonly BoardSince[]): string {
+  return sharedCaveats(boards.map(({ board }) => caveatsOf(board.standings))).join(', ')
+}
+
 /** A board in short: who leads it, who moved most, and when there is more. */
 export function presentShort({ board, earlier }: BoardSince): ShortBoardView {
   const { standings } = board
@@ -113,8 +112,7 @@ export function presentShort({ board, earlier }: BoardSince): ShortBoardView {
     url: pathOf({ kind: 'board', at: board }),
     period: formatPeriod(board.ref.period),
     asOf: formatDate(asOf),
-    provenance: presentProvenance(standings),
-    tentative: presentTentative(standings),
+    ...presentFigures(standings),
     next: nextText(board),
     leaders: lists.slice(0, MOST_LISTS).map((list) => {
       const movers = moversOf(board, list, earlier)

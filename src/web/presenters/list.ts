@@ -3,19 +3,16 @@ import { formatDate } from '#base/plainDate.ts'
 import type { Board } from '#services/site/board.ts'
 import type { Earlier } from '#services/site/earlier.ts'
 import { pathOf } from '../address.ts'
-import type { PageFrame } from '../site/renderer.ts'
-import { type ProvenanceView, presentProvenance, presentTentative, sealOf } from './board.ts'
+import { type BoardFrame, boardFrame } from './boardFrame.ts'
 import { presentTable, type TableView } from './boardTable.ts'
 import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 import { listsWithPages, pagesOf, ROWS_A_PAGE } from './lists.ts'
 
 /** One list of a board by itself, or a page of it. */
-export interface ListView extends PageFrame {
+export interface ListView extends BoardFrame {
   readonly crumbs: Crumbs
   readonly title: string
   readonly asOf: string
-  readonly provenance: ProvenanceView
-  readonly tentative: string
   readonly table: TableView
 }
 
@@ -34,12 +31,10 @@ export function presentList(
     pageTitle: `${title}, ${formatPeriod(board.ref.period)}${page > 1 ? `, trang ${page}` : ''}`,
     description: `${title}, kết quả tính đến ngày ${asOf}.`,
     image: pathOf({ kind: 'boardCard', at: board }),
-    seal: sealOf(board),
+    ...boardFrame(board),
     crumbs: crumbsInBoard(board),
     title,
     asOf: `${communeName(board)}, tính đến ngày ${asOf}`,
-    provenance: presentProvenance(standings),
-    tentative: presentTentative(standings),
     table: presentTable(board, list, earlier, { page, rows: ROWS_A_PAGE }),
   }
 }

@@ -21,7 +21,7 @@ interface FieldView {
 
 const WHAT: Readonly<Record<DataFile, string>> = {
   'ket-qua.csv':
-    'Hạng, tổng điểm, xếp loại và điểm từng tiêu chí của mọi nơi được chấm. Dòng đầu ghi ngày tính, dòng thứ hai là tên cột. Mở được bằng Excel.',
+    'Hạng, tổng điểm, xếp loại và điểm từng tiêu chí của mọi nơi được chấm. Dòng đầu ghi ngày tính, và nếu là dữ liệu minh họa hay điểm dự kiến thì ghi rõ ở đó; dòng thứ hai là tên cột; cột Ghi chú cho biết điểm nào mới tạm tính. Mở được bằng Excel.',
   'so-lieu.csv':
     'Số liệu mà điểm được tính từ đó: của nơi nào, số liệu gì, kỳ nào, bao nhiêu, nguồn và minh chứng. Mở được bằng Excel.',
   'doi-tuong.csv': 'Danh sách nơi được chấm: mã, tên, loại, thuộc xã nào, cụm, đặc điểm. Mở được bằng Excel.',
@@ -34,6 +34,10 @@ const FIELDS: OpenDataView['fields'] = [
   {
     file: 'ket-qua.json',
     rows: [
+      {
+        name: 'caveats',
+        what: 'điều phải biết khi dùng số này: dữ liệu minh họa, điểm dự kiến; rỗng nếu không có gì',
+      },
       { name: 'rulebook', what: 'bộ tiêu chí: tên tắt, phiên bản và mã của văn bản' },
       { name: 'asOf', what: 'tính đến ngày nào' },
       { name: 'results', what: 'mỗi nơi được chấm một mục, hạng cao đứng trước' },

@@ -1,7 +1,6 @@
 import { capital } from '#base/capital.ts'
 import { formatDate } from '#base/plainDate.ts'
 import {
-  cohortOf,
   meanText,
   type PhaseResult,
   type PhaseStandings,
@@ -12,18 +11,17 @@ import {
 import { reviewHeading } from '#language/index.ts'
 import { kindsText } from '#records/entrant.ts'
 import type { Board } from '#services/site/board.ts'
-import type { PageFrame } from '../site/renderer.ts'
 import { barWidth } from './bar.ts'
-import { type ProvenanceView, presentProvenance, sealOf } from './board.ts'
+import { type BoardFrame, boardFrame } from './boardFrame.ts'
 import { entrantUrl } from './boardTable.ts'
+import { cohortsIn, whomText } from './cohorts.ts'
 import { type Crumbs, crumbsInBoard } from './crumbs.ts'
 
 /** The years of a phase together, in display strings. */
-export interface PhaseView extends PageFrame {
+export interface PhaseView extends BoardFrame {
   readonly crumbs: Crumbs
   readonly heading: string
   readonly asOf: string
-  readonly provenance: ProvenanceView
   /** Which years count and as of when, and what is left out. */
   readonly notes: readonly string[]
   readonly tables: readonly TableView[]
@@ -56,18 +54,14 @@ export function presentPhase(board: Board, phase: PhaseStandings): PhaseView {
   const { program, asOf } = standings
   const heading = reviewHeading(phase.review)
   const begun = phase.years.some(({ kind }) => kind === 'counted')
-  const cohorts = program.levels.flatMap((level) => {
-    const atLevel = phase.results.filter(({ entrant }) => entrant.level === level)
-    return [...Map.groupBy(atLevel, ({ entrant }) => cohortOf(entrant, program)).values()]
-  })
+  const cohorts = cohortsIn(phase.results, program)
   return {
     pageTitle: `${heading}, ${program.rulebook.title.text}`,
     description: `${heading}: bình quân tổng điểm các năm, tính đến ngày ${formatDate(asOf)}.`,
-    seal: sealOf(board),
+    ...boardFrame(board),
     crumbs: crumbsInBoard(board),
     heading,
     asOf: formatDate(asOf),
-    provenance: presentProvenance(standings),
     notes: phaseNotes(phase),
     tables: begun ? cohorts.map((cohort) => presentTable(board, phase, cohort)) : [],
   }
@@ -75,13 +69,11 @@ export function presentPhase(board: Board, phase: PhaseStandings): PhaseView {
 
 function presentTable(board: Board, phase: PhaseStandings, cohort: readonly PhaseResult[]): TableView {
   const { program } = board.standings
-  const kinds = kindsText(cohort.map(({ entrant }) => entrant))
-  const cluster = cohort[0]?.entrant.cluster
-  const whom = cluster === undefined ? kinds : `${kinds}, ${cluster}`
+  const entrants = cohort.map(({ entrant }) => entrant)
   const shared = Map.groupBy(cohort, ({ rank }) => rank)
   return {
-    caption: `Bình quân các năm của ${cohort.length} ${whom}`,
-    heading: capital(kinds),
+    caption: `Bình quân các năm của ${cohort.length} ${whomText(entrants)}`,
+    heading: capital(kindsText(entrants)),
     classes: phase.classes === 'given',
     rows: cohort.map((result) => ({
       rank: rankText(result) || '–',

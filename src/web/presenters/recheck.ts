@@ -3,12 +3,11 @@ import { sizeText } from '#base/sizeText.ts'
 import type { ScoreSheet } from '#engine/index.ts'
 import type { Board } from '#services/site/board.ts'
 import { pathOf } from '../address.ts'
-import type { PageFrame } from '../site/renderer.ts'
-import { sealOf } from './board.ts'
+import { type BoardFrame, boardFrame } from './boardFrame.ts'
 import { type Crumbs, crumbsInBoard } from './crumbs.ts'
 
 /** Where a reader has an entrant's points computed again. */
-export interface RecheckView extends PageFrame {
+export interface RecheckView extends BoardFrame {
   readonly crumbs: Crumbs
   readonly name: string
   readonly url: string
@@ -41,7 +40,7 @@ export function presentRecheck(
   return {
     pageTitle: `Tự tính lại điểm: ${entrant.name}`,
     description: `Tính lại kết quả ${period} của ${entrant.name} từ bộ tiêu chí và số liệu đã công bố, ngay trên máy của bạn.`,
-    seal: sealOf(board),
+    ...boardFrame(board),
     crumbs: [
       ...crumbsInBoard(board),
       { title: entrant.name, url: pathOf({ kind: 'entrant', at: board, entrant: entrant.id }) },

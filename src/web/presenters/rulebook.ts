@@ -1,17 +1,17 @@
 import { formatDate } from '#base/plainDate.ts'
 import { type Annex, type AnnexItem, type AnnexSection, annexOf } from '#language/index.ts'
+import { caveatsOfRules } from '#services/caveats.ts'
 import type { Board } from '#services/site/board.ts'
 import { pathOf } from '../address.ts'
-import type { PageFrame } from '../site/renderer.ts'
-import { presentRules, presentTentative, type RulesView, sealOf } from './board.ts'
+import { presentRules, type RulesView } from './board.ts'
+import { type BoardFrame, boardFrame } from './boardFrame.ts'
 import { criterionUrl, nodesIn, type SaidView, saidOf } from './criterion.ts'
 import { type Crumbs, crumbsInBoard } from './crumbs.ts'
 
 /** The whole rulebook, laid out to be read on a phone. */
-export interface RulebookView extends PageFrame {
+export interface RulebookView extends BoardFrame {
   readonly crumbs: Crumbs
   readonly asOf: string
-  readonly tentative: string
   readonly rules: RulesView
   readonly textUrl: string
   readonly sections: readonly SectionView[]
@@ -63,12 +63,13 @@ export function presentRulebook(board: Board): RulebookView {
   const amendments = amended ? annexOf(written, false).sections.filter(isAmendments) : []
   const title = program.rulebook.title.text
   return {
-    seal: sealOf(board),
+    ...boardFrame(board),
+    // The rules are real where the facts are made up.
+    caveats: caveatsOfRules(program).join(', '),
     pageTitle: `Bộ tiêu chí: ${title}`,
     description: `Toàn bộ tiêu chí, điểm tối đa và cách chấm: ${title}.`,
     crumbs: crumbsInBoard(board),
     asOf: formatDate(asOf),
-    tentative: presentTentative(board.standings),
     rules: presentRules(board),
     textUrl: pathOf({ kind: 'rulebookText', at: board }),
     sections: presentSections(board, [...annex.sections, ...amendments]),

@@ -1,5 +1,6 @@
 import { assertNever } from '#base/assertNever.ts'
 import { entrantFields, factFields } from '#records/fields.ts'
+import { type Caveats, caveatsOf } from '#services/caveats.ts'
 import type { Board } from '#services/site/board.ts'
 import { entrantSheet } from '#services/spreadsheets/out/entrantSheet.ts'
 import { factSheet } from '#services/spreadsheets/out/factSheets.ts'
@@ -25,10 +26,15 @@ export function dataFile(
     case 'doi-tuong.csv':
       return csv(entrantSheet(entrants))
     case 'ket-qua.json':
-      return { type: JSON_TYPE, body: publication.results.text }
+      return { type: JSON_TYPE, body: withCaveats(publication.results.text, caveatsOf(standings)) }
     default:
       return assertNever(file)
   }
+}
+
+/** Results as they were published, but for what has to be said of them first: JSON has no other place for it. */
+function withCaveats(results: string, caveats: Caveats): string {
+  return results.replace(/^\{/, `{"caveats":${JSON.stringify(caveats)},`)
 }
 
 function csv(sheet: OutSheet): Finished {

@@ -1,4 +1,5 @@
 import { type Publication, readPublication } from '#records/publication.ts'
+import { type Caveats, caveatsReader } from '#services/caveats.ts'
 import { hashOf } from '#services/hash.ts'
 import type { BoardPlace } from '#services/site/board.ts'
 import type { Edition, Site } from '#services/site/site.ts'
@@ -7,6 +8,7 @@ import type { Edition, Site } from '#services/site/site.ts'
 export interface PublishedAt {
   readonly at: BoardPlace
   readonly publication: Publication | undefined
+  readonly caveats: Caveats
   /** Of its whole text. */
   readonly hash: string
 }
@@ -14,7 +16,10 @@ export interface PublishedAt {
 /** All publications of an edition, oldest first. */
 export async function publishedIn(site: Site, { all }: Edition): Promise<readonly PublishedAt[]> {
   const texts = await Promise.all(all.map(async (at) => ({ at, text: await site.text(at) })))
-  return texts.flatMap(({ at, text }) =>
-    text === undefined ? [] : [{ at, publication: readPublication(text), hash: hashOf(text) }],
-  )
+  const caveatsOf = caveatsReader()
+  return texts.flatMap(({ at, text }): readonly PublishedAt[] => {
+    if (text === undefined) return []
+    const publication = readPublication(text)
+    return [{ at, publication, caveats: publication ? caveatsOf(publication) : [], hash: hashOf(text) }]
+  })
 }

@@ -12,6 +12,8 @@ export interface PageFrame {
   readonly pageTitle: string
   /** One or two sentences for search engines and shared links. */
   readonly description: string
+  /** What has to be said of the page's figures where only its title is seen; empty where there is nothing. */
+  readonly caveats?: string
   /** The path of the picture that a shared link shows; absent where there is none. */
   readonly image?: string
   /** The beginning of the publication's hash, to hold a print against the site; absent on pages of no publication. */
@@ -62,11 +64,11 @@ export function createRenderer({ base, queries }: SiteSettings): Renderer {
   return {
     page: async ({ template, view }, path) => {
       const body = await lay(`pages/${template}`, { ...view, queries })
-      const { image, seal = '', feed = '', superseded = null } = view
+      const { image, caveats = '', seal = '', feed = '', superseded = null } = view
       const address = base === undefined || path === '' ? '' : `${base}${path}`
       const picture = base === undefined || image === undefined ? '' : `${base}${image}`
       const qr = address === '' ? undefined : qrPath(address)
-      return lay('layouts/main', { ...view, address, picture, qr, seal, feed, superseded, body })
+      return lay('layouts/main', { ...view, address, picture, qr, caveats, seal, feed, superseded, body })
     },
     card: (card) => lay('images/card', card),
     feed: (feed, path) => lay('feeds/atom', { ...feed, self: `${base ?? ''}${path}`, base: base ?? '' }),

@@ -108,9 +108,9 @@ describe('an export', () => {
     await run(...exporting('điểm.csv'), '--period', '2026-10')
     expect(csvOf('điểm.csv').slice(0, 4)).toEqual([
       '\ufeffTính đến ngày 31/10/2026',
-      'Hạng;Mã;Tên;Loại;Cụm;Tổng điểm;Tổng điểm đã làm tròn;Xếp loại;1. Tin, bài;2. Tài khoản;3. Hồ sơ trực tuyến;4. Kinh phí;5. Nhóm Zalo;6. Tổ công nghệ số',
-      '1;thon-1;Thôn 1;thôn;;0;0;;0;0;0;0;0;0',
-      '1;thon-2;Thôn 2;thôn;;0;0;;0;0;0;0;0;0',
+      'Hạng;Mã;Tên;Loại;Cụm;Tổng điểm;Tổng điểm đã làm tròn;Xếp loại;Ghi chú;1. Tin, bài;2. Tài khoản;3. Hồ sơ trực tuyến;4. Kinh phí;5. Nhóm Zalo;6. Tổ công nghệ số',
+      '1;thon-1;Thôn 1;thôn;;0;0;;tạm tính;0;0;0;0;0;0',
+      '1;thon-2;Thôn 2;thôn;;0;0;;tạm tính;0;0;0;0;0;0',
     ])
   })
 

@@ -1,0 +1,40 @@
+import { loadProgram, type Program } from '#engine/index.ts'
+import { ILLUSTRATIVE, saysMadeUp } from '#records/fact.ts'
+import type { Publication } from '#records/publication.ts'
+import type { Standings } from './standings.ts'
+
+/** What has to be said of results wherever they are quoted, in a few words each; empty where they stand as they are. */
+export type Caveats = readonly string[]
+
+export function caveatsOf({ dossier, program }: Pick<Standings, 'dossier' | 'program'>): Caveats {
+  const said = new Set(dossier.facts.flatMap(({ source, evidence }) => [source, evidence]))
+  return caveats([...said].some(saysMadeUp), program)
+}
+
+/** The same of publications that are not computed again, one after the other: most have the rules of the one before. */
+export function caveatsReader(): (publication: Publication) => Caveats {
+  const programs = new Map<string, Program | undefined>()
+  return ({ rulebook: { text }, dossier }) => {
+    if (!programs.has(text)) programs.set(text, programIn(text))
+    return caveats(saysMadeUp(dossier.facts), programs.get(text))
+  }
+}
+
+function programIn(text: string): Program | undefined {
+  const program = loadProgram({ name: 'bộ tiêu chí', text })
+  return program.ok ? program.value : undefined
+}
+
+/** What has to be said of the rules alone. */
+export function caveatsOfRules(program: Program): Caveats {
+  return program.rulebook.scale?.tentative ? ['điểm dự kiến'] : []
+}
+
+/** Those that all have: where some have others, each says its own. */
+export function sharedCaveats(all: readonly Caveats[]): Caveats {
+  return (all[0] ?? []).filter((caveat) => all.every((each) => each.includes(caveat)))
+}
+
+function caveats(madeUp: boolean, program: Program | undefined): Caveats {
+  return [...(madeUp ? [ILLUSTRATIVE] : []), ...(program ? caveatsOfRules(program) : [])]
+}
