@@ -96,7 +96,7 @@ describe('whatever is quoted says what its figures are not', () => {
     expect(rows.slice(1, 5).map((row) => row.split(';')[8])).toEqual(['Ghi chú', '', '', 'tạm tính'])
     const board = await boardOf(of, 'xa', '2026')
     const units = board.standings.sheets.map((sheet) => presentEntrantCard(board, sheet).figures[1]?.unit)
-    expect(units).toEqual(['trên 10 điểm', 'trên 10 điểm', 'trên 10 điểm, tạm tính'])
+    expect(units).toEqual(['trên 10 điểm', 'trên 10 điểm', 'trên 10, tạm tính'])
   })
 
   test('classes that begin alike can be told apart on cards', async () => {

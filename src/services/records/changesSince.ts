@@ -46,15 +46,17 @@ function changedResults(
   before: ReadonlyMap<string, ResultJson>,
   after: ReadonlyMap<string, ResultJson>,
 ): readonly string[] {
-  return [...after.values()].flatMap((now) => {
+  const gone = [...before.values()].filter(({ entrant }) => !after.has(entrant))
+  const changes = [...after.values()].flatMap((now) => {
     const old = before.get(now.entrant)
     const parts = [
       changed('tổng điểm', old?.total?.text, now.total?.text),
       changed('hạng', rankIn(old), rankIn(now)),
       changed('xếp loại', old?.class ?? undefined, now.class ?? undefined),
     ].filter((part) => part !== '')
-    return parts.length > 0 ? [`${now.name}: ${parts.join('; ')}.`] : []
+    return parts.length > 0 ? [`${now.name} (${now.entrant}): ${parts.join('; ')}.`] : []
   })
+  return [...changes, ...gone.map(({ name, entrant }) => `${name} (${entrant}): không còn trong kết quả.`)]
 }
 
 function rankIn(result: ResultJson | undefined): string | undefined {
@@ -65,23 +67,38 @@ function changed(what: string, before: string | undefined, after: string | undef
   return before === after ? '' : `${what} ${before ?? 'chưa có'} → ${after ?? 'không có'}`
 }
 
-function factsIn({ entrants, facts }: Pick<Renewed, 'entrants' | 'facts'>): ReadonlyMap<string, Fact> {
+type Files = Pick<Renewed, 'entrants' | 'facts'>
+
+/** A fact and the name of the entrant that reported it. */
+interface NamedFact {
+  readonly fact: Fact
+  readonly name: string | undefined
+}
+
+function factsIn({ entrants, facts }: Files): ReadonlyMap<string, NamedFact> {
   const who = readEntrants({ name: 'entrants.csv', text: entrants })
   const known: readonly Entrant[] = who.ok ? who.value : []
+  const names = new Map(known.map(({ id, name }) => [id, name]))
   const what = readFacts({ name: 'facts.csv', text: facts }, known)
-  return new Map((what.ok ? what.value : []).map((fact) => [placeKey(factFields(fact)), fact]))
+  return new Map(
+    (what.ok ? what.value : []).map((fact) => [
+      placeKey(factFields(fact)),
+      { fact, name: names.get(fact.entrant) },
+    ]),
+  )
 }
 
 function changedFacts(
-  before: ReadonlyMap<string, Fact>,
-  after: ReadonlyMap<string, Fact>,
+  before: ReadonlyMap<string, NamedFact>,
+  after: ReadonlyMap<string, NamedFact>,
   program: Program,
 ): readonly string[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((place) => {
     const [old, now] = [before.get(place), after.get(place)]
-    const fact = now ?? old
-    if (!fact || saidOf(old) === saidOf(now)) return []
-    return [`${placeText(factFields(fact), program)}: ${saidOf(old)} → ${saidOf(now)}.`]
+    const found = now ?? old
+    if (!found || saidOf(old?.fact) === saidOf(now?.fact)) return []
+    const told = placeText(factFields(found.fact), program, found.name)
+    return [`${told}: ${saidOf(old?.fact)} → ${saidOf(now?.fact)}.`]
   })
 }
 

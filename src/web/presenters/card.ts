@@ -38,7 +38,7 @@ export function presentEntrantCard(board: Board, sheet: ScoreSheet): CardView {
   const { program } = board.standings
   const cohort = cohortWith(sheet, board.standings).map(({ entrant }) => entrant)
   const points = totalText(sheet, program)
-  const provisional = openIn(sheet).length > 0 ? ', tạm tính' : ''
+  const provisional = openIn(sheet).length > 0 ? ', tạm tính' : ' điểm'
   const ranked = sheet.rank !== undefined && cohort.length > 1
   const figures = [
     ...(ranked
@@ -46,7 +46,7 @@ export function presentEntrantCard(board: Board, sheet: ScoreSheet): CardView {
       : []),
     ...(points === undefined
       ? []
-      : [{ value: points, unit: `trên ${pointsText(program.scale)} điểm${provisional}` }]),
+      : [{ value: points, unit: `trên ${pointsText(program.scale)}${provisional}` }]),
     ...(sheet.class === undefined ? [] : [{ value: sheet.class, unit: 'xếp loại' }]),
   ]
   return cardOf(board, sheet.entrant.name, figures)
@@ -89,7 +89,7 @@ function cardOf(
 }
 
 /** As many letters of the large size fit. */
-const MOST_IN_FOOTING = 52
+const MOST_IN_FOOTING = 58
 const MOST_IN_FIGURE = 10
 
 /** Where the last line of a figure stands. */

@@ -184,8 +184,8 @@ describe('publishing', () => {
       [
         'Đã công bố kết quả tháng 9/2026: 2026/2026-09.2',
         'Đính chính 2026/2026-09, vì thôn 1 báo nhầm:',
-        '  Thôn 1: tổng điểm 5 → 7,5.',
-        '  Tin, bài của thon-1, tháng 9/2026: 4 → 9.',
+        '  Thôn 1 (thon-1): tổng điểm 5 → 7,5.',
+        '  Tin, bài của Thôn 1 (thon-1), tháng 9/2026: 4 → 9.',
         'Mã bản công bố MÃ, mã kết quả MÃ',
         'Nối sau 2026/2026-09 (MÃ)',
         '[0]',
