@@ -81,10 +81,16 @@ export async function startServer(
       metrics.refreshFailed()
     }
   }
-  const timer = setInterval(refresh, REFRESH_MILLISECONDS).unref()
+  // On a slow disk the next look begins only when the last has ended.
+  const lookAgain = (): NodeJS.Timeout =>
+    setTimeout(async () => {
+      await refresh()
+      if (server.listening) timer = lookAgain()
+    }, REFRESH_MILLISECONDS).unref()
+  let timer = lookAgain()
   const stopped = once(server, 'close').then(() => {})
   const stop = async (): Promise<void> => {
-    clearInterval(timer)
+    clearTimeout(timer)
     for (const each of measured ? [server, measured] : [server]) {
       each.close()
       each.closeIdleConnections()

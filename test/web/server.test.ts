@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLiveSite } from '#services/site/liveSite.ts'
 import { type PublicationSource, publicationsInFolder } from '#store/publications.ts'
 import { type RunningServer, type ServerSettings, startServer } from '#web/server.ts'
-import { keep, keptPages } from '#web/site/keptPages.ts'
+import { type KeptPage, keep, keptPages } from '#web/site/keptPages.ts'
 import { twoMonths } from '../support/published.ts'
 import { LOCAL_SETTINGS } from '../support/site.ts'
 
@@ -243,6 +243,34 @@ describe('pages that are kept', () => {
     await late
     expect(['/', '/a', '/a/b', '/a/late', '/ab/c'].filter((path) => pages.get(path))).toEqual(['/ab/c'])
   })
+
+  const textOf = (page: KeptPage | undefined): string | undefined =>
+    page?.body.kind === 'plain' ? page.body.plain.toString() : undefined
+
+  test.each([
+    ['first', ['old', 'new']],
+    ['last', ['new', 'old']],
+  ] as const)(
+    'are those made since they were dropped, though what was begun before ends %s',
+    async (_, order) => {
+      const pages = keptPages()
+      const done = { old: Promise.withResolvers<void>(), new: Promise.withResolvers<void>() }
+      const make = (which: 'old' | 'new') =>
+        pages.make('/a/b', async () => {
+          await done[which].promise
+          return keep('text/plain', which)
+        })
+      const old = make('old')
+      pages.drop(new Set(['a']))
+      const made = { old, new: make('new') }
+      for (const which of order) {
+        done[which].resolve()
+        await made[which]
+        expect([undefined, 'new']).toContain(textOf(pages.get('/a/b')))
+      }
+      expect(textOf(pages.get('/a/b'))).toBe('new')
+    },
+  )
 
   test('are refused while too many are being made', async () => {
     const pages = keptPages()

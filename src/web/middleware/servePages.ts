@@ -16,15 +16,16 @@ export interface Served {
 /** Every page of the site: made when it is first asked for, and then kept. */
 export function servePages(served: () => Served, render: Renderer): RequestHandler {
   return async (request, response, next) => {
-    const { of, pages } = served()
     // A broken %-code throws here, and the reader is told.
     const path = decodeURI(request.path)
     const query = queryOf(request)
-    const answer = query === '' ? undefined : await answerTo(query, path, of, render)
+    const answer = query === '' ? undefined : await answerTo(query, path, served().of, render)
     if (answer !== undefined) {
       response.set('Cache-Control', 'no-store').type('html').send(answer)
       return
     }
+    // Only now: what was published while an answer was sought is to be seen.
+    const { of, pages } = served()
     const page = pages.get(path) ?? (await pageAt(path, of, pages, render))
     if (page === 'busy') return next(new BusyError())
     if (!page) return next()

@@ -41,12 +41,6 @@ const MOST_BEING_MADE = 200
 export function keptPages(): KeptPages {
   const kept = new LRUCache<string, KeptPage>({ maxSize: MOST_BYTES, sizeCalculation: sizeOf })
   const making = new Map<string, Promise<KeptPage | undefined>>()
-  const begin = async (path: string, make: MakePage): Promise<KeptPage | undefined> => {
-    const page = await make()
-    // Where it was dropped while it was made, it may already be of yesterday.
-    if (page && making.has(path)) kept.set(path, page)
-    return page
-  }
   return {
     count: () => kept.size,
     get: (path) => kept.get(path),
@@ -54,9 +48,15 @@ export function keptPages(): KeptPages {
       const begun = making.get(path)
       if (begun) return begun
       if (making.size >= MOST_BEING_MADE) return 'busy'
-      const page = begin(path, make).finally(() => {
-        if (making.get(path) === page) making.delete(path)
+      const page = make().then((made) => {
+        // Where it was dropped while it was made it may be of yesterday, even if it is being made again.
+        if (made && making.get(path) === page) kept.set(path, made)
+        return made
       })
+      const end = (): void => {
+        if (making.get(path) === page) making.delete(path)
+      }
+      page.then(end, end)
       making.set(path, page)
       return page
     },
