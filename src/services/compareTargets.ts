@@ -62,35 +62,43 @@ export interface Plan {
   readonly entrants: readonly Entrant[]
 }
 
+/** Of a plan what is compared, and no more: little enough to be kept of a thousand communes. */
+export interface PlanTargets extends ComparedPlan {
+  /** By the code of the criterion. */
+  readonly targets: ReadonlyMap<string, ComparedTarget>
+}
+
+/** What a plan wants reached, criterion by criterion. */
+export function targetsOf({ commune, edition, program, entrants }: Plan): PlanTargets {
+  const title = program.rulebook.title.text
+  const entrant = entrants.find(({ level }) => level === 'commune')
+  const targets = new Map(leavesOf(program.nodes).map((leaf) => [leaf.code, targetOf(leaf)]))
+  return { commune, edition, title, name: entrant?.name ?? title, entrant: entrant?.id, targets }
+}
+
 /**
  * What the rulebooks themselves say of the same indicators. A criterion or rulebook that does not exist is a message that
  * names the row of the indicator.
  */
 export function compareTargets(
   indicators: readonly Indicator[],
-  plans: readonly Plan[],
+  plans: readonly PlanTargets[],
 ): Result<TargetComparison> {
   const byAddress = new Map(plans.map((plan) => [`${plan.commune}/${plan.edition}`, plan]))
   const named = new Set(indicators.flatMap(({ criteria }) => criteria.map(({ rulebook }) => rulebook)))
-  const compared = [...named].flatMap((address) => {
-    const plan = byAddress.get(address)
-    if (!plan) return []
-    const leaves = leavesOf(plan.program.nodes)
-    return [{ address, plan: planOf(plan), leaves: new Map(leaves.map((leaf) => [leaf.code, leaf])) }]
-  })
-  const known = new Map(compared.map(({ address, leaves }) => [address, leaves]))
   const faults = indicators.flatMap((indicator) =>
-    indicator.criteria.flatMap((place) => faultOf(place, indicator, known)),
+    indicator.criteria.flatMap((place) => faultOf(place, indicator, byAddress)),
   )
   if (faults.length > 0) return failure(faults)
+  const compared = [...named].flatMap((address) => {
+    const plan = byAddress.get(address)
+    return plan ? [{ address, plan }] : []
+  })
   const rowOf = ({ title, note, criteria }: Indicator): ComparedIndicator => ({
     title,
     note,
-    cells: compared.map(({ address, leaves }) =>
-      criteria.flatMap(({ rulebook, code }) => {
-        const leaf = rulebook === address ? leaves.get(code) : undefined
-        return leaf ? [targetOf(leaf)] : []
-      }),
+    cells: compared.map(({ address, plan }) =>
+      criteria.flatMap(({ rulebook, code }) => (rulebook === address ? (plan.targets.get(code) ?? []) : [])),
     ),
   })
   const groups = [...Map.groupBy(indicators, ({ group }) => group)].map(([title, rows]) => ({
@@ -98,12 +106,6 @@ export function compareTargets(
     rows: rows.map(rowOf),
   }))
   return { ok: true, value: { plans: compared.map(({ plan }) => plan), groups }, diagnostics: [] }
-}
-
-function planOf({ commune, edition, program, entrants }: Plan): ComparedPlan {
-  const title = program.rulebook.title.text
-  const entrant = entrants.find(({ level }) => level === 'commune')
-  return { commune, edition, title, name: entrant?.name ?? title, entrant: entrant?.id }
 }
 
 function targetOf({ code, title, node, role, leads }: Leaf): ComparedTarget {
@@ -121,14 +123,14 @@ function targetOf({ code, title, node, role, leads }: Leaf): ComparedTarget {
 function faultOf(
   { rulebook, code }: CriterionPlace,
   { label }: Indicator,
-  known: ReadonlyMap<string, ReadonlyMap<string, Leaf>>,
+  known: ReadonlyMap<string, PlanTargets>,
 ): readonly Diagnostic[] {
-  const leaves = known.get(rulebook)
-  if (leaves?.has(code)) return []
-  const message = leaves
+  const plan = known.get(rulebook)
+  if (plan?.targets.has(code)) return []
+  const message = plan
     ? `bộ tiêu chí \`${rulebook}\` không có tiêu chí \`${code}\``
     : `không có bộ tiêu chí \`${rulebook}\``
-  const help = leaves
+  const help = plan
     ? 'chỉ ghi tiêu chí được chấm trực tiếp, không ghi nhóm'
     : 'địa chỉ có dạng <tên-xã>/<năm>, như tệp rules/<tên-xã>/<năm>.thidua'
   return [{ code: 'unknown-criterion', severity: 'error', message, labels: [label('cột criteria')], help }]

@@ -4,6 +4,7 @@ import {
   compareTargets,
   readIndicatorFile,
   type TargetComparison,
+  targetsOf,
 } from '#services/compareTargets.ts'
 import { openPlans } from '#services/openPlans.ts'
 import type { SampleFolders } from '#services/site/sampleSite.ts'
@@ -17,7 +18,8 @@ export interface TargetsRequest extends SampleFolders {
 export async function runTargets({ json, ...folders }: TargetsRequest, output: Output): Promise<ExitCode> {
   const indicators = await readIndicatorFile(folders.rules)
   const plans = await openPlans(folders)
-  const compared = indicators.ok && plans.ok ? compareTargets(indicators.value, plans.value) : undefined
+  const compared =
+    indicators.ok && plans.ok ? compareTargets(indicators.value, plans.value.map(targetsOf)) : undefined
   if (!compared?.ok) {
     const diagnostics = compared?.diagnostics ?? [...indicators.diagnostics, ...plans.diagnostics]
     printDiagnostics(output, diagnostics, json)

@@ -49,7 +49,7 @@ export function siteOf(
   listed: readonly ListedPublication[],
   kept: SiteKeeper,
 ): Site {
-  const editions = editionsOf(listed)
+  const editions = editionsOf(listed, kept)
   const byName = new Map(editions.map((edition) => [`${edition.commune}/${edition.edition}`, edition]))
   const stamps = new Map(listed.map((each) => [publicationFile(each), each.stamp]))
   // A file that was half copied when it was read is another once it is whole.
@@ -115,23 +115,24 @@ function standing(opened: Opened, { current }: BoardPlace): Opened {
     : { kind: 'unreadable', unreadable: { ...opened.unreadable, current } }
 }
 
-function editionsOf(refs: readonly PublicationRef[]): readonly Edition[] {
-  const groups = Map.groupBy(refs, ({ commune, edition }) => `${commune}/${edition}`)
-  return [...groups.values()].flatMap((group) => {
-    const all = group.map((ref, index): BoardPlace => {
-      const next = group[index + 1]
-      return { ref, current: next === undefined || comparePeriods(ref.period, next.period) !== 0 }
-    })
-    const [first] = group
-    return first
-      ? [
-          {
-            commune: first.commune,
-            edition: first.edition,
-            all,
-            current: all.filter(({ current }) => current),
-          },
-        ]
-      : []
+/** An edition is the same object as long as nothing of it changed: what pages tell of it is kept by it. */
+function editionsOf(listed: readonly ListedPublication[], kept: SiteKeeper): readonly Edition[] {
+  const groups = Map.groupBy(listed, ({ commune, edition }) => `${commune}/${edition}`)
+  const known = new Map(kept.editions)
+  kept.editions.clear()
+  for (const [name, group] of groups) {
+    const stamp = group.map((each) => `${publicationFile(each)} ${each.stamp}`).join('\n')
+    const before = known.get(name)
+    kept.editions.set(name, before?.stamp === stamp ? before : { stamp, edition: editionOf(group) })
+  }
+  return [...kept.editions.values()].map(({ edition }) => edition)
+}
+
+function editionOf(group: readonly PublicationRef[]): Edition {
+  const all = group.map((ref, index): BoardPlace => {
+    const next = group[index + 1]
+    return { ref, current: next === undefined || comparePeriods(ref.period, next.period) !== 0 }
   })
+  const { commune = '', edition = '' } = group[0] ?? {}
+  return { commune, edition, all, current: all.filter(({ current }) => current) }
 }

@@ -5,6 +5,7 @@ import type { UnreadFile } from '#store/publications.ts'
 import { takeTurns } from '#store/turns.ts'
 import type { NoPublication, ReadPublication } from '../records/checkPublication.ts'
 import { type BoardPlace, notShown, type Opened } from './board.ts'
+import type { Edition } from './site.ts'
 
 /** What a publication says of everyone, nothing of it computed; or that its text does not hold against its own words. */
 export type Published =
@@ -28,11 +29,13 @@ export interface SiteKeeper {
   /** Those being opened. */
   readonly opening: Map<string, Promise<Opened | undefined>>
   readonly told: LRUCache<string, Told>
+  /** By commune and name, as they were listed last. */
+  readonly editions: Map<string, { readonly stamp: string; readonly edition: Edition }>
   /** Texts are read and computed one at a time: each is held whole meanwhile, and the program has one thread. */
   readonly turn: <Value>(job: () => Promise<Value>) => Promise<Value>
   /** That a file cannot be read. That is not kept: nothing of the file may change when it can be. */
   readonly notRead: (place: BoardPlace, why: UnreadFile) => Opened
-  /** The communes of the files that could not be read since this was last asked. */
+  /** The communes of the files that could not be read since this was last asked; nothing is kept of their editions. */
   readonly takeNotRead: () => ReadonlySet<string>
 }
 
@@ -44,7 +47,9 @@ const MOST_RESULTS = 200_000
 
 export function siteKeeper(): SiteKeeper {
   let notRead = new Set<string>()
+  const editions: SiteKeeper['editions'] = new Map()
   return {
+    editions,
     opened: new LRUCache({ maxSize: MOST_TRACES }),
     opening: new Map(),
     told: new LRUCache({
@@ -60,6 +65,7 @@ export function siteKeeper(): SiteKeeper {
     takeNotRead: () => {
       const taken = notRead
       notRead = new Set()
+      for (const [name, { edition }] of editions) if (taken.has(edition.commune)) editions.delete(name)
       return taken
     },
   }

@@ -184,7 +184,7 @@ async function homeContent(of: PublicSite): Promise<Content> {
 
 async function targetsContent(of: PublicSite): Promise<Content | undefined> {
   const targets = await comparedTargets(of)
-  return targets && page('targets', presentTargets(targets, of.site))
+  return targets && page('targets', presentTargets(targets))
 }
 
 async function communeContent(of: PublicSite, commune: string): Promise<Content> {

@@ -1,16 +1,12 @@
 import { listText } from '#base/listText.ts'
 import { ONE } from '#base/rational.ts'
-import type {
-  ComparedIndicator,
-  ComparedPlan,
-  ComparedTarget,
-  TargetComparison,
-} from '#services/compareTargets.ts'
-import type { Site } from '#services/site/site.ts'
+import type { ComparedIndicator, ComparedPlan, ComparedTarget } from '#services/compareTargets.ts'
 import { pathOf } from '../address.ts'
+import type { EditionTargets, SiteTargets } from '../site/publicSite.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { barWidth } from './bar.ts'
 import { type Crumbs, HOME } from './crumbs.ts'
+import { type HiddenView, presentHidden } from './unreadable.ts'
 
 /** The comparison of targets in display strings: a table a group, a column a commune. */
 export interface TargetsView extends PageFrame {
@@ -18,6 +14,8 @@ export interface TargetsView extends PageFrame {
   readonly introduction: string
   readonly plans: readonly { readonly name: string; readonly edition: string; readonly url: string }[]
   readonly groups: readonly GroupView[]
+  /** Whose newest publication is not shown: its targets are of an earlier one, or not in the tables. */
+  readonly hidden: readonly (HiddenView & { readonly name: string })[]
 }
 
 interface GroupView {
@@ -44,7 +42,7 @@ interface TargetView {
   readonly bar: string
 }
 
-export function presentTargets({ plans, groups }: TargetComparison, site: Site): TargetsView {
+export function presentTargets({ comparison: { plans, groups }, editions }: SiteTargets): TargetsView {
   const rows = groups.reduce((count, group) => count + group.rows.length, 0)
   const names = listText(plans.map(({ name, edition }) => `${name} (${edition})`))
   return {
@@ -55,8 +53,12 @@ export function presentTargets({ plans, groups }: TargetComparison, site: Site):
     plans: plans.map((plan) => ({ name: plan.name, edition: plan.edition, url: planUrl(plan) })),
     groups: groups.map(({ title, rows: indicators }) => ({
       title,
-      rows: indicators.map((indicator) => presentRow(indicator, plans, site)),
+      rows: indicators.map((indicator) => presentRow(indicator, plans, editions)),
     })),
+    hidden: editions.flatMap(({ edition, plan, shown, hidden }) => {
+      const view = presentHidden(hidden, shown)
+      return view ? [{ ...view, name: `${plan?.name ?? edition.commune} (${edition.edition})` }] : []
+    }),
   }
 }
 
@@ -67,14 +69,14 @@ function planUrl({ commune, edition }: ComparedPlan): string {
 function presentRow(
   { title, note, cells }: ComparedIndicator,
   plans: readonly ComparedPlan[],
-  site: Site,
+  editions: readonly EditionTargets[],
 ): GroupView['rows'][number] {
   return {
     title,
     note,
     cells: plans.map((plan, index) => ({
       name: plan.name,
-      targets: (cells[index] ?? []).map((target) => presentTarget(target, plan, site)),
+      targets: (cells[index] ?? []).map((target) => presentTarget(target, plan, editions)),
     })),
   }
 }
@@ -82,9 +84,9 @@ function presentRow(
 function presentTarget(
   { code, title, target, share, leads }: ComparedTarget,
   plan: ComparedPlan,
-  site: Site,
+  editions: readonly EditionTargets[],
 ): TargetView {
-  const at = site.edition(plan.commune, plan.edition)?.current.at(-1)
+  const at = editions.find((each) => each.plan === plan)?.shown
   const led = leads.length > 0 ? ` Chủ trì: ${leads.join('; ')}.` : ''
   return {
     text: target === '' ? 'không ghi mức' : target,

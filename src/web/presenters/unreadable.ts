@@ -2,7 +2,7 @@ import { assertNever } from '#base/assertNever.ts'
 import { capital } from '#base/capital.ts'
 import { formatPeriod } from '#base/period.ts'
 import { faultText, type PublicationFault } from '#services/records/checkPublication.ts'
-import type { UnreadableBoard, WhyUnreadable } from '#services/site/board.ts'
+import type { BoardPlace, UnreadableBoard, WhyUnreadable } from '#services/site/board.ts'
 import { pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { type Crumbs, crumbsToEdition } from './crumbs.ts'
@@ -37,6 +37,28 @@ export function presentUnreadable({ ref, current, why }: UnreadableBoard): Unrea
 /** `Chưa trình bày được kết quả tháng 10/2026`. */
 function notShownText({ period }: UnreadableBoard['ref']): string {
   return `Chưa trình bày được kết quả ${formatPeriod(period)}`
+}
+
+/** That the newest publication of an edition is not shown, and what is shown in its place. */
+export interface HiddenView {
+  readonly text: string
+  /** Where it is said why. */
+  readonly url: string
+}
+
+/** `undefined` where the newest is shown. */
+export function presentHidden(
+  hidden: UnreadableBoard | undefined,
+  shown: BoardPlace | undefined,
+): HiddenView | undefined {
+  if (!hidden) return undefined
+  const instead = shown
+    ? `bản mới nhất xem được là ${formatPeriod(shown.ref.period)}`
+    : 'và chưa có kỳ nào khác xem được'
+  return {
+    text: `${notShownText(hidden.ref)}${shown ? '; ' : ', '}${instead}.`,
+    url: pathOf({ kind: 'board', at: hidden }),
+  }
 }
 
 function whyText(why: WhyUnreadable): readonly string[] {
