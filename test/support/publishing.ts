@@ -2,7 +2,8 @@ import { parsePeriod } from '#base/period.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
 import { loadProgram } from '#engine/index.ts'
 import type { EntrantFields, FactFields } from '#records/change.ts'
-import { type Publication, publicationText } from '#records/publication.ts'
+import { type Publication, publicationText, readPublication } from '#records/publication.ts'
+import { hashOf } from '#services/hash.ts'
 import { preparePublication } from '#services/records/publish.ts'
 import { openSite } from '#services/site/site.ts'
 import { publicationsAtHand } from '#store/publications.ts'
@@ -41,6 +42,31 @@ export function publishedInTurn(steps: readonly Step[]): Map<string, string> {
     published.push(prepared.value)
   }
   return new Map(published.map((one) => [`xa/${one.id}.json`, publicationText(one)]))
+}
+
+const RULES = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
+    áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
+    thang điểm 10
+    số liệu bài "Tin, bài": số nguyên bài, hằng tháng, cộng dồn
+    tiêu chí 1 "Tin, bài" tối đa 10 điểm
+      giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`
+
+/** January and February of two villages: 3 and 4 points, then 8 and 4. */
+export function twoMonths(): ReadonlyMap<string, string> {
+  const villages = { v1: 'Một', v2: 'Hai' }
+  const january = 'v1,bài,2026-01,3\nv2,bài,2026-01,4'
+  return publishedInTurn([
+    { period: '2026-01', rules: RULES, villages, facts: january },
+    { period: '2026-02', rules: RULES, villages, facts: `${january}\nv1,bài,2026-02,5` },
+  ])
+}
+
+/** The texts of a publication whose results are not those that its own rules and facts give, with every hash as it is to be. */
+export function publishedOtherwise(text: string): string {
+  const publication = readPublication(text)
+  if (!publication) throw new Error('it was published')
+  const results = publication.results.text.replaceAll(/"text":"\d+/g, '"text":"1')
+  return publicationText({ ...publication, results: { hash: hashOf(results), text: results } })
 }
 
 /** A site of nothing but texts. */

@@ -10,6 +10,7 @@ import { publicationsAtHand } from '#store/publications.ts'
 import { addressAt } from '#web/address.ts'
 import { contentAt } from '#web/pages/content.ts'
 import { presentEdition } from '#web/presenters/edition.ts'
+import { presentInShort } from '#web/presenters/editionInShort.ts'
 import { finish } from '#web/site/finish.ts'
 import type { PublicSite } from '#web/site/publicSite.ts'
 import { createRenderer } from '#web/site/renderer.ts'
@@ -46,7 +47,11 @@ async function editionOf(of: PublicSite): Promise<ReturnType<typeof presentEditi
   const edition = of.site.edition('xa', '2026')
   if (!edition) throw new Error('it was published')
   const board = await boardOf(of, 'xa', '2026')
-  return presentEdition(edition, { board, earlier: await earlierOf(of.site, board) })
+  const earlier = await earlierOf(of.site, board)
+  return presentEdition(
+    edition,
+    presentInShort(edition, { board, hidden: undefined }, { earlier, name: undefined }),
+  )
 }
 
 describe('who moved most', () => {

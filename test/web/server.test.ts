@@ -8,7 +8,7 @@ import { openLiveSite } from '#services/site/liveSite.ts'
 import { type PublicationSource, publicationsInFolder } from '#store/publications.ts'
 import { type RunningServer, type ServerSettings, startServer } from '#web/server.ts'
 import { type KeptPage, keep, keptPages } from '#web/site/keptPages.ts'
-import { twoMonths } from '../support/published.ts'
+import { twoMonths } from '../support/publishing.ts'
 import { LOCAL_SETTINGS } from '../support/site.ts'
 
 interface Answer {
@@ -51,7 +51,7 @@ const start = async (
 }
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thidua-'))
-  texts = await twoMonths()
+  texts = twoMonths()
   put('xa/2026/2026-01.json')
   server = await start()
 })
@@ -160,20 +160,34 @@ test('what is published shows without a restart, and nothing of before is kept',
   expect((await ask(`${server.url}${BOARD}`)).body.includes('Một')).toBe(old.body.includes('Một'))
 })
 
-test('a publication that this program does not come to again is shown as such, and not explained', async () => {
+test('a publication that was half copied is told as such, and shown once it is whole', async () => {
   const other = mkdtempSync(join(tmpdir(), 'thidua-'))
-  mkdirSync(join(other, 'xa/2026'), { recursive: true })
-  const falsified = (texts.get('xa/2026/2026-01.json') ?? '').replace('v1,bài,2026-01,3', 'v1,bài,2026-01,9')
-  writeFileSync(join(other, 'xa/2026/2026-01.json'), falsified)
+  const [january, february] = ['xa/2026/2026-01.json', 'xa/2026/2026-02.json']
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(other, file)), { recursive: true })
+    writeFileSync(join(other, file), text)
+  }
+  const whole = texts.get(february) ?? ''
+  write(january, texts.get(january) ?? '')
+  write(february, whole.slice(0, whole.length / 2))
   const second = await start(publicationsInFolder(other))
+  const bodyAt = async (path: string): Promise<string> => {
+    const { status, body } = await ask(`${second.url}${path}`)
+    expect([path, status]).toEqual([path, 200])
+    return body.toString()
+  }
   try {
-    for (const path of [BOARD, `${BOARD}/v1`, '/xa/2026', '/']) {
-      const { status, body } = await ask(`${second.url}${path}`)
-      expect([path, status]).toEqual([path, 200])
-      expect(body.toString()).not.toContain('Mất điểm ở đâu?')
-    }
-    const { body } = await ask(`${second.url}${BOARD}`)
-    expect(body.toString()).toContain('Chưa trình bày được kết quả tháng 1/2026')
+    const NOT_SHOWN = 'Chưa trình bày được kết quả tháng 2/2026'
+    const PATHS = ['/', '/xa', '/xa/2026', '/xa/2026/thang-2', '/xa/2026/thang-2/v1']
+    for (const path of PATHS) expect(await bodyAt(path)).toContain(NOT_SHOWN)
+    expect(await bodyAt('/')).toContain('href="/xa/2026/thang-1/v2"')
+    expect(await bodyAt('/xa/2026/thang-2/cong-bo.json')).toBe(whole.slice(0, whole.length / 2))
+    write(february, whole)
+    await second.refresh()
+    for (const path of PATHS) expect(await bodyAt(path)).not.toContain(NOT_SHOWN)
+    expect(await bodyAt('/')).toContain('href="/xa/2026/thang-2/v1"')
+    expect(await bodyAt('/xa/2026/thang-2/cong-bo.json')).toBe(whole)
+    expect(await bodyAt('/xa/2026/thang-2/cong-bo.js')).toContain('thiduaCongBo')
   } finally {
     await second.stop()
   }

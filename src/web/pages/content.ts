@@ -3,7 +3,8 @@ import type { ScoreSheet } from '#engine/index.ts'
 import type { Board, BoardPlace } from '#services/site/board.ts'
 import { type Earlier, earlierOf } from '#services/site/earlier.ts'
 import { historyOf } from '#services/site/history.ts'
-import type { Edition } from '#services/site/site.ts'
+import { newestShown } from '#services/site/newestShown.ts'
+import type { Edition, Site } from '#services/site/site.ts'
 import { type Address, type DataFile, pathOf } from '../address.ts'
 import { presentArchive } from '../presenters/archive.ts'
 import { presentBoard } from '../presenters/board.ts'
@@ -13,10 +14,11 @@ import { presentCommune } from '../presenters/commune.ts'
 import { presentComparison } from '../presenters/comparison.ts'
 import { presentCriterion } from '../presenters/criterion.ts'
 import { presentEdition } from '../presenters/edition.ts'
+import { type EditionInShort, presentInShort } from '../presenters/editionInShort.ts'
 import { presentEntrant } from '../presenters/entrant.ts'
 import { type FeedView, presentFeed } from '../presenters/feed.ts'
 import { presentFind } from '../presenters/find.ts'
-import { type BoardSince, presentHome, presentManyCommunes } from '../presenters/home.ts'
+import { presentHome, presentManyCommunes } from '../presenters/home.ts'
 import { presentList } from '../presenters/list.ts'
 import { presentOpenData } from '../presenters/openData.ts'
 import { presentPhase } from '../presenters/phase.ts'
@@ -29,7 +31,8 @@ import { recheckBundle } from '../recheck/bundle.ts'
 import { publicationScript, publicationScriptSize } from '../recheck/publicationScript.ts'
 import { cohortWith } from '../site/comparedPairs.ts'
 import { dataFile, JSON_TYPE } from '../site/dataFile.ts'
-import { comparedTargets, newestBoard, type PublicSite } from '../site/publicSite.ts'
+import { oncePerEdition } from '../site/oncePerEdition.ts'
+import { comparedTargets, type PublicSite } from '../site/publicSite.ts'
 import { publishedIn } from '../site/publishedIn.ts'
 import type { Page, PageFrame } from '../site/renderer.ts'
 
@@ -74,7 +77,7 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
     case 'data':
       return dataContent(of, address.at, address.file)
     case 'openData':
-      return page('openData', presentOpenData(of.site))
+      return page('openData', presentOpenData(await anyShown(of.site)))
     case 'entrant':
       return boardContent(of, address.at, async (board) => {
         const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
@@ -146,15 +149,14 @@ async function sheetIn(
   return opened.board.standings.sheets.find(({ entrant }) => entrant.id === id)
 }
 
-/** The newest boards of some editions, each with what it is held against, as far as they can be computed again. */
-async function newestBoards(of: PublicSite, editions: readonly Edition[]): Promise<readonly BoardSince[]> {
-  const boards = await Promise.all(
-    editions.map(async (edition) => {
-      const board = await newestBoard(of, edition)
-      return board && { board, earlier: await earlierOf(of.site, board) }
-    }),
-  )
-  return boards.flatMap((board) => board ?? [])
+const editionInShort = oncePerEdition(async (site, edition) => {
+  const newest = await newestShown(site, edition)
+  const earlier = newest.board && (await earlierOf(site, newest.board))
+  return presentInShort(edition, newest, { earlier, name: await nameIn(site, edition) })
+})
+
+function inShort({ site }: PublicSite, editions: readonly Edition[]): Promise<readonly EditionInShort[]> {
+  return Promise.all(editions.map((edition) => editionInShort(site, edition)))
 }
 
 function comparisonContent(
@@ -179,7 +181,7 @@ async function homeContent(of: PublicSite): Promise<Content> {
   const compares = of.indicators.length > 0
   if (of.site.editions.length > MOST_SHOWN)
     return page('home', presentManyCommunes(await communeNames(of), compares))
-  return page('home', presentHome(await newestBoards(of, of.site.editions), compares))
+  return page('home', presentHome(await inShort(of, of.site.editions), compares))
 }
 
 async function targetsContent(of: PublicSite): Promise<Content | undefined> {
@@ -189,7 +191,7 @@ async function targetsContent(of: PublicSite): Promise<Content | undefined> {
 
 async function communeContent(of: PublicSite, commune: string): Promise<Content> {
   const editions = of.site.editions.filter((edition) => edition.commune === commune)
-  return page('commune', presentCommune(commune, await newestBoards(of, editions)))
+  return page('commune', presentCommune(commune, await inShort(of, editions)))
 }
 
 async function editionContent(
@@ -197,26 +199,29 @@ async function editionContent(
   { commune, edition: name }: { readonly commune: string; readonly edition: string },
 ): Promise<Content | undefined> {
   const edition = of.site.edition(commune, name)
-  if (!edition) return undefined
-  const [newest] = await newestBoards(of, [edition])
-  return page('edition', presentEdition(edition, newest))
+  return edition && page('edition', presentEdition(edition, await editionInShort(of.site, edition)))
 }
 
 /** The communes of a site and what they call themselves. */
 async function communeNames({ site }: PublicSite): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>()
-  for (const { commune, current } of site.editions) {
-    const newest = current.at(-1)
-    const name = newest && (await site.communeName(newest))
-    if (name !== undefined || !names.has(commune)) names.set(commune, name ?? commune)
+  for (const edition of site.editions) {
+    const name = await nameIn(site, edition)
+    if (name !== undefined || !names.has(edition.commune)) names.set(edition.commune, name ?? edition.commune)
   }
   return names
 }
 
 /** What the commune calls itself, or for one that is not scored itself its code. */
-async function nameOf({ site }: PublicSite, { commune, current }: Edition): Promise<string> {
-  const newest = current.at(-1)
-  return (newest && (await site.communeName(newest))) ?? commune
+async function nameOf({ site }: PublicSite, edition: Edition): Promise<string> {
+  return (await nameIn(site, edition)) ?? edition.commune
+}
+
+/** What the commune calls itself in the newest publication that can be read; `undefined` where it is not scored itself. */
+async function nameIn(site: Site, { current }: Edition): Promise<string | undefined> {
+  for (const place of current.toReversed())
+    if ((await site.results(place))?.kind === 'published') return site.communeName(place)
+  return undefined
 }
 
 async function archiveContent(
@@ -237,6 +242,15 @@ async function feedContent(
   if (!edition) return undefined
   const publications = await publishedIn(of.site, edition)
   return { kind: 'feed', feed: presentFeed(edition, publications, await nameOf(of, edition)) }
+}
+
+/** The first board there is to show. */
+async function anyShown(site: Site): Promise<BoardPlace | undefined> {
+  for (const edition of site.editions) {
+    const { board } = await newestShown(site, edition)
+    if (board) return board
+  }
+  return undefined
 }
 
 const SCRIPT = 'text/javascript; charset=utf-8'

@@ -1,22 +1,24 @@
 import type { PageFrame } from '../site/renderer.ts'
-import { type Crumbs, communeName, HOME } from './crumbs.ts'
-import { type BoardSince, presentShort, type ShortBoardView, sharedBy } from './home.ts'
+import { type Crumbs, HOME } from './crumbs.ts'
+import { type EditionInShort, type MissingBoardView, presentEditions } from './editionInShort.ts'
+import type { ShortBoardView } from './home.ts'
 
 /** A commune: every edition of its rules that something was published of. */
 export interface CommuneView extends PageFrame {
   readonly crumbs: Crumbs
   readonly name: string
   readonly boards: readonly ShortBoardView[]
+  readonly missing: readonly MissingBoardView[]
 }
 
-export function presentCommune(commune: string, boards: readonly BoardSince[]): CommuneView {
-  const name = boards.map(({ board }) => communeName(board)).at(-1) ?? commune
+export function presentCommune(commune: string, editions: readonly EditionInShort[]): CommuneView {
+  const shown = editions.findLast(({ newest }) => newest.kind === 'board') ?? editions.at(-1)
+  const name = shown?.name ?? commune
   return {
     pageTitle: `Thi đua của ${name}`,
     description: `Các bảng xếp hạng thi đua của ${name}.`,
-    caveats: sharedBy(boards),
     crumbs: HOME,
     name,
-    boards: boards.map(presentShort),
+    ...presentEditions(editions),
   }
 }

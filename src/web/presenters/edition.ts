@@ -2,36 +2,43 @@ import { formatPeriod } from '#base/period.ts'
 import type { Edition } from '#services/site/site.ts'
 import { pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
-import { type Crumbs, communeName, crumbsToEdition } from './crumbs.ts'
-import { type BoardSince, presentShort, type ShortBoardView, sharedBy } from './home.ts'
+import { type Crumbs, crumbsToEdition } from './crumbs.ts'
+import type { EditionInShort } from './editionInShort.ts'
+import type { ShortBoardView } from './home.ts'
+import type { HiddenView } from './unreadable.ts'
 
 /** How an edition stands now, and every period that was published. */
 export interface EditionView extends PageFrame {
   readonly crumbs: Crumbs
   readonly title: string
-  /** The newest board; absent where this program cannot explain it. */
+  /** The newest board that can be shown. */
   readonly newest: ShortBoardView | undefined
+  /** Why there is none. */
+  readonly hidden: HiddenView | undefined
   /** The newest first. */
   readonly periods: readonly { readonly title: string; readonly url: string; readonly note: string }[]
   readonly archiveUrl: string
   readonly feed: string
 }
 
-export function presentEdition(edition: Edition, newest: BoardSince | undefined): EditionView {
+export function presentEdition(
+  edition: Edition,
+  { name: communeName, title, caveats, newest }: EditionInShort,
+): EditionView {
   const { commune, edition: name } = edition
-  const board = newest?.board
-  const title = board?.standings.program.rulebook.title.text ?? `${commune} ${name}`
+  const shown = newest.kind === 'board' ? newest : undefined
   return {
     pageTitle: title,
     description: `Kết quả thi đua các kỳ đã công bố: ${title}.`,
-    caveats: sharedBy(newest ? [newest] : []),
-    crumbs: crumbsToEdition(commune, board ? communeName(board) : commune),
+    caveats: caveats.join(', '),
+    crumbs: crumbsToEdition(commune, communeName),
     title,
     // The page has the title already.
-    newest: newest && {
-      ...presentShort(newest),
-      heading: `Mới nhất: ${formatPeriod(newest.board.ref.period)}`,
+    newest: shown && {
+      ...shown,
+      heading: `${shown.hidden ? 'Mới nhất xem được' : 'Mới nhất'}: ${shown.period}`,
     },
+    hidden: shown ? undefined : newest.hidden,
     periods: edition.current
       .map((at) => ({
         title: formatPeriod(at.ref.period),

@@ -1,7 +1,6 @@
 import { comparePeriods, formatPeriod, lastDay, nextPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { covers } from '#engine/index.ts'
-import { caveatsOf, sharedCaveats } from '#services/caveats.ts'
 import type { Board } from '#services/site/board.ts'
 import type { Earlier } from '#services/site/earlier.ts'
 import { pathOf } from '../address.ts'
@@ -10,14 +9,18 @@ import { presentSingle, type StandingView } from './board.ts'
 import { type FiguresView, presentFigures } from './boardFrame.ts'
 import { entrantUrl, presentTable, type TableView } from './boardTable.ts'
 import { cohortsIn } from './cohorts.ts'
+import { type EditionInShort, type MissingBoardView, presentEditions } from './editionInShort.ts'
 import { byLetter, type LetterView } from './letters.ts'
 import { type BoardList, listsIn } from './lists.ts'
 import { momentText } from './moment.ts'
 import { type MovementView, presentMovement, presentSince } from './movement.ts'
+import type { HiddenView } from './unreadable.ts'
 
 /** The front page: every board in short or, of very many communes, where to find each. */
 export interface HomeView extends PageFrame {
   readonly boards: readonly ShortBoardView[]
+  /** Editions of which no board can be shown. */
+  readonly missing: readonly MissingBoardView[]
   readonly letters: readonly LetterView<CommuneLink>[]
   /** Where the communes' targets stand side by side; empty where nobody says which are the same. */
   readonly targetsUrl: string
@@ -31,6 +34,7 @@ interface CommuneLink {
 
 /** A board in short: the places that lead it and the commune's own result. */
 export interface ShortBoardView extends FiguresView {
+  readonly kind: 'board'
   readonly heading: string
   readonly url: string
   readonly period: string
@@ -41,6 +45,8 @@ export interface ShortBoardView extends FiguresView {
   /** How many more lists the board has. */
   readonly others: number
   readonly single: readonly StandingView[]
+  /** That it is not the newest that was published; absent where it is. */
+  readonly hidden: HiddenView | undefined
 }
 
 interface LeadersView {
@@ -59,7 +65,7 @@ interface MoverView {
 }
 
 /** A board and what it is held against. */
-export interface BoardSince {
+interface BoardSince {
   readonly board: Board
   readonly earlier: Earlier | undefined
 }
@@ -77,28 +83,23 @@ const TITLE = 'Bảng xếp hạng thi đua'
 const DESCRIPTION = 'Bảng xếp hạng thi đua của các thôn, kèm lời giải thích từng điểm.'
 
 /** A site of a few communes: each of its boards in short. */
-export function presentHome(boards: readonly BoardSince[], compares: boolean): HomeView {
-  return { ...frame(compares), caveats: sharedBy(boards), boards: boards.map(presentShort), letters: [] }
+export function presentHome(editions: readonly EditionInShort[], compares: boolean): HomeView {
+  return { ...frame(compares), ...presentEditions(editions), letters: [] }
 }
 
 /** A site of many communes, by their names. */
 export function presentManyCommunes(names: ReadonlyMap<string, string>, compares: boolean): HomeView {
   const communes = [...names].map(([commune, name]) => ({ name, url: pathOf({ kind: 'commune', commune }) }))
-  return { ...frame(compares), boards: [], letters: byLetter(communes) }
+  return { ...frame(compares), boards: [], missing: [], letters: byLetter(communes) }
 }
 
-function frame(compares: boolean): Omit<HomeView, 'boards' | 'letters'> {
+function frame(compares: boolean): Omit<HomeView, 'boards' | 'missing' | 'letters'> {
   return {
     pageTitle: TITLE,
     description: DESCRIPTION,
     targetsUrl: compares ? pathOf({ kind: 'targets' }) : '',
     dataUrl: pathOf({ kind: 'openData' }),
   }
-}
-
-/** What has to be said of all boards of a page. */
-export function sharedBy(boards: readonly BoardSince[]): string {
-  return sharedCaveats(boards.map(({ board }) => caveatsOf(board.standings))).join(', ')
 }
 
 /** A board in short: who leads it, who moved most, and when there is more. */
@@ -108,6 +109,7 @@ export function presentShort({ board, earlier }: BoardSince): ShortBoardView {
   const lists = listsIn(board)
   const alone = cohortsIn(sheets, program).flatMap((cohort) => (cohort.length === 1 ? cohort : []))
   return {
+    kind: 'board',
     heading: program.rulebook.title.text,
     url: pathOf({ kind: 'board', at: board }),
     period: formatPeriod(board.ref.period),
@@ -125,6 +127,7 @@ export function presentShort({ board, earlier }: BoardSince): ShortBoardView {
     }),
     others: Math.max(0, lists.length - MOST_LISTS),
     single: alone.map((sheet) => presentSingle(board, sheet)),
+    hidden: undefined,
   }
 }
 

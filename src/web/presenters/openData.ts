@@ -1,4 +1,4 @@
-import type { Site } from '#services/site/site.ts'
+import type { BoardPlace } from '#services/site/board.ts'
 import { DATA_FILES, type DataFile, pathOf } from '../address.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { type Crumbs, HOME } from './crumbs.ts'
@@ -67,8 +67,8 @@ const FIELDS: OpenDataView['fields'] = [
   },
 ]
 
-export function presentOpenData({ editions }: Site): OpenDataView {
-  const at = editions[0]?.current.at(-1)
+/** With a board to try it with, where there is one. */
+export function presentOpenData(at: BoardPlace | undefined): OpenDataView {
   return {
     pageTitle: 'Lấy số liệu và kiểm tra lại',
     description: 'Các tệp của mỗi bản công bố: trong đó có gì, mở bằng gì, kiểm tra lại thế nào.',

@@ -1,19 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parsePublicationFile } from '#records/publicationRef.ts'
 import { hashOf } from '#services/hash.ts'
 import { checkPublication } from '#services/records/checkPublication.ts'
 import { openPublication } from '#services/site/board.ts'
 import { recheck } from '#web/recheck/recheck.ts'
-import { twoMonths } from '../../support/published.ts'
+import { twoMonths } from '../../support/publishing.ts'
 
 const FILE = 'xa/2026/2026-02.json'
 const ref = parsePublicationFile(FILE)
 if (!ref) throw new Error('it is the name of a publication')
 
-let text: string
-beforeAll(async () => {
-  text = (await twoMonths()).get(FILE) ?? ''
-})
+const text = twoMonths().get(FILE) ?? ''
 
 /** What site, verification and a reader's own browser say of a text that lies at the place. */
 function judged(of: string): readonly unknown[] {

@@ -1,19 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { type LiveSite, openLiveSite } from '#services/site/liveSite.ts'
-import type { Site } from '#services/site/site.ts'
+import type { Edition, Site } from '#services/site/site.ts'
 import { type PublicationSource, publicationsInFolder } from '#store/publications.ts'
-import { twoMonths } from '../../support/published.ts'
+import { publishedOtherwise, twoMonths } from '../../support/publishing.ts'
 
 const [JANUARY, FEBRUARY] = ['xa/2026/2026-01.json', 'xa/2026/2026-02.json']
 
-let texts: ReadonlyMap<string, string>
+const texts = twoMonths()
 let folder: string
-beforeAll(async () => {
-  texts = await twoMonths()
-})
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'thidua-'))
   put(JANUARY)
@@ -57,6 +54,11 @@ describe('a folder with', () => {
       'a changed file',
       () => put(FEBRUARY, spoilt(FEBRUARY)),
       { 1: 'board 3', 2: 'hash,otherResults unreadable' },
+    ],
+    [
+      'a file whose results are not those that this program comes to',
+      () => put(FEBRUARY, publishedOtherwise(textOf(FEBRUARY))),
+      { 1: 'board 3', 2: 'otherResults 1' },
     ],
     [
       'a file in the place of another',
@@ -136,9 +138,23 @@ describe('at the next refresh', () => {
     })
     expect(await shown(live.current())).toEqual({ 1: 'failed unreadable', 2: 'failed unreadable' })
     failing = false
+    const edition = live.current().editions[0]
     expect(await live.refresh()).toEqual(new Set(['xa']))
+    expect(live.current().editions[0]).not.toBe(edition)
     expect(await shown(live.current())).toEqual(WHOLE)
   })
+})
+
+test('an edition is the same object as long as nothing of it changed, by which what is told of it is kept', async () => {
+  put('ya/2026/2026-01.json', textOf(JANUARY))
+  const live = await opened()
+  const editions = (): readonly Edition[] => live.current().editions
+  const [xa, ya] = editions()
+  await live.refresh()
+  expect([editions()[0] === xa, editions()[1] === ya]).toEqual([true, true])
+  put(FEBRUARY, spoilt(FEBRUARY))
+  await live.refresh()
+  expect([editions()[0] === xa, editions()[1] === ya]).toEqual([false, true])
 })
 
 test('two who refresh at once wait for each other: the later list counts', async () => {
