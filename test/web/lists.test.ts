@@ -299,6 +299,10 @@ describe('what was corrected', () => {
       expect.stringMatching(/^tag:thidua,2026:xa\/2026\/2026-01/),
       expect.stringMatching(/^tag:thidua,2026:xa\/2026\/2026-01/),
     ])
+    expect([...xml.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title]) => title).slice(1)).toEqual([
+      'Đính chính kết quả tháng 1/2026',
+      'Kết quả tháng 1/2026',
+    ])
     expect(xml).toContain('<updated>2026-02-03T01:00:00.000Z</updated>')
     expect(xml).not.toContain('<b>')
   })

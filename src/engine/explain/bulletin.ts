@@ -3,7 +3,7 @@ import { LEVEL_NAMES } from '#base/entrantLevel.ts'
 import { listText } from '#base/listText.ts'
 import type { PlainDate } from '#base/plainDate.ts'
 import { spokenText } from '#base/spokenText.ts'
-import { ILLUSTRATIVE } from '#records/fact.ts'
+import { saysMadeUp } from '#records/fact.ts'
 import { cohortOf } from '../cohort.ts'
 import type { Program } from '../program.ts'
 import type { ScoreSheet } from '../score.ts'
@@ -57,7 +57,7 @@ function cautionText(sheets: readonly ScoreSheet[], { rulebook }: Program): read
   const facts = sheets.flatMap(({ nodes }) =>
     leavesIn(nodes).flatMap(({ inputs }) => inputs.flatMap((one) => one.facts)),
   )
-  const illustrative = facts.filter(({ source }) => source === ILLUSTRATIVE).length
+  const illustrative = facts.filter(({ source }) => saysMadeUp(source)).length
   const which = illustrative === facts.length ? 'Số liệu' : 'Một phần số liệu'
   const cautions = [
     ...(illustrative > 0 ? [`${which} trong bản tin này là số liệu minh họa, không phải số liệu thật.`] : []),

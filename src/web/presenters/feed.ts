@@ -47,7 +47,10 @@ export function presentFeed(
       },
     ]
   })
-  const newest = entries.toSorted((left, right) => (left.published < right.published ? 1 : -1))
+  // Of two at one moment the later in the order of publications is the newer.
+  const newest = entries.toReversed().toSorted((left, right) => {
+    return left.published < right.published ? 1 : left.published > right.published ? -1 : 0
+  })
   return {
     title,
     id: tagOf(`${commune}/${edition}`),
