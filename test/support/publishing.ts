@@ -6,7 +6,7 @@ import { type Publication, publicationText, readPublication } from '#records/pub
 import { hashOf } from '#services/hash.ts'
 import { preparePublication } from '#services/records/publish.ts'
 import { openSite } from '#services/site/site.ts'
-import { publicationsAtHand } from '#store/publications.ts'
+import { publicationsAtHand, publicationsInFolder } from '#store/publications.ts'
 import { addressAt } from '#web/address.ts'
 import { contentAt } from '#web/pages/content.ts'
 import type { PublicSite } from '#web/site/publicSite.ts'
@@ -69,14 +69,23 @@ export function publishedOtherwise(text: string): string {
   return publicationText({ ...publication, results: { hash: hashOf(results), text: results } })
 }
 
+/** The site of a folder of publications. */
+export async function siteInFolder(folder: string): Promise<PublicSite> {
+  return { site: await openSite(publicationsInFolder(folder)), indicators: [] }
+}
+
 /** A site of nothing but texts. */
 export async function siteAtHand(texts: ReadonlyMap<string, string>): Promise<PublicSite> {
   return { site: await openSite(publicationsAtHand(texts)), indicators: [] }
 }
 
-/** A page as a reader sees it, without its tags: a line for each stretch of text. */
+/** A page as a reader sees it. */
 export async function pageText(of: PublicSite, path: string): Promise<string> {
-  const html = await pageHtml(of, path)
+  return textOf(await pageHtml(of, path))
+}
+
+/** What a page says, a line for each stretch of text. */
+export function textOf(html: string): string {
   return html
     .replace(/<[^>]+>/g, '\n')
     .replace(/\s*\n\s*/g, '\n')
