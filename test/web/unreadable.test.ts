@@ -74,6 +74,7 @@ describe('a newest publication that is not shown', () => {
       }
       expect(page('index.html')).toMatch(/<a href="[^"]*thang-1\/v2\/index.html">Hai<\/a>/)
       expect(page('so-sanh/index.html')).toContain('10 bài')
+      expect(page('index.html')).not.toContain('Kỳ tới là')
       const notice = page('xa/2026/thang-2/index.html')
       expect(notice).toContain(why)
       expect(notice).not.toContain('còn nguyên')

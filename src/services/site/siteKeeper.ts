@@ -39,8 +39,8 @@ export interface SiteKeeper {
   readonly takeNotRead: () => ReadonlySet<string>
 }
 
-/** Two traces of everyone for every criterion: of the month and of the one before. Some 400 MB at most. */
-const MOST_TRACES = 600_000
+/** Traces and facts, which are nearly all that is kept of a board: measured 1,1 to 1,4 kB each, so half a gigabyte at most. */
+const MOST_KEPT = 400_000
 
 /** Entrants of all publications together, some 400 bytes each. */
 const MOST_RESULTS = 200_000
@@ -50,7 +50,7 @@ export function siteKeeper(): SiteKeeper {
   const editions: SiteKeeper['editions'] = new Map()
   return {
     editions,
-    opened: new LRUCache({ maxSize: MOST_TRACES }),
+    opened: new LRUCache({ maxSize: MOST_KEPT }),
     opening: new Map(),
     told: new LRUCache({
       maxSize: MOST_RESULTS,
@@ -74,9 +74,8 @@ export function siteKeeper(): SiteKeeper {
 /** How much is kept of what was opened. Even of the largest two are, or each page that holds one against the other would compute both. */
 export function weightOf(opened: Opened): number {
   if (opened.kind === 'unreadable') return 1
-  const { sheets, before, program } = opened.board.standings
-  const scored = sheets.length + (before?.sheets.length ?? 0)
-  return Math.min(1 + scored * leavesOf(program.nodes).length, MOST_TRACES / 2)
+  const { sheets, program, dossier } = opened.board.standings
+  return Math.min(1 + sheets.length * leavesOf(program.nodes).length + dossier.facts.length, MOST_KEPT / 2)
 }
 
 /** What a text tells that was read, and held against its own words. */

@@ -1,6 +1,6 @@
 import { assertNever } from '#base/assertNever.ts'
 import type { ScoreSheet } from '#engine/index.ts'
-import type { Board, BoardPlace } from '#services/site/board.ts'
+import type { Board, BoardPlace, UnreadableBoard } from '#services/site/board.ts'
 import { type Earlier, earlierOf } from '#services/site/earlier.ts'
 import { historyOf } from '#services/site/history.ts'
 import { newestShown } from '#services/site/newestShown.ts'
@@ -289,17 +289,21 @@ async function fileContent(
 
 /** A page of one publication. Where it is not explained, a page says so in place of each of its pages. */
 async function boardContent(
-  { site }: PublicSite,
+  of: PublicSite,
   at: BoardPlace,
   present: (board: Board) => BoardContent | undefined | Promise<BoardContent | undefined>,
 ): Promise<Content | undefined> {
-  const opened = await site.open(at)
+  const opened = await of.site.open(at)
   if (opened === undefined) return undefined
   const content: Content | undefined =
-    opened.kind === 'board'
-      ? await present(opened.board)
-      : page('unreadable', presentUnreadable(opened.unreadable))
+    opened.kind === 'board' ? await present(opened.board) : await unreadableContent(of, opened.unreadable)
   if (content?.kind !== 'page' || at.current) return content
-  const superseded = presentSuperseded(at, site)
+  const superseded = presentSuperseded(at, of.site)
   return page(content.page.template, { ...content.page.view, ...(superseded ? { superseded } : {}) })
+}
+
+async function unreadableContent(of: PublicSite, unreadable: UnreadableBoard): Promise<Content> {
+  const { commune, edition: name } = unreadable.ref
+  const edition = of.site.edition(commune, name)
+  return page('unreadable', presentUnreadable(unreadable, edition ? await nameOf(of, edition) : commune))
 }

@@ -37,7 +37,10 @@ export function presentInShort(
       name: communeName(board),
       title: board.standings.program.rulebook.title.text,
       caveats: caveatsOf(board.standings),
-      newest: { ...presentShort({ board, earlier }), hidden: notice },
+      newest: hidden
+        ? // What comes next was published already.
+          { ...presentShort({ board, earlier }), next: '', hidden: notice }
+        : presentShort({ board, earlier }),
     }
   const title = `${name} ${edition}`
   const url = pathOf({ kind: 'edition', commune, edition })

@@ -39,7 +39,7 @@ export interface ShortBoardView extends FiguresView {
   readonly url: string
   readonly period: string
   readonly asOf: string
-  /** The day that the next results are as of or, where the rules have none, when the facts of these were taken. */
+  /** The day that the next results are as of or, where the rules have none, when the facts of these were taken; empty where the next are out. */
   readonly next: string
   readonly leaders: readonly LeadersView[]
   /** How many more lists the board has. */

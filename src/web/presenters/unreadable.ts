@@ -18,14 +18,15 @@ export interface UnreadableView extends PageFrame {
   readonly archiveUrl: string
 }
 
-export function presentUnreadable({ ref, current, why }: UnreadableBoard): UnreadableView {
+/** With what the commune calls itself elsewhere. */
+export function presentUnreadable({ ref, current, why }: UnreadableBoard, name: string): UnreadableView {
   const heading = notShownText(ref)
   const edition = { commune: ref.commune, edition: ref.edition }
   const hasText = why.kind !== 'unread'
   return {
     pageTitle: heading,
     description: heading,
-    crumbs: crumbsToEdition(ref.commune, ref.commune),
+    crumbs: crumbsToEdition(ref.commune, name),
     heading,
     why: whyText(why),
     fileUrl: hasText ? pathOf({ kind: 'data', at: { ref, current }, file: 'cong-bo.json' }) : '',

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type LiveSite, openLiveSite } from '#services/site/liveSite.ts'
 import type { Edition, Site } from '#services/site/site.ts'
+import { weightOf } from '#services/site/siteKeeper.ts'
 import { type PublicationSource, publicationsInFolder } from '#store/publications.ts'
 import { publishedOtherwise, twoMonths } from '../../support/publishing.ts'
 
@@ -155,6 +156,18 @@ test('an edition is the same object as long as nothing of it changed, by which w
   put(FEBRUARY, spoilt(FEBRUARY))
   await live.refresh()
   expect([editions()[0] === xa, editions()[1] === ya]).toEqual([false, true])
+})
+
+test('what is opened weighs as much as there is of it, and something always', async () => {
+  put(FEBRUARY, '')
+  const site = (await opened()).current()
+  const weights: unknown[] = []
+  for (const at of site.editions.flatMap(({ all }) => all)) {
+    const open = await site.open(at)
+    weights.push(open && weightOf(open))
+  }
+  // Two villages, one criterion, two facts; nothing.
+  expect(weights).toEqual([1 + 2 + 2, 1])
 })
 
 test('two who refresh at once wait for each other: the later list counts', async () => {
