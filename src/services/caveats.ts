@@ -26,8 +26,13 @@ function programIn(text: string): Program | undefined {
 }
 
 /** What has to be said of the rules alone. */
-export function caveatsOfRules(program: Program): Caveats {
-  return program.rulebook.scale?.tentative ? ['điểm dự kiến'] : []
+export function caveatsOfRules({ rulebook: { scale, ranking, classification } }: Program): Caveats {
+  // Where the points are to be decided, so is what follows from them.
+  if (scale?.tentative) return ['điểm dự kiến']
+  return [
+    ...(ranking?.tentative ? ['xếp hạng dự kiến'] : []),
+    ...(classification?.tentative ? ['xếp loại dự kiến'] : []),
+  ]
 }
 
 /** Those that all have: where some have others, each says its own. */

@@ -29,6 +29,9 @@ const STEP: Step = {
 const MADE_UP = { ...STEP, source: 'Dữ liệu minh hoạ, tháng 9' }
 const TENTATIVE = { ...STEP, rules: RULES.replace('thang điểm 10', 'thang điểm 10 dự kiến') }
 
+const RANKED = { ...STEP, rules: `${RULES}\n  xếp hạng dự kiến theo tổng điểm, vẫn bằng thì đồng hạng` }
+const CLASSED = { ...STEP, rules: RULES.replace('xếp loại\n', 'xếp loại dự kiến\n') }
+
 /** What stands at an address, as it is sent. */
 async function bodyAt(of: PublicSite, path: string): Promise<string> {
   const address = addressAt(path, of.site)
@@ -44,6 +47,8 @@ describe('whatever is quoted says what its figures are not', () => {
   test.each([
     ['made up', MADE_UP, 'dữ liệu minh họa'],
     ['to be decided', TENTATIVE, 'điểm dự kiến'],
+    ['ranked in a way to be decided', RANKED, 'xếp hạng dự kiến'],
+    ['classed in a way to be decided', CLASSED, 'xếp loại dự kiến'],
   ])('%s: on every page, and in its title', async (_, step, caveat) => {
     const of = await siteAtHand(publishedInTurn([step]))
     let pages = 0
@@ -67,6 +72,8 @@ describe('whatever is quoted says what its figures are not', () => {
   test.each([
     ['made up', MADE_UP, 'dữ liệu minh họa'],
     ['to be decided', TENTATIVE, 'điểm dự kiến'],
+    ['ranked in a way to be decided', RANKED, 'xếp hạng dự kiến'],
+    ['classed in a way to be decided', CLASSED, 'xếp loại dự kiến'],
   ])('%s: in the feed, in tables and in JSON', async (_, step, caveat) => {
     const of = await siteAtHand(publishedInTurn([step]))
     expect(await bodyAt(of, '/xa/2026/tin.xml')).toContain(`<title>Kết quả tháng 9/2026 (${caveat})</title>`)

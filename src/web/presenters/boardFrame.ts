@@ -1,6 +1,7 @@
-import { openIn, type ScoreSheet } from '#engine/index.ts'
+import { capital } from '#base/capital.ts'
+import { openIn, type Program, type ScoreSheet } from '#engine/index.ts'
 import { type Fact, ILLUSTRATIVE } from '#records/fact.ts'
-import { caveatsOf } from '#services/caveats.ts'
+import { caveatsOf, caveatsOfRules } from '#services/caveats.ts'
 import { shortHash } from '#services/hash.ts'
 import type { Board } from '#services/site/board.ts'
 import type { Standings } from '#services/standings.ts'
@@ -15,7 +16,7 @@ export interface BoardFrame extends PageFrame, FiguresView {
 /** What is said beside the figures of a board. */
 export interface FiguresView {
   readonly provenance: ProvenanceView
-  /** That the committee has still to decide the points; empty where it has. */
+  /** That the committee has still to decide the points, or what follows from them; empty where it has. */
   readonly tentative: string
 }
 
@@ -41,10 +42,15 @@ export function presentFigures(standings: Standings): FiguresView {
   const madeUp = caveatsOf(standings).includes(ILLUSTRATIVE)
   return {
     provenance: { illustrative: madeUp, text: madeUp ? MADE_UP : sourcesText(dossier.facts) },
-    tentative: program.rulebook.scale?.tentative
-      ? 'Điểm dự kiến: thang điểm và cách chấm còn chờ Ban tổ chức quyết định.'
-      : '',
+    tentative: tentativeText(program),
   }
+}
+
+function tentativeText(program: Program): string {
+  if (program.rulebook.scale?.tentative)
+    return 'Điểm dự kiến: thang điểm và cách chấm còn chờ Ban tổ chức quyết định.'
+  const caveats = caveatsOfRules(program).join(', ')
+  return caveats === '' ? '' : `${capital(caveats)}: còn chờ Ban tổ chức quyết định.`
 }
 
 const MADE_UP = 'Dữ liệu minh họa: số liệu trên trang này được tạo ra để thử nghiệm, không phải kết quả thật.'
