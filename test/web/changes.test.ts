@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { pageText, publishedInTurn, type Step, siteAtHand } from '../support/publishing.ts'
+import {
+  pageText,
+  publishedInTurn,
+  publishedOtherwise,
+  type Step,
+  siteAtHand,
+} from '../support/publishing.ts'
 
 const RULES = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
   áp dụng cho thôn từ 01/01/2026 đến 31/12/2027
@@ -14,7 +20,14 @@ const SEPTEMBER: Step = { ...BASE, period: '2026-09', facts: 'v1,bài,2026-09,4\
 
 /** What the page of Hai says of the period before, and the board of how it moved. */
 async function changesIn(steps: readonly Step[], path: string): Promise<readonly [string, string]> {
-  const of = await siteAtHand(publishedInTurn(steps))
+  return changesOn(publishedInTurn(steps), path)
+}
+
+async function changesOn(
+  texts: ReadonlyMap<string, string>,
+  path: string,
+): Promise<readonly [string, string]> {
+  const of = await siteAtHand(texts)
   const page = await pageText(of, `${path}/v2`)
   const board = await pageText(of, path)
   const told = /\n(So với [^\n]+\n(?!tăng|giảm|giữ)(?:.|\n)*?)\nMất điểm ở đâu\?/.exec(page)?.[1] ?? ''
@@ -74,6 +87,21 @@ describe('what changed since the period before is told of what was published', (
     ['the first year after months', [SEPTEMBER, { ...SEPTEMBER, period: '2026' }], '/xa/2026/ca-nam'],
   ] as const)('nothing of %s', async (_, steps, path) => {
     expect(await changesIn(steps, path)).toEqual(['', ''])
+  })
+
+  test.each<[string, (text: string) => string, readonly [string, string]]>([
+    [
+      'ranks alone, where it is not explained',
+      publishedOtherwise,
+      ['', 'Cột ± cho biết số bậc tăng hay giảm so với tháng 9/2026. Cùng hạng thì xếp theo tên.'],
+    ],
+    ['nothing, where it is damaged', (text) => text.slice(0, 500), ['', '']],
+  ])('of the period before, %s', async (_, spoil, told) => {
+    const october = { ...BASE, period: '2026-10', facts: `${SEPTEMBER.facts}\nv2,bài,2026-10,4` }
+    const texts = publishedInTurn([SEPTEMBER, october])
+    const file = 'xa/2026/2026-09.json'
+    texts.set(file, spoil(texts.get(file) ?? ''))
+    expect(await changesOn(texts, '/xa/2026/thang-10')).toEqual(told)
   })
 
   test('the period before may lie further back', async () => {
