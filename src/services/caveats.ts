@@ -1,4 +1,5 @@
 import { loadProgram, type Program } from '#engine/index.ts'
+import type { Dossier } from '#records/dossier.ts'
 import { ILLUSTRATIVE, saysMadeUp } from '#records/fact.ts'
 import type { Publication } from '#records/publication.ts'
 import type { Standings } from './standings.ts'
@@ -7,8 +8,21 @@ import type { Standings } from './standings.ts'
 export type Caveats = readonly string[]
 
 export function caveatsOf({ dossier, program }: Pick<Standings, 'dossier' | 'program'>): Caveats {
-  const said = new Set(dossier.facts.flatMap(({ source, evidence }) => [source, evidence]))
-  return caveats([...said].some(saysMadeUp), program)
+  return caveats(isMadeUp(dossier), program)
+}
+
+/** Every page of a board asks, and a dossier may have a hundred thousand facts. */
+const known = new WeakMap<Dossier, boolean>()
+
+function isMadeUp(dossier: Dossier): boolean {
+  const found = known.get(dossier) ?? someMadeUp(dossier)
+  known.set(dossier, found)
+  return found
+}
+
+function someMadeUp({ facts }: Dossier): boolean {
+  const said = new Set(facts.flatMap(({ source, evidence }) => [source, evidence]))
+  return [...said].some(saysMadeUp)
 }
 
 /** The same of publications that are not computed again, one after the other: most have the rules of the one before. */
