@@ -94,8 +94,8 @@ describe('the feed', () => {
     const of = await siteWith([9, 10], { A: [1, 2], B: [2, 1] })
     const texts = new Map<string, string>()
     for (const place of of.site.edition('xa', '2026')?.all ?? []) {
-      const text = await of.site.text(place)
-      const publication = text === undefined ? undefined : readPublication(text)
+      const read = await of.site.read(place)
+      const publication = read.kind === 'text' ? readPublication(read.text) : undefined
       if (!publication) throw new Error('it was published')
       texts.set(`xa/${publication.id}.json`, publicationText(publication))
       const corrects = { id: publication.id, why: OFFICE, changes: [OFFICE] }

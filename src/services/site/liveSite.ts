@@ -2,7 +2,7 @@ import { publicationFile } from '#records/publicationRef.ts'
 import type { ListedPublication, PublicationSource } from '#store/publications.ts'
 import { takeTurns } from '#store/turns.ts'
 import { type Site, siteOf } from './site.ts'
-import { siteKeeper } from './siteKeeper.ts'
+import { type SiteKeeper, siteKeeper } from './siteKeeper.ts'
 
 /** A site that can be told to look for what was published since. */
 export interface LiveSite {
@@ -22,12 +22,19 @@ export async function openLiveSite(source: PublicationSource): Promise<LiveSite>
   let site = siteOf(source, listed, kept)
   const look = async (): Promise<ReadonlySet<string>> => {
     const now = await source.list()
-    const changed = new Set([...communesThatDiffer(listed, now), ...kept.takeNotRead()])
+    const changed = new Set([...communesThatDiffer(listed, now), ...kept.notRead])
+    for (const commune of kept.notRead) forget(kept, commune)
+    kept.notRead.clear()
     listed = now
     site = siteOf(source, now, kept)
     return changed
   }
   return { current: () => site, refresh: () => turn(look) }
+}
+
+/** Of what could not be read nothing but the edition is kept, and that looks as it did. */
+function forget({ editions }: SiteKeeper, commune: string): void {
+  for (const [name, { edition }] of editions) if (edition.commune === commune) editions.delete(name)
 }
 
 function communesThatDiffer(

@@ -1,8 +1,8 @@
 import { comparePeriods } from '#base/period.ts'
 import { type PublicationRef, publicationFile } from '#records/publicationRef.ts'
-import type { ListedPublication, PublicationSource } from '#store/publications.ts'
+import type { ListedPublication, PublicationSource, PublicationText } from '#store/publications.ts'
 import { readChecked } from '../records/checkPublication.ts'
-import { type BoardPlace, type Opened, openPublication } from './board.ts'
+import { type BoardPlace, notShown, type Opened, openPublication } from './board.ts'
 import {
   NOTHING_TOLD,
   type Published,
@@ -30,8 +30,8 @@ export interface Site {
   readonly edition: (commune: string, edition: string) => Edition | undefined
   /** Computes it again, or takes it from those that were opened lately; `undefined` where its text is gone. */
   readonly open: (place: BoardPlace) => Promise<Opened | undefined>
-  /** Its text, byte for byte; `undefined` where it is gone or cannot be read. */
-  readonly text: (place: BoardPlace) => Promise<string | undefined>
+  /** Its text, byte for byte, whatever is in it. */
+  readonly read: (place: BoardPlace) => Promise<PublicationText>
   /** What the commune calls itself there; `undefined` where it is not among those who are scored, or nothing can be read. */
   readonly communeName: (place: BoardPlace) => Promise<string | undefined>
   /** Who had how many points and which rank, as published; `undefined` where its text is gone. */
@@ -57,11 +57,17 @@ export function siteOf(
     const file = publicationFile(ref)
     return `${file} ${stamps.get(file)}`
   }
+  const read = async ({ ref }: BoardPlace): Promise<PublicationText> => {
+    const found = await source.read(ref)
+    if (found.kind === 'unread') kept.notRead.add(ref.commune)
+    return found
+  }
   const openNew = async (place: BoardPlace): Promise<Opened | undefined> => {
-    const read = await source.read(place.ref)
-    if (read.kind === 'absent') return undefined
-    if (read.kind === 'unread') return kept.notRead(place, read.why)
-    const opened = openPublication(place, read.text)
+    const found = await read(place)
+    if (found.kind === 'absent') return undefined
+    // Not kept: nothing of the file may change when it can be read.
+    if (found.kind === 'unread') return notShown(place, found)
+    const opened = openPublication(place, found.text)
     kept.opened.set(keyOf(place), opened, { size: weightOf(opened) })
     return opened
   }
@@ -76,10 +82,6 @@ export function siteOf(
     const opened = await begun
     return opened && standing(opened, place)
   }
-  const text = async ({ ref }: BoardPlace): Promise<string | undefined> => {
-    const read = await source.read(ref)
-    return read.kind === 'text' ? read.text : undefined
-  }
   const told = async (place: BoardPlace): Promise<Told | undefined> => {
     const key = keyOf(place)
     const known = kept.told.get(key)
@@ -87,13 +89,10 @@ export function siteOf(
     return kept.turn(async () => {
       const since = kept.told.get(key)
       if (since) return since
-      const read = await source.read(place.ref)
-      if (read.kind === 'absent') return undefined
-      if (read.kind === 'unread') {
-        kept.notRead(place, read.why)
-        return NOTHING_TOLD
-      }
-      const found = toldBy(readChecked(read.text, place.ref))
+      const text = await read(place)
+      if (text.kind === 'absent') return undefined
+      if (text.kind === 'unread') return NOTHING_TOLD
+      const found = toldBy(readChecked(text.text, place.ref))
       kept.told.set(key, found)
       return found
     })
@@ -102,7 +101,7 @@ export function siteOf(
     editions,
     edition: (commune, edition) => byName.get(`${commune}/${edition}`),
     open,
-    text,
+    read,
     communeName: async (place) => (await told(place))?.communeName,
     results: async (place) => (await told(place))?.published,
   }

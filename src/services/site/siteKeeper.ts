@@ -1,10 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { leavesOf } from '#engine/index.ts'
 import { type PublishedResults, publishedCommuneName, readResults } from '#records/publishedResults.ts'
-import type { UnreadFile } from '#store/publications.ts'
 import { takeTurns } from '#store/turns.ts'
 import type { NoPublication, ReadPublication } from '../records/checkPublication.ts'
-import { type BoardPlace, notShown, type Opened } from './board.ts'
+import type { Opened } from './board.ts'
 import type { Edition } from './site.ts'
 
 /** What a publication says of everyone, nothing of it computed; or that its text does not hold against its own words. */
@@ -33,10 +32,8 @@ export interface SiteKeeper {
   readonly editions: Map<string, { readonly stamp: string; readonly edition: Edition }>
   /** Texts are read and computed one at a time: each is held whole meanwhile, and the program has one thread. */
   readonly turn: <Value>(job: () => Promise<Value>) => Promise<Value>
-  /** That a file cannot be read. That is not kept: nothing of the file may change when it can be. */
-  readonly notRead: (place: BoardPlace, why: UnreadFile) => Opened
-  /** The communes of the files that could not be read since this was last asked; nothing is kept of their editions. */
-  readonly takeNotRead: () => ReadonlySet<string>
+  /** The communes of files that could not be read since the site was last looked for: the next time may be another. */
+  readonly notRead: Set<string>
 }
 
 /** Traces and facts, which are nearly all that is kept of a board: measured 1,1 to 1,4 kB each, so half a gigabyte at most. */
@@ -46,10 +43,9 @@ const MOST_KEPT = 400_000
 const MOST_RESULTS = 200_000
 
 export function siteKeeper(): SiteKeeper {
-  let notRead = new Set<string>()
-  const editions: SiteKeeper['editions'] = new Map()
   return {
-    editions,
+    editions: new Map(),
+    notRead: new Set(),
     opened: new LRUCache({ maxSize: MOST_KEPT }),
     opening: new Map(),
     told: new LRUCache({
@@ -58,16 +54,6 @@ export function siteKeeper(): SiteKeeper {
         published.kind === 'published' ? Math.min(published.results.size + 1, MOST_RESULTS) : 1,
     }),
     turn: takeTurns(),
-    notRead: (place, why) => {
-      notRead.add(place.ref.commune)
-      return notShown(place, { kind: 'unread', why })
-    },
-    takeNotRead: () => {
-      const taken = notRead
-      notRead = new Set()
-      for (const [name, { edition }] of editions) if (taken.has(edition.commune)) editions.delete(name)
-      return taken
-    },
   }
 }
 

@@ -91,8 +91,10 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
       return recheckContent(of, address)
     case 'publicationScript':
       return fileContent(of, address.at, async () => {
-        const text = await of.site.text(address.at)
-        return text === undefined ? undefined : { kind: 'file', type: SCRIPT, body: publicationScript(text) }
+        const read = await of.site.read(address.at)
+        return read.kind === 'text'
+          ? { kind: 'file', type: SCRIPT, body: publicationScript(read.text) }
+          : undefined
       })
     case 'boardCard':
       return fileContent(of, address.at, (board) => ({ kind: 'card', card: presentBoardCard(board) }))
@@ -273,8 +275,8 @@ async function dataContent(of: PublicSite, at: BoardPlace, file: DataFile): Prom
   if (file !== 'cong-bo.json')
     return fileContent(of, at, (board) => ({ kind: 'file', ...dataFile(board, file) }))
   // Handed out as it was published, whatever this program thinks of it.
-  const body = await of.site.text(at)
-  return body === undefined ? undefined : { kind: 'file', type: JSON_TYPE, body }
+  const read = await of.site.read(at)
+  return read.kind === 'text' ? { kind: 'file', type: JSON_TYPE, body: read.text } : undefined
 }
 
 /** A file made of a publication; of one that is not explained there is none. */

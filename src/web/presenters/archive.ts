@@ -1,5 +1,4 @@
 import { formatPeriod } from '#base/period.ts'
-import type { Publication } from '#records/publication.ts'
 import { publicationFile } from '#records/publicationRef.ts'
 import { sharedCaveats } from '#services/caveats.ts'
 import { shortHash } from '#services/hash.ts'
@@ -10,6 +9,7 @@ import type { PublishedAt } from '../site/publishedIn.ts'
 import type { PageFrame } from '../site/renderer.ts'
 import { type Crumbs, crumbsToEdition } from './crumbs.ts'
 import { momentText } from './moment.ts'
+import { whyText } from './unreadable.ts'
 
 /** Everything that was published of an edition, the newest first: nothing that was published ever goes away. */
 export interface ArchiveView extends PageFrame {
@@ -24,14 +24,16 @@ interface ArchiveRowView {
   /** `tháng 10/2026`, and which version where there are several. */
   readonly title: string
   readonly url: string
-  /** Its text, and where `thidua verify` looks for it. */
+  /** Why it is not shown, as far as its text alone tells. */
+  readonly why: readonly string[]
+  /** Its text, empty where it cannot be read; and where `thidua verify` looks for it. */
   readonly fileUrl: string
   readonly file: string
   /** That it was corrected since, and what has to be said of its figures. */
   readonly notes: readonly string[]
   readonly when: string
   readonly by: string
-  /** The whole hash: as much of it as is printed, and what follows. */
+  /** The whole hash: as much of it as is printed, and what follows; empty where the file cannot be read. */
   readonly seal: string
   readonly rest: string
   /** The publication before it, by the title it has here and the hash that this one names. */
@@ -92,11 +94,12 @@ function titleOf({ at: { ref } }: PublishedAt): string {
 }
 
 function presentRow(published: PublishedAt): Omit<ArchiveRowView, 'before' | 'faults'> {
-  const { at, publication, caveats, hash } = published
+  const { at, publication, caveats, hash, why } = published
   return {
     title: titleOf(published),
     url: pathOf({ kind: 'board', at }),
-    fileUrl: pathOf({ kind: 'data', at, file: 'cong-bo.json' }),
+    why: why ? whyText(why) : [],
+    fileUrl: hash === '' ? '' : pathOf({ kind: 'data', at, file: 'cong-bo.json' }),
     file: publicationFile(at.ref),
     notes: [...(at.current ? [] : ['đã được đính chính']), ...caveats],
     when: publication ? momentText(publication.cutOff) : '',
@@ -108,7 +111,7 @@ function presentRow(published: PublishedAt): Omit<ArchiveRowView, 'before' | 'fa
   }
 }
 
-function correctionOf(publication: Publication | undefined): ArchiveRowView['correction'] {
+function correctionOf(publication: PublishedAt['publication']): ArchiveRowView['correction'] {
   const corrects = publication?.corrects
   return corrects ? { why: corrects.why, changes: corrects.changes } : undefined
 }

@@ -62,7 +62,8 @@ export function presentHidden(
   }
 }
 
-function whyText(why: WhyUnreadable): readonly string[] {
+/** Why a publication is not shown, a paragraph each. */
+export function whyText(why: WhyUnreadable): readonly string[] {
   switch (why.kind) {
     case 'unread':
       return [UNREAD[why.why], 'Trang sẽ hiện lại khi đọc được tệp ấy.']
