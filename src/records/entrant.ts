@@ -36,9 +36,10 @@ function kindIn(cell: string): Pick<Entrant, 'level' | 'kind'> | undefined {
 
 const LEVELS: readonly EntrantLevel[] = ['commune', 'village', 'unit']
 
-/** What the entrants are called together: `thôn`, `thôn, khu phố`. */
+/** What the entrants are called together: `thôn`, `thôn, khu phố`; the same whoever comes first. */
 export function kindsText(entrants: readonly Entrant[]): string {
-  return [...new Set(entrants.map(({ kind }) => kind))].join(', ')
+  const called = new Set(entrants.map(({ kind }) => kind))
+  return LEVELS.flatMap((level) => KINDS[level].filter((kind) => called.has(kind))).join(', ')
 }
 
 const KIND_HELP =

@@ -7,6 +7,7 @@ import { openSite } from '#services/site/site.ts'
 import { publicationsAtHand } from '#store/publications.ts'
 import { addressAt } from '#web/address.ts'
 import { contentAt } from '#web/pages/content.ts'
+import { listsIn } from '#web/presenters/lists.ts'
 import { finish } from '#web/site/finish.ts'
 import { keep } from '#web/site/keptPages.ts'
 import type { PublicSite } from '#web/site/publicSite.ts'
@@ -23,6 +24,7 @@ interface Village {
   readonly name: string
   readonly cluster: string
   readonly news: number
+  readonly kind?: string
 }
 
 const PERIOD = { frequency: 'month', year: 2026, index: 1 } as const
@@ -43,10 +45,10 @@ async function siteWith(...versions: readonly (readonly Village[])[]): Promise<P
   if (!program.ok) throw new Error('the rules are sound')
   const published: Parameters<typeof preparePublication>[2][number][] = []
   for (const [version, villages] of versions.entries()) {
-    const entrants = villages.map(({ name, cluster }, index) => ({
+    const entrants = villages.map(({ name, cluster, kind = 'thôn' }, index) => ({
       id: `v${index + 1}`,
       name,
-      kind: 'thôn',
+      kind,
       parent: '',
       cluster,
       attributes: '',
@@ -77,7 +79,22 @@ async function siteWith(...versions: readonly (readonly Village[])[]): Promise<P
   return { site: await openSite(publicationsAtHand(texts)), indicators: [] }
 }
 
-const village = (name: string, cluster: string, news: number): Village => ({ name, cluster, news })
+const village = (name: string, cluster: string, news: number, kind?: string): Village => ({
+  name,
+  cluster,
+  news,
+  ...(kind === undefined ? {} : { kind }),
+})
+
+/** The lists of the first board, as their addresses have them, and what each is called. */
+async function listsOn(of: PublicSite): Promise<readonly string[]> {
+  const opened = await of.site.open({
+    ref: { commune: 'xa', edition: '2026', period: PERIOD, version: 1 },
+    current: true,
+  })
+  if (opened?.kind !== 'board') throw new Error('it was published')
+  return listsIn(opened.board).map(({ slug, whom }) => `${slug}: ${whom}`)
+}
 
 async function fetchPath(of: PublicSite, path: string, query = ''): Promise<string | undefined> {
   const found = addressAt(path, of.site)
@@ -116,6 +133,46 @@ describe('a list by itself', () => {
     const html = await fetchPath(await few, path)
     if (heading === undefined) expect(html).toBeUndefined()
     else expect(html).toContain(`<h1>${heading}`)
+  })
+})
+
+describe('the lists of a board', () => {
+  test.each([
+    ['a khu phố leads', [1, 2]],
+    ['a thôn leads', [2, 1]],
+  ])('are called the same whoever leads: %s', async (_, [first = 0, second = 0]) => {
+    const of = await siteWith([
+      village('Một', 'Cụm 1', first),
+      village('Hai', 'Cụm 1', second, 'khu phố'),
+      village('Ba', 'Cụm 01', second),
+      village('Bốn', 'Cụm 01', first, 'khu phố'),
+    ])
+    expect(await listsOn(of)).toEqual([
+      'thon-khu-pho-cum-01: thôn, khu phố, Cụm 01',
+      'thon-khu-pho-cum-1: thôn, khu phố, Cụm 1',
+    ])
+  })
+
+  test.each([
+    [
+      'a number that another has is left to it',
+      ['Cụm Á', 'Cụm A', 'Cụm A 2'],
+      ['thon-cum-a-3: thôn, Cụm Á', 'thon-cum-a: thôn, Cụm A', 'thon-cum-a-2: thôn, Cụm A 2'],
+    ],
+    ['signs alone tell them apart', ['1-2', '1/2'], ['thon-1-2-2: thôn, 1/2', 'thon-1-2: thôn, 1-2']],
+    [
+      'of a long name a path has the beginning',
+      [`Cụm ${'dài '.repeat(40)}một`, `Cụm ${'dài '.repeat(40)}hai`],
+      [
+        `thon-cum${'-dai'.repeat(18)}: thôn, Cụm ${'dài '.repeat(40)}hai`,
+        `thon-cum${'-dai'.repeat(18)}-2: thôn, Cụm ${'dài '.repeat(40)}một`,
+      ],
+    ],
+  ])('have an address each: %s', async (_, clusters, expected) => {
+    const lists = await listsOn(
+      await siteWith(clusters.flatMap((cluster) => [village('Một', cluster, 1), village('Hai', cluster, 2)])),
+    )
+    expect(lists.toSorted()).toEqual(expected.toSorted())
   })
 })
 

@@ -10,8 +10,13 @@ export function cohortsIn<Result extends { readonly entrant: Entrant }>(
   return program.levels.flatMap((level) => {
     const atLevel = results.filter(({ entrant }) => entrant.level === level)
     const cohorts = [...Map.groupBy(atLevel, ({ entrant }) => cohortOf(entrant, program)).values()]
-    return cohorts.toSorted((left, right) => compareText(clusterOf(left), clusterOf(right)))
+    return cohorts.toSorted((left, right) => compareClusters(clusterOf(left), clusterOf(right)))
   })
+}
+
+/** Names that are one to the alphabet, such as Cụm 1 and Cụm 01, have an order too: it is never that of points. */
+function compareClusters(left: string, right: string): number {
+  return compareText(left, right) || (left < right ? -1 : 1)
 }
 
 function clusterOf([first]: readonly { readonly entrant: Entrant }[]): string {

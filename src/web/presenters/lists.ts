@@ -19,18 +19,35 @@ export const ROWS_A_PAGE = 100
 
 /** The lists of a board: each cohort in which somebody can be ranked before another. */
 export function listsIn({ standings }: Board): readonly BoardList[] {
-  const taken = new Map<string, number>()
   const cohorts = cohortsIn(standings.sheets, standings.program).filter(({ length }) => length > 1)
-  return cohorts.map((sheets) => {
-    const whom = whomText(sheets.map(({ entrant }) => entrant))
-    const words = foldText(whom)
+  const names = cohorts.map((sheets) => whomText(sheets.map(({ entrant }) => entrant)))
+  const slugs = slugsOf(names)
+  return cohorts.map((sheets, index) => ({
+    slug: slugs[index] ?? '',
+    whom: names[index] ?? '',
+    sheets,
+    hasPages: cohorts.length > 1 || sheets.length > ROWS_A_PAGE,
+  }))
+}
+
+/** A name in a path is no longer, or some system could not keep the page as a file. */
+const LONGEST_SLUG = 80
+
+/** Each name as a path has it. Clusters may differ by their tone marks alone: the later of two like words have a number that is free. */
+function slugsOf(names: readonly string[]): readonly string[] {
+  const words = names.map((name) =>
+    foldText(name)
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-    const times = (taken.get(words) ?? 0) + 1
-    taken.set(words, times)
-    // Two clusters may differ by their tone marks alone.
-    const slug = times > 1 ? `${words}-${times}` : words
-    return { slug, whom, sheets, hasPages: cohorts.length > 1 || sheets.length > ROWS_A_PAGE }
+      .slice(0, LONGEST_SLUG)
+      .replace(/^-|-$/g, ''),
+  )
+  const taken = new Set(words)
+  return words.map((word, index) => {
+    if (words.indexOf(word) === index) return word
+    let number = 2
+    while (taken.has(`${word}-${number}`)) number++
+    taken.add(`${word}-${number}`)
+    return `${word}-${number}`
   })
 }
 
