@@ -91,8 +91,9 @@ function siteFolder(folder: string, known: ExportedFiles): SiteFolder {
   }
   const putBytes = async (file: string, bytes: Buffer): Promise<Result<'written' | 'unchanged'>> => {
     const spelling = file.normalize('NFC').toLowerCase()
-    const other = spellings.get(spelling) ?? file
-    if (!isPlainName(file) || other !== file) return failure([unwritableName(file, other)])
+    const other = spellings.get(spelling)
+    if (!isPlainName(file)) return failure([unwritableName(file)])
+    if (other !== undefined) return failure([nameTaken(file, other)])
     spellings.set(spelling, file)
     await start()
     if (!(await hasFolders(folder, file, folders, true))) return failure([inTheWay(join(folder, file))])
@@ -220,13 +221,22 @@ function inTheWay(path: string): Diagnostic {
   }
 }
 
-function unwritableName(file: string, other: string): Diagnostic {
-  const collides = `\`${file}\` và \`${other}\` chỉ khác nhau ở chữ hoa, chữ thường`
+function unwritableName(file: string): Diagnostic {
   return {
     code: 'file-not-written',
     severity: 'error',
-    message: other === file ? `tên không dùng làm tên tệp được: ${file}` : collides,
+    message: `tên không dùng làm tên tệp được: ${file}`,
     labels: [],
     help: 'đổi mã trong bộ tiêu chí hay danh sách đối tượng rồi công bố lại',
   }
+}
+
+/** Two pages of one export are never one file: whichever came first would be lost. */
+function nameTaken(file: string, other: string): Diagnostic {
+  const message =
+    other === file
+      ? `hai trang cùng ghi vào một tệp: ${file}`
+      : `\`${file}\` và \`${other}\` chỉ khác nhau ở chữ hoa, chữ thường`
+  const help = 'đổi mã trong bộ tiêu chí hay danh sách đối tượng rồi công bố lại'
+  return { code: 'file-not-written', severity: 'error', message, labels: [], help }
 }

@@ -184,3 +184,15 @@ test('two names that some systems hold for one are told', async () => {
     NONE,
   ])
 })
+
+test('a file is put once in an export, and what was put stays', async () => {
+  const opened = await open()
+  const [first, again] = [await opened.put('a/index.html', '1'), await opened.put('a/index.html', '1')]
+  expect([first.ok, again.diagnostics.map(({ message }) => message)]).toEqual([
+    true,
+    ['hai trang cùng ghi vào một tệp: a/index.html'],
+  ])
+  await opened.put('a/index.html', '2')
+  await opened.finish()
+  expect(read('a/index.html')).toBe('1')
+})
