@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { listText } from '#base/listText.ts'
 import type { Rational } from '#base/rational.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { type Leaf, leavesOf, type Program } from '#engine/index.ts'
@@ -52,6 +53,20 @@ export async function readIndicatorFile(rules: string): Promise<Result<readonly 
   if (!(await fileExists(path))) return { ok: true, value: [], diagnostics: [] }
   const source = await readTextFile(path, MOST_BYTES)
   return source.ok ? readIndicators(source.value) : source
+}
+
+/** That indicators of rulebooks are left out of which nothing is published: those that come with the program may be of strangers. */
+export function leftOut(
+  indicators: readonly Indicator[],
+  published: readonly { readonly commune: string; readonly edition: string }[],
+): readonly Diagnostic[] {
+  const known = new Set(published.map(({ commune, edition }) => `${commune}/${edition}`))
+  const named = new Set(indicators.flatMap(({ criteria }) => criteria.map(({ rulebook }) => rulebook)))
+  const absent = [...named].filter((rulebook) => !known.has(rulebook))
+  if (absent.length === 0) return []
+  const message = `trang so sánh chỉ tiêu bỏ qua ${listText(absent)}: chưa có bản công bố nào`
+  const help = 'công bố rồi thì trang tự có; không phải xã của trang này thì bỏ khỏi indicators.csv'
+  return [{ code: 'unknown-criterion', severity: 'warning', message, labels: [], help }]
 }
 
 /** A rulebook and the places it is for. */

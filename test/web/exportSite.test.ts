@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openSiteFolder, type SiteFolder } from '#services/site/siteFolder.ts'
 import { pathOf } from '#web/address.ts'
@@ -10,6 +10,7 @@ import { STANDS_AS } from '#web/pages/standsAs.ts'
 import type { PublicSite } from '#web/site/publicSite.ts'
 import { runCommand } from '../support/commandLine.ts'
 import { deadLinks, exportInto, filesIn } from '../support/exportedSite.ts'
+import { twoMonths } from '../support/publishing.ts'
 import { smallSite } from '../support/site.ts'
 
 const PLACE = 'xa/2026-2030'
@@ -128,6 +129,19 @@ describe('thidua export-site', () => {
     )
     expect(told).toMatchObject({ folder, written: 0, removed: 0, left: [] })
     expect(existsSync(join(folder, 'xa-mot/2026/index.html'))).toBe(true)
+  })
+
+  test('says which rulebooks of the comparison are not on the site', async () => {
+    const { folder: store } = await exportInto(smaller)
+    const publications = join(store, '..', 'publications')
+    for (const [file, text] of twoMonths()) {
+      mkdirSync(join(publications, dirname(file)), { recursive: true })
+      writeFileSync(join(publications, file), text)
+    }
+    const from = join(store, '..')
+    const said = await runCommand(['export-site', join(from, 'web'), '--from', from])
+    expect(said).toMatch(/cảnh báo\[unknown-criterion\]: trang so sánh chỉ tiêu bỏ qua an-nong\/2026, .* và /)
+    expect(filesIn(join(from, 'web'))).not.toContain('so-sanh/index.html')
   })
 
   test('refuses a folder with other files, and touches none', async () => {

@@ -3,7 +3,11 @@ import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { OWN_FOLDERS, startSite } from '../support/site.ts'
+import { readIndicators } from '#records/indicator.ts'
+import { contentAt } from '#web/pages/content.ts'
+import { everyAddress } from '#web/pages/everyAddress.ts'
+import type { PublicSite } from '#web/site/publicSite.ts'
+import { OWN_FOLDERS, siteOf, startSite } from '../support/site.ts'
 
 let site: Awaited<ReturnType<typeof startSite>>
 beforeAll(async () => {
@@ -303,14 +307,39 @@ describe('targets across communes', () => {
     }
   })
 
-  test('are nowhere where no file says which are the same', async () => {
-    const other = await startSite({ rules: join(CORPUS, 'site/rules'), data: join(CORPUS, 'site/data') })
-    try {
-      expect((await request('/so-sanh', other.url)).status).toBe(404)
-      expect((await request('/', other.url)).text).not.toContain('/so-sanh')
-    } finally {
-      await other.stop()
-    }
+  const of = async (indicators: string): Promise<PublicSite> => {
+    const { site } = await siteOf({ rules: join(CORPUS, 'site/rules'), data: join(CORPUS, 'site/data') })
+    const read = readIndicators({ name: 'indicators.csv', text: `group,title,criteria\n${indicators}` })
+    if (!read.ok) throw new Error(read.diagnostics[0]?.message)
+    return { site, indicators: read.value }
+  }
+
+  test.each([
+    ['no file says which are the same', ''],
+    ['only those of strangers are the same', 'Số,Tin,xa-ba/2026: 1; xa-mot/2025: 1\n'],
+    ['no plan has the criteria', 'Số,Tin,xa-mot/2026: 99\nSố,Bài,xa-hai/2026: 98\n'],
+  ])('are nowhere, and nothing leads there, where %s', async (_, indicators) => {
+    const site = await of(indicators)
+    expect(await contentAt(site, { kind: 'targets' })).toBeUndefined()
+    const home = await contentAt(site, { kind: 'home' })
+    expect(home?.kind === 'page' && home.page.view).toMatchObject({ targetsUrl: '' })
+    for await (const address of everyAddress(site)) expect(address.kind).not.toBe('targets')
+  })
+
+  test('leave out what the site does not have', async () => {
+    const site = await of(
+      'Số,Tin,xa-mot/2026: 1; xa-ba/2026: 1\nSố,Bài,xa-ba/2026: 2\nKhác,Đài,"xa-mot/2026: 99; xa-mot/2026: 2"\n',
+    )
+    const page = await contentAt(site, { kind: 'targets' })
+    expect(page?.kind === 'page' && page.page.view).toMatchObject({
+      plans: [{ name: 'Xã Một' }],
+      groups: [
+        { title: 'Số', rows: [{ title: 'Tin' }] },
+        { title: 'Khác', rows: [{ title: 'Đài' }] },
+      ],
+    })
+    for await (const { kind } of everyAddress(site)) if (kind === 'targets') return
+    throw new Error('it is to be among the addresses')
   })
 })
 

@@ -1,7 +1,7 @@
 import { formatPeriod } from '#base/period.ts'
 import type { PlainDate } from '#base/plainDate.ts'
 import { sizeText } from '#base/sizeText.ts'
-import { readIndicatorFile } from '#services/compareTargets.ts'
+import { leftOut, readIndicatorFile } from '#services/compareTargets.ts'
 import { publicationsOf } from '#services/site/publicationsOf.ts'
 import { publishSamples, type SampleFolders } from '#services/site/sampleSite.ts'
 import { openSite } from '#services/site/site.ts'
@@ -36,6 +36,7 @@ export async function runExportSite(
   if (!published.ok || !indicators.ok || !json) printDiagnostics(output, diagnostics, json)
   if (!published.ok || !indicators.ok) return exitCodeOf(diagnostics)
   const site = { site: await openSite(published.value), indicators: indicators.value }
+  if (!json) printDiagnostics(output, leftOut(indicators.value, site.site.editions), false)
   const exported = await exportSite(site, opened.value, {
     base: url,
     onBoard: ({ ref: { commune, edition, period } }) => {

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#base/plainDate.ts'
-import { readIndicatorFile } from '#services/compareTargets.ts'
+import { leftOut, readIndicatorFile } from '#services/compareTargets.ts'
 import { openLiveSite } from '#services/site/liveSite.ts'
 import { publicationsOf } from '#services/site/publicationsOf.ts'
 import { publishSamples, type SampleFolders } from '#services/site/sampleSite.ts'
@@ -39,6 +39,7 @@ export async function runServe(
   if (!published.ok || !indicators.ok || !json) printDiagnostics(output, diagnostics, json)
   if (!published.ok || !indicators.ok) return exitCodeOf(diagnostics)
   const live = await openLiveSite(published.value)
+  if (!json) printDiagnostics(output, leftOut(indicators.value, live.current().editions), false)
   const server = await startServer(live, indicators.value, {
     port,
     host,

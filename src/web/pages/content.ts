@@ -32,7 +32,7 @@ import { publicationScript, publicationScriptSize } from '../recheck/publication
 import { cohortWith } from '../site/comparedPairs.ts'
 import { dataFile, JSON_TYPE } from '../site/dataFile.ts'
 import { oncePerEdition } from '../site/oncePerEdition.ts'
-import { comparedTargets, type PublicSite } from '../site/publicSite.ts'
+import { comparedTargets, comparesTargets, type PublicSite } from '../site/publicSite.ts'
 import { publishedIn } from '../site/publishedIn.ts'
 import type { Page, PageFrame } from '../site/renderer.ts'
 
@@ -180,7 +180,7 @@ function comparisonContent(
 const MOST_SHOWN = 12
 
 async function homeContent(of: PublicSite): Promise<Content> {
-  const compares = of.indicators.length > 0
+  const compares = await comparesTargets(of)
   if (of.site.editions.length > MOST_SHOWN)
     return page('home', presentManyCommunes(await communeNames(of), compares))
   return page('home', presentHome(await inShort(of, of.site.editions), compares))

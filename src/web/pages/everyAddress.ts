@@ -4,12 +4,13 @@ import { type Address, DATA_FILES } from '../address.ts'
 import { nodesIn } from '../presenters/criterion.ts'
 import { listsWithPages, pagesOf } from '../presenters/lists.ts'
 import { offeredPairs } from '../site/comparedPairs.ts'
-import type { PublicSite } from '../site/publicSite.ts'
+import { comparesTargets, type PublicSite } from '../site/publicSite.ts'
 
 /** Every address that pages of the site link to: what an export writes and a crawl finds. */
-export async function* everyAddress({ site, indicators }: PublicSite): AsyncGenerator<Address> {
+export async function* everyAddress(of: PublicSite): AsyncGenerator<Address> {
+  const { site } = of
   yield { kind: 'home' }
-  if (indicators.length > 0) yield { kind: 'targets' }
+  if (await comparesTargets(of)) yield { kind: 'targets' }
   yield { kind: 'openData' }
   for (const commune of new Set(site.editions.map((edition) => edition.commune)))
     yield { kind: 'commune', commune }

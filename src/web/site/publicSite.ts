@@ -46,19 +46,43 @@ const targetsIn = oncePerEdition(async (site, edition): Promise<EditionTargets> 
   return { edition, plan, shown: { ref, current }, hidden }
 })
 
-/** `undefined` where nobody said which indicators are the same. */
-export async function comparedTargets({ site, indicators }: PublicSite): Promise<SiteTargets | undefined> {
-  if (indicators.length === 0) return undefined
+/** What the editions want reached that the indicators name. */
+async function* editionsNamed({ site, indicators }: PublicSite): AsyncGenerator<EditionTargets> {
   const named = new Set(indicators.flatMap(({ criteria }) => criteria.map(({ rulebook }) => rulebook)))
-  const compared = site.editions.filter(({ commune, edition }) => named.has(`${commune}/${edition}`))
-  const editions = await Promise.all(compared.map((edition) => targetsIn(site, edition)))
+  for (const edition of site.editions) if (named.has(addressOf(edition))) yield await targetsIn(site, edition)
+}
+
+function addressOf({ commune, edition }: { readonly commune: string; readonly edition: string }): string {
+  return `${commune}/${edition}`
+}
+
+/** `undefined` where there is nothing to be told: what the site does not have is left out. */
+export async function comparedTargets(of: PublicSite): Promise<SiteTargets | undefined> {
+  const editions: EditionTargets[] = []
+  for await (const edition of editionsNamed(of)) editions.push(edition)
   const plans = editions.flatMap(({ plan }) => plan ?? [])
-  const known = new Set(plans.map(({ commune, edition }) => `${commune}/${edition}`))
-  // A commune that has published nothing yet is not on the site.
-  const published = indicators.map((indicator) => ({
-    ...indicator,
-    criteria: indicator.criteria.filter(({ rulebook }) => known.has(rulebook)),
-  }))
-  const comparison = compareTargets(published, plans)
-  return comparison.ok ? { comparison: comparison.value, editions } : undefined
+  const comparison = compareTargets(indicatorsIn(plans, of), plans)
+  return comparison.ok && editions.some((edition) => tellsOf(edition, of))
+    ? { comparison: comparison.value, editions }
+    : undefined
+}
+
+/** Whether there is such a comparison: of a large site not every edition has to be opened for that. */
+export async function comparesTargets(of: PublicSite): Promise<boolean> {
+  for await (const edition of editionsNamed(of)) if (tellsOf(edition, of)) return true
+  return false
+}
+
+/** Whether an edition has any of the indicators, or it has to be said why nothing is known of that. */
+function tellsOf({ plan, hidden }: EditionTargets, of: PublicSite): boolean {
+  return plan ? indicatorsIn([plan], of).length > 0 : hidden !== undefined
+}
+
+/** The indicators as far as some plans have them. */
+function indicatorsIn(plans: readonly PlanTargets[], { indicators }: PublicSite): readonly Indicator[] {
+  const targets = new Map(plans.map((plan) => [addressOf(plan), plan.targets]))
+  return indicators.flatMap((indicator): readonly Indicator[] => {
+    const criteria = indicator.criteria.filter(({ rulebook, code }) => targets.get(rulebook)?.has(code))
+    return criteria.length > 0 ? [{ ...indicator, criteria }] : []
+  })
 }
