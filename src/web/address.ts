@@ -1,6 +1,7 @@
 import { assertNever } from '#base/assertNever.ts'
 import type { Period } from '#base/period.ts'
 import type { BoardPlace } from '#services/site/board.ts'
+import { BOARD_WORDS, SITE_WORDS } from '#services/site/pathWords.ts'
 import type { Edition, Site } from '#services/site/site.ts'
 
 /** Every kind of page there is, by what it is of. A page stands at one path, and a path that was handed out stays. */
@@ -53,7 +54,7 @@ export function pathOf(address: Address): string {
     case 'home':
       return '/'
     case 'targets':
-      return '/so-sanh'
+      return `/${SITE_WORDS.targets}`
     case 'commune':
       return `/${address.commune}`
     case 'edition':
@@ -63,9 +64,9 @@ export function pathOf(address: Address): string {
     case 'entrant':
       return `${boardPath(address.at)}/${address.entrant}`
     case 'list':
-      return `${boardPath(address.at)}/bang/${address.slug}${address.page > 1 ? `/${address.page}` : ''}`
+      return `${boardPath(address.at)}/${BOARD_WORDS.list}/${address.slug}${address.page > 1 ? `/${address.page}` : ''}`
     case 'find':
-      return `${boardPath(address.at)}/tim`
+      return `${boardPath(address.at)}/${BOARD_WORDS.find}`
     case 'archive':
       return `/${address.commune}/${address.edition}/luu-tru`
     case 'feed':
@@ -73,7 +74,7 @@ export function pathOf(address: Address): string {
     case 'data':
       return `${boardPath(address.at)}/${address.file}`
     case 'openData':
-      return '/du-lieu-mo'
+      return `/${SITE_WORDS.openData}`
     case 'recheck':
       return `${boardPath(address.at)}/${address.entrant}/tinh-lai`
     case 'publicationScript':
@@ -83,15 +84,15 @@ export function pathOf(address: Address): string {
     case 'entrantCard':
       return `${boardPath(address.at)}/${address.entrant}/anh.png`
     case 'criterion':
-      return `${boardPath(address.at)}/tieu-chi/${address.code}`
+      return `${boardPath(address.at)}/${BOARD_WORDS.criterion}/${address.code}`
     case 'rulebook':
-      return `${boardPath(address.at)}/bo-tieu-chi`
+      return `${boardPath(address.at)}/${BOARD_WORDS.rulebook}`
     case 'rulebookText':
       return `${boardPath(address.at)}/bo-tieu-chi.thidua`
     case 'comparison':
-      return `${boardPath(address.at)}/so-sanh/${address.first}/${address.second}`
+      return `${boardPath(address.at)}/${BOARD_WORDS.comparison}/${address.first}/${address.second}`
     case 'phase':
-      return `${boardPath(address.at)}/giai-doan/${address.number}`
+      return `${boardPath(address.at)}/${BOARD_WORDS.phase}/${address.number}`
     default:
       return assertNever(address)
   }
@@ -121,8 +122,8 @@ function periodSlug(period: Period, edition: string): string {
 export function addressAt(path: string, site: Site): Address | undefined {
   const [first, second, third, ...rest] = path.split('/').slice(1)
   if (first === undefined || first === '') return path === '/' ? { kind: 'home' } : undefined
-  if (path === '/so-sanh') return { kind: 'targets' }
-  if (path === '/du-lieu-mo') return { kind: 'openData' }
+  if (path === `/${SITE_WORDS.targets}`) return { kind: 'targets' }
+  if (path === `/${SITE_WORDS.openData}`) return { kind: 'openData' }
   if (second === undefined)
     return site.editions.some(({ commune }) => commune === first)
       ? { kind: 'commune', commune: first }
@@ -152,8 +153,10 @@ function addressIn(at: BoardPlace, rest: readonly string[]): Address | undefined
       return first === undefined || second === undefined ? undefined : pageBelow(at, first, second)
     case 3:
       if (second === undefined || third === undefined) return undefined
-      if (first === 'bang') return listAt(at, second, third)
-      return first === 'so-sanh' ? { kind: 'comparison', at, first: second, second: third } : undefined
+      if (first === BOARD_WORDS.list) return listAt(at, second, third)
+      return first === BOARD_WORDS.comparison
+        ? { kind: 'comparison', at, first: second, second: third }
+        : undefined
     default:
       return undefined
   }
@@ -164,13 +167,13 @@ function pageAt(at: BoardPlace, word: string): Address {
   const file = DATA_FILES.find((name) => name === word)
   if (file !== undefined) return { kind: 'data', at, file }
   switch (word) {
-    case 'tim':
+    case BOARD_WORDS.find:
       return { kind: 'find', at, query: '' }
     case 'cong-bo.js':
       return { kind: 'publicationScript', at }
     case 'anh.png':
       return { kind: 'boardCard', at }
-    case 'bo-tieu-chi':
+    case BOARD_WORDS.rulebook:
       return { kind: 'rulebook', at }
     case 'bo-tieu-chi.thidua':
       return { kind: 'rulebookText', at }
@@ -180,12 +183,17 @@ function pageAt(at: BoardPlace, word: string): Address {
 }
 
 function pageBelow(at: BoardPlace, first: string, second: string): Address | undefined {
-  if (second === 'tinh-lai') return { kind: 'recheck', at, entrant: first }
-  if (second === 'anh.png') return { kind: 'entrantCard', at, entrant: first }
-  if (first === 'bang') return { kind: 'list', at, slug: second, page: 1 }
-  if (first === 'tieu-chi') return { kind: 'criterion', at, code: second }
-  const number = /^[1-9]\d{0,3}$/.test(second) ? Number(second) : undefined
-  return first === 'giai-doan' && number !== undefined ? { kind: 'phase', at, number } : undefined
+  switch (first) {
+    case BOARD_WORDS.list:
+      return { kind: 'list', at, slug: second, page: 1 }
+    case BOARD_WORDS.criterion:
+      return { kind: 'criterion', at, code: second }
+    case BOARD_WORDS.phase:
+      return /^[1-9]\d{0,3}$/.test(second) ? { kind: 'phase', at, number: Number(second) } : undefined
+    default:
+      if (second === 'tinh-lai') return { kind: 'recheck', at, entrant: first }
+      return second === 'anh.png' ? { kind: 'entrantCard', at, entrant: first } : undefined
+  }
 }
 
 /** Page 1 has no number in its path. */

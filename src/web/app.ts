@@ -1,5 +1,6 @@
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { SITE_WORDS } from '#services/site/pathWords.ts'
 import { handleError, handleNotFound } from './middleware/errorPages.ts'
 import { limitRequests } from './middleware/limits.ts'
 import { type Observe, observeRequests } from './middleware/observe.ts'
@@ -26,7 +27,7 @@ export function createApp(served: () => Served, settings: AppSettings): Express 
   app.use(observeRequests(settings.observe, settings.logRequests ? log : undefined))
   setUpSecurity(app, settings.base)
   app.use(limitRequests)
-  app.get('/healthz', (_request, response) => {
+  app.get(`/${SITE_WORDS.health}`, (_request, response) => {
     const healthy = settings.isHealthy()
     response
       .status(healthy ? 200 : 503)

@@ -7,6 +7,7 @@ import type { Fact } from '#records/fact.ts'
 import { placeKey } from '#records/factPlace.ts'
 import { entrantFields, factFields } from '#records/fields.ts'
 import type { CurrentRecords } from '#store/store.ts'
+import { takenNames } from '../site/pathWords.ts'
 import { placeText } from './placeText.ts'
 import { storedDossier, storedSources } from './storedDossier.ts'
 import { refusedDiagnostic } from './useStore.ts'
@@ -47,6 +48,8 @@ export function previewImport(
 ): Result<ImportPreview> {
   const listed = readEntrants(sources.entrants ?? storedSources(current, program).entrants)
   if (!listed.ok) return listed
+  const taken = takenNames(program.rulebook.code.text, listed.value)
+  if (taken.length > 0) return failure(taken)
   const list = sources.entrants ? listed.value.map(entrantFields) : current.entrants
   const isNew = JSON.stringify(list) !== JSON.stringify(current.entrants)
   const ids = new Set(list.map(({ id }) => id))

@@ -4,12 +4,11 @@ import { vietnamTime } from '#base/vietnamTime.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Program } from '#engine/index.ts'
 import { type Dossier, readDossier } from '#records/dossier.ts'
-import type { Entrant } from '#records/entrant.ts'
 import { type Publication, publicationText } from '#records/publication.ts'
 import { parsePublicationFile } from '#records/publicationRef.ts'
 import type { CurrentRecords } from '#store/store.ts'
 import { hashOf } from '../hash.ts'
-import { TAKEN_WORDS } from '../site/takenWords.ts'
+import { takenNames } from '../site/pathWords.ts'
 import { standingsOf } from '../standings.ts'
 import { changesSince } from './changesSince.ts'
 import { atEndOf, resultsText } from './recompute.ts'
@@ -46,8 +45,8 @@ export function preparePublication(
   const dossier = readDossier(sources)
   if (!dossier.ok) return dossier
   if (dossier.value.facts.length === 0) return failure([nothingStored(commune, period)])
-  const taken = dossier.value.entrants.filter(({ id }) => TAKEN_WORDS.has(id))
-  if (taken.length > 0) return failure(taken.map(takenId))
+  const taken = takenNames(commune, dossier.value.entrants)
+  if (taken.length > 0) return failure(taken)
   const scored = standingsOf(program, dossier.value, atEndOf(period))
   if (!scored.ok) return scored
   const standings = scored.value
@@ -135,13 +134,6 @@ function nothingStored(commune: string, period: Period): Diagnostic {
   const message = `kho dữ liệu chưa có số liệu nào của \`${commune}\` đến hết ${formatPeriod(period)}`
   const help = 'kiểm tra lại bộ tiêu chí và kho dữ liệu; nhập số liệu bằng npx thidua import'
   return { code: 'file-empty', severity: 'error', message, labels: [], help }
-}
-
-/** The id would be the path of its page, and another page stands there. */
-function takenId({ id, name }: Entrant): Diagnostic {
-  const message = `mã \`${id}\` của ${name} trùng với địa chỉ của một trang khác trên trang công bố`
-  const help = `đặt mã khác trong entrants.csv và trong số liệu của nơi ấy, ví dụ \`thon-${id}\``
-  return { code: 'id-taken', severity: 'error', message, labels: [], help }
 }
 
 /** As many of those who have not reported are named. */

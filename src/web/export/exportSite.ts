@@ -1,5 +1,6 @@
 import { failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { BoardPlace } from '#services/site/board.ts'
+import { SITE_WORDS } from '#services/site/pathWords.ts'
 import type { SiteFolder } from '#services/site/siteFolder.ts'
 import { type Address, addressAt, pathOf } from '../address.ts'
 import { contentAt } from '../pages/content.ts'
@@ -63,7 +64,7 @@ export async function exportSite(
 
 /** What stands at no address: the files of the site's own looks, and nothing else. */
 function standsAsUnaddressed(path: string): 'page' | 'file' {
-  return path.startsWith('/assets/') ? 'file' : 'page'
+  return path.startsWith(`/${SITE_WORDS.assets}/`) ? 'file' : 'page'
 }
 
 interface SiteFile {

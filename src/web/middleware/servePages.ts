@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { SITE_WORDS } from '#services/site/pathWords.ts'
 import { addressAt } from '../address.ts'
 import { contentAt } from '../pages/content.ts'
 import { assetAt } from '../site/assets.ts'
@@ -64,7 +65,7 @@ async function pageAt(
   pages: KeptPages,
   render: Renderer,
 ): Promise<KeptPage | 'busy' | undefined> {
-  if (path.startsWith('/assets/'))
+  if (path.startsWith(`/${SITE_WORDS.assets}/`))
     return pages.make(path, async () => {
       const asset = await assetAt(path)
       return asset && keep(asset.type, asset.body)

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { BOARD_WORDS, SITE_WORDS } from '#services/site/pathWords.ts'
 import { openLowdbStore } from '#store/lowdb/openLowdbStore.ts'
 import { runCommand } from '../../support/commandLine.ts'
 import { ENTRANTS, FACTS, HEAD, RULES, smallCommune } from './smallCommune.ts'
@@ -16,6 +17,34 @@ describe('taking facts in', () => {
     )
     expect(await take(FACTS)).toBe(
       '0 số liệu mới, 0 số liệu sửa, 6 số liệu đã có\nKhông có gì mới, không ghi gì.\n[0]\n',
+    )
+  })
+
+  const FAULT = 'trùng với địa chỉ của một trang khác trên trang công bố'
+  test.each(Object.values(BOARD_WORDS))(
+    'refuses an entrant whose page would stand where another does: %s',
+    async (id) => {
+      writeFileSync(path('entrants.csv'), `${ENTRANTS}${id},Thôn Tím,thôn,,\n`)
+      expect(await first()).toBe(
+        [
+          `lỗi[id-taken]: mã \`${id}\` của Thôn Tím ${FAULT}`,
+          ` = cách sửa: đặt mã khác trong entrants.csv và trong số liệu của nơi ấy, ví dụ \`thon-${id}\``,
+          '[1]',
+          '',
+        ].join('\n'),
+      )
+    },
+  )
+
+  test.each(Object.values(SITE_WORDS))('refuses a commune of which the same holds: %s', async (code) => {
+    writeFileSync(path('2026.thidua'), RULES.replace(' mã xa-mot ', ` mã ${code} `))
+    expect(await first()).toBe(
+      [
+        `lỗi[id-taken]: mã \`${code}\` của bộ tiêu chí ${FAULT}`,
+        ` = cách sửa: đặt mã khác ở dòng đầu bộ tiêu chí, ví dụ \`mã xa-${code}\``,
+        '[1]',
+        '',
+      ].join('\n'),
     )
   })
 
@@ -218,23 +247,6 @@ describe('publishing', () => {
     expect(await publish(...options)).toContain(expected)
     expect(await verify()).toContain('lỗi[file-missing]: chưa có bản công bố nào trong thư mục: kho')
   })
-
-  test.each(['so-sanh', 'tim'])(
-    'refuses an entrant whose page would stand where another does: %s',
-    async (id) => {
-      writeFileSync(path('entrants.csv'), `${ENTRANTS}${id},Thôn Tím,thôn,,\n`)
-      await first()
-      expect(await publish()).toBe(
-        [
-          `lỗi[id-taken]: mã \`${id}\` của Thôn Tím trùng với địa chỉ của một trang khác trên trang công bố`,
-          ` = cách sửa: đặt mã khác trong entrants.csv và trong số liệu của nơi ấy, ví dụ \`thon-${id}\``,
-          '[1]',
-          '',
-        ].join('\n'),
-      )
-      expect(await verify()).toContain('chưa có bản công bố nào')
-    },
-  )
 
   test('refuses a period that is not over', async () => {
     writeFileSync(path('2026.thidua'), RULES.replace('31/12/2026', '31/12/2990'))
