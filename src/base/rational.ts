@@ -69,12 +69,15 @@ export function sum(values: Iterable<Rational>): Rational {
 
 /** Negative, zero or positive as `left` is less than, equal to or greater than `right`. */
 export function compare(left: Rational, right: Rational): number {
-  return unwrap(left).compare(unwrap(right))
+  const [one, other] = [unwrap(left), unwrap(right)]
+  const difference = one.s * one.n * other.d - other.s * other.n * one.d
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
 /** Whether both are the same number, however they were written. */
 export function equals(left: Rational, right: Rational): boolean {
-  return unwrap(left).equals(unwrap(right))
+  const [one, other] = [unwrap(left), unwrap(right)]
+  return one.n === other.n && one.d === other.d && (one.s === other.s || one.n === 0n)
 }
 
 /** Whether it is 0. */

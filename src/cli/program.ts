@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { lastDay, type Period, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
 import { EXPORT_TABLES, type ExportTable } from '#services/spreadsheets/exportRecords.ts'
-import type { Pace } from '#simulate/index.ts'
+import { type Goal, type Pace, parseGoal } from '#simulate/index.ts'
 import { runAnnex } from './commands/annex.ts'
 import { type BoundariesRequest, runBoundaries } from './commands/boundaries.ts'
 import { runBulletin } from './commands/bulletin.ts'
@@ -18,6 +18,7 @@ import { runFmt } from './commands/fmt.ts'
 import { type HistoryOptions, runHistory } from './commands/history.ts'
 import { type ImportOptions, runImport } from './commands/import.ts'
 import { runLedger } from './commands/ledger.ts'
+import { runPlan } from './commands/plan.ts'
 import { type PublishOptions, runPublish } from './commands/publish.ts'
 import { runReview } from './commands/review.ts'
 import { runRobust } from './commands/robust.ts'
@@ -160,11 +161,7 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .argument('<FILE>', 'tệp .thidua')
     .addOption(dataOption())
     .requiredOption('--scenario <FILE>', 'tệp CSV: entrant,measure,from,until,change')
-    .addOption(
-      new Option('--pace <PACE>', 'các kỳ chưa đến được coi là')
-        .choices(Object.keys(PACES))
-        .default('nhip', 'nhip: giữ nhịp các kỳ đã qua'),
-    )
+    .addOption(paceOption())
     .addOption(
       new Option('--past', 'cho giả định cả các kỳ đã qua, để thử sửa số liệu cũ').default(false, 'không'),
     )
@@ -172,6 +169,25 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .addOption(dayOption('--horizon <DAY>', 'ngày nhìn tới (không có thì ngày cuối của bộ tiêu chí)'))
     .action(async (file: string, { pace, ...options }: WhatIfOptions) =>
       done(await runWhatIf({ file, today, json: false, pace: PACES[pace], ...options }, output)),
+    )
+
+  add('plan', 'cách ít công sức nhất để đạt một số điểm, một loại, một hạng, hay vượt một đối tượng')
+    .usage('<FILE> --entrant <ID> --to <ĐÍCH> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .addOption(dataOption())
+    .requiredOption('--entrant <ID>', 'mã đối tượng, ví dụ thon-3')
+    .addOption(
+      new Option('--to <ĐÍCH>', 'đích: "90 điểm", "loại Tốt", "hạng 3" hay "vượt thon-5"')
+        .argParser(parseGoalOption)
+        .makeOptionMandatory(),
+    )
+    .option('--efforts <FILE>', 'bảng công sức CSV (không có thì efforts.csv trong thư mục số liệu)')
+    .addOption(paceOption())
+    .addOption(asOfOption())
+    .addOption(dayOption('--horizon <DAY>', 'ngày nhìn tới (không có thì ngày cuối của bộ tiêu chí)'))
+    .option('--out <FILE>', 'ghi kế hoạch thành tệp kịch bản cho thidua whatif')
+    .action(async (file: string, { to: goal, pace, ...options }: PlanOptions) =>
+      done(await runPlan({ file, today, json: false, goal, pace: PACES[pace], ...options }, output)),
     )
 
   add('explain', 'giải thích điểm của một đối tượng')
@@ -356,11 +372,34 @@ const PACES = {
   khong: 'none',
 } as const satisfies Readonly<Record<string, Pace>>
 
+function paceOption(): Option {
+  return new Option('--pace <PACE>', 'các kỳ chưa đến được coi là')
+    .choices(Object.keys(PACES))
+    .default('nhip', 'nhip: giữ nhịp các kỳ đã qua')
+}
+
+function parseGoalOption(text: string): Goal {
+  const goal = parseGoal(text)
+  if (goal) return goal
+  throw new InvalidArgumentError(
+    `\`${text}\` không phải đích như "90 điểm", "loại Tốt", "hạng 3" hay "vượt thon-5"`,
+  )
+}
+
 interface WhatIfOptions extends ScoreOptions {
   readonly scenario: string
   readonly pace: keyof typeof PACES
   readonly past: boolean
   readonly horizon: PlainDate | undefined
+}
+
+interface PlanOptions extends ScoreOptions {
+  readonly entrant: string
+  readonly to: Goal
+  readonly pace: keyof typeof PACES
+  readonly efforts: string | undefined
+  readonly horizon: PlainDate | undefined
+  readonly out: string | undefined
 }
 
 interface FmtOptions extends JsonOption {

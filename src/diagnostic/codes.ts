@@ -135,6 +135,9 @@ export type DiagnosticCode =
   | 'exception-conflict'
   /** Không có tiêu chí này. */
   | 'unknown-criterion'
+  // Simulation
+  /** Đích của kế hoạch không rõ: không có loại, hạng hay đối tượng ấy. */
+  | 'goal-unclear'
   // Spreadsheets
   /** Không đọc được bảng tính. */
   | 'spreadsheet-unreadable'

@@ -19,6 +19,13 @@ export function cohortOf({ level, cluster }: Entrant, { ranking }: Program): str
   return `${level}\n${ranking.scope === 'cluster' ? (cluster ?? '') : ''}`
 }
 
+/** Whether a criterion holds entrants against each other: one entrant's facts then move another's points. */
+export function isRelative({ rule, exceptions }: Leaf): boolean {
+  return [rule, ...exceptions.map((one) => one.rule)].some(
+    (one) => one !== 'notApplicable' && one.kind === 'relative',
+  )
+}
+
 /** Finds figures as they are asked for, each once. Only entrants whose value is known, and whom the rulebook does not exempt, count. */
 export function cohortFigures(evaluation: Evaluation): CohortFigures {
   const { program, facts } = evaluation

@@ -11,7 +11,9 @@ export {
 } from './asOf.ts'
 // From text to program, from records to facts
 export { bindFacts } from './bindFacts.ts'
-export { cohortOf } from './cohort.ts'
+export { cohortOf, isRelative } from './cohort.ts'
+export { type Combinable, combineNodes } from './combineNodes.ts'
+export { conditionHolds, type Holding } from './conditionHolds.ts'
 // Comparing
 export { compareRulebooks } from './difference/compareRulebooks.ts'
 export type { Difference } from './difference/difference.ts'
@@ -50,16 +52,18 @@ export {
   pointsText,
   rankingText,
   rankText,
+  sentence,
   totalText,
 } from './explain/words.ts'
 export type { FactTable } from './factTable.ts'
-export { isExempt } from './inputReader.ts'
+export { isExempt, subjectsOf } from './inputReader.ts'
 export { holdsFor } from './judge.ts'
 export { mostOfPart } from './judgeParts.ts'
 export { levelsOfMeasures } from './measureLevels.ts'
 export { rescaled } from './operations.ts'
 export type { Outcome } from './outcome.ts'
 export { covers, duePeriods, hasBegun } from './periods.ts'
+export { placeOfFact } from './placeOfFact.ts'
 export { loadProgram, programOn, versionsOf } from './prepare.ts'
 export {
   type Branch,
@@ -75,6 +79,7 @@ export {
   type ProgramTier,
   type ProgramValue,
 } from './program.ts'
+export { type Evaluation, waits } from './readInput.ts'
 // Reviewing years
 export { phaseToJson } from './review/json.ts'
 export type { PhaseResult, PhaseStandings } from './review/review.ts'
@@ -85,6 +90,8 @@ export type { Certificate, CohortCertificate } from './robust/certificate.ts'
 export { certify } from './robust/certify.ts'
 export { certificateToJson } from './robust/json.ts'
 export { classText, cohortText, pairText, rankedText, tiesText, waysText } from './robust/words.ts'
-export { type ScoreSheet, score } from './score.ts'
-export type { LeafTrace, NodeTrace } from './trace.ts'
+export { roundTotal, type ScoreSheet, score, totalOf } from './score.ts'
+export type { InputTrace, LeafTrace, NodeTrace, PeriodTrace } from './trace.ts'
 export { tracesOf } from './tracesOf.ts'
+// Trying other facts
+export { type Cohort, type Trial, trialOf } from './trial.ts'

@@ -49,6 +49,14 @@ export function isExempt({ exceptions }: Leaf, entrant: Entrant): boolean {
   return exceptions.some((one) => one.rule === 'notApplicable' && holdsFor(one, entrant))
 }
 
+/** Whose facts the criterion reads for the entrant: its own, the commune's, or those of all members; nobody's where it does not concern it. */
+export function subjectsOf(leaf: Leaf, entrant: Entrant, evaluation: Evaluation): readonly Entrant[] {
+  const subject = subjectOf(leaf, entrant, evaluation)
+  if (!subject || isExempt(leaf, subject)) return []
+  if (subject.level === leaf.level) return [subject]
+  return evaluation.facts.membersOf(subject.id, leaf.level).filter((member) => !isExempt(leaf, member))
+}
+
 /**
  * Whose facts the criterion is judged by for the entrant: its own or, for a unit that may be scored on the criteria it
  * leads, the commune's.

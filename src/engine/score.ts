@@ -74,6 +74,11 @@ export function scoreEntrants(evaluation: Evaluation): readonly UnrankedSheet[] 
     .map((entrant) => scoreEntrant(entrant, evaluation, figures, isAsked))
 }
 
+/** What the facts of one entrant come to, whose level is one of the rulebook's. */
+export function scoreOne(entrant: Entrant, evaluation: Evaluation): UnrankedSheet {
+  return scoreEntrant(entrant, evaluation, cohortFigures(evaluation), askedOf(evaluation))
+}
+
 /** Ranks the sheets and gives classes; the second half of {@link score}. */
 export function placeSheets(sheets: readonly UnrankedSheet[], evaluation: Evaluation): readonly ScoreSheet[] {
   const { program } = evaluation

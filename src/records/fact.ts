@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { didYouMean } from '#base/didYouMean.ts'
 import { foldText } from '#base/foldText.ts'
+import { formatExact, formatPercent } from '#base/formatNumber.ts'
 import { type ParsedNumber, parseNumber, parsePercent } from '#base/parseNumber.ts'
 import { formatPeriod, type Period, parsePeriod, periodKey } from '#base/period.ts'
-import { type PlainDate, parseDate } from '#base/plainDate.ts'
+import { formatDate, type PlainDate, parseDate } from '#base/plainDate.ts'
 import type { Rational } from '#base/rational.ts'
 import {
   type Diagnostic,
@@ -89,6 +90,22 @@ function numberHelp(parsed: Exclude<ParsedNumber, { kind: 'number' }>): string {
       return 'số dài quá 40 chữ số'
     case 'malformed':
       return VALUE_HELP
+  }
+}
+
+/** A value as it is written in a file; {@link parseFactValue} reads it back. A number must end after some decimals. */
+export function writtenValue(value: FactValue): string {
+  switch (value.kind) {
+    case 'number':
+      return value.percent ? formatPercent(value.value) : formatExact(value.value)
+    case 'flag':
+      return value.is ? 'có' : 'không'
+    case 'date':
+      return formatDate(value.date)
+    case 'words':
+      return value.text
+    case 'notApplicable':
+      return 'không áp dụng'
   }
 }
 

@@ -13,9 +13,7 @@ import type { Dossier } from '#records/dossier.ts'
 import type { Fact, FactValue } from '#records/fact.ts'
 import type { Scenario, ScenarioChange } from '#records/scenario.ts'
 import type { Outlook } from './projection.ts'
-
-/** What supposed facts are called where a source is told. */
-const SUPPOSED = 'giả định của kịch bản'
+import { supposedFact } from './supposedFact.ts'
 
 /** Whether what is behind us may be supposed otherwise: to see what a correction would change. */
 export type Past = 'stays' | 'mayChange'
@@ -130,17 +128,9 @@ function changedFact(
   const { effect, entrant, measure, label } = change
   const made = (value: FactValue, written: string): ChangedFact => ({
     kind: 'fact',
-    fact: {
-      entrant,
-      measure,
-      period,
-      value,
-      written,
-      status: 'verified',
-      source: SUPPOSED,
-      evidence: SUPPOSED,
-      label: (text, column) => asColumnOf(label, text, column),
-    },
+    fact: supposedFact({ entrant, measure, period }, value, written, (text, column) =>
+      asColumnOf(label, text, column),
+    ),
   })
   switch (effect.kind) {
     case 'remove':

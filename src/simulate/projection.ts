@@ -78,6 +78,12 @@ export function projectFacts({ program, dossier, asOf, horizon }: Outlook, pace:
   return [...projected.values()]
 }
 
+/** The dossier with the periods to come filled in by the pace. */
+export function expectedDossier(outlook: Outlook, pace: Pace): Dossier {
+  const { dossier } = outlook
+  return { ...dossier, facts: [...dossier.facts, ...projectFacts(outlook, pace)] }
+}
+
 /** The facts of one entrant and measure, and the periods they are to be carried on to. */
 interface Carrying {
   readonly own: readonly Fact[]

@@ -12,7 +12,7 @@ import {
 import type { Dossier } from '#records/dossier.ts'
 import type { Scenario } from '#records/scenario.ts'
 import { applyScenario, type Past } from './applyScenario.ts'
-import { type Outlook, type Pace, projectFacts } from './projection.ts'
+import { expectedDossier, type Outlook, type Pace } from './projection.ts'
 
 /** What a scenario would change, as of the horizon. */
 export interface WhatIf {
@@ -35,8 +35,8 @@ export interface Supposed {
  * difference, for everyone, because one entrant's gain is another's rank.
  */
 export function whatIf(outlook: Outlook, { scenario, pace, past }: Supposed): Result<WhatIf> {
-  const { program, dossier, horizon } = outlook
-  const expected = { ...dossier, facts: [...dossier.facts, ...projectFacts(outlook, pace)] }
+  const { program, horizon } = outlook
+  const expected = expectedDossier(outlook, pace)
   const supposed = applyScenario({ ...outlook, dossier: expected }, scenario, past)
   if (!supposed.ok) return supposed
   const sheetsOf = (of: Dossier): Result<readonly ScoreSheet[]> => {

@@ -14,10 +14,15 @@ describe('command line', () => {
     let transcript = ''
     for (const command of commands) {
       const [line = ''] = command.split('\n')
-      const [program, ...rest] = line.split(' ')
+      const [program, ...rest] = wordsOf(line)
       expect(program).toBe('thidua')
       transcript += `$ ${line}\n${await runCommand(rest)}`
     }
     expectFile(path, transcript)
   })
 })
+
+/** The words of a command; what stands in quotes is one. */
+function wordsOf(line: string): readonly string[] {
+  return (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replace(/^"(.*)"$/, '$1'))
+}

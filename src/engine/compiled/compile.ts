@@ -1,8 +1,9 @@
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
+import { isRelative } from '../cohort.ts'
 import { type FaultFinder, faultFinder } from '../factFaults.ts'
 import { versionsOf } from '../prepare.ts'
-import { type Leaf, leavesOf } from '../program.ts'
+import { leavesOf } from '../program.ts'
 import type { Evaluation } from '../readInput.ts'
 import { changeFact, type Placed } from './change.ts'
 import { columnsOf } from './columns.ts'
@@ -76,12 +77,6 @@ export function compile(
       return true
     },
   }
-}
-
-function isRelative({ rule, exceptions }: Leaf): boolean {
-  return [rule, ...exceptions.map((one) => one.rule)].some(
-    (one) => one !== 'notApplicable' && one.kind === 'relative',
-  )
 }
 
 /** The places whose points hang on a fact of the one placed. */

@@ -1,0 +1,210 @@
+import { join } from 'node:path'
+import { formatExact } from '#base/formatNumber.ts'
+import { listText } from '#base/listText.ts'
+import { formatDate, type PlainDate } from '#base/plainDate.ts'
+import { failure, type Result } from '#diagnostic/diagnostic.ts'
+import { sentence } from '#engine/index.ts'
+import { type Effort, readEfforts } from '#records/effort.ts'
+import { scoreDossier } from '#services/scoreDossier.ts'
+import {
+  type Answer,
+  coarseText,
+  type Goal,
+  goalText,
+  leftOutTexts,
+  makePlan,
+  movesOf,
+  moveText,
+  type Pace,
+  type Plan,
+  planText,
+  planToJson,
+  scenarioOf,
+  standingText,
+} from '#simulate/index.ts'
+import { fileExists, readTextFile } from '#store/readTextFile.ts'
+import { replaceFile } from '#store/replaceFile.ts'
+import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
+
+export interface PlanCommand {
+  readonly file: string
+  readonly data: string
+  readonly entrant: string
+  readonly goal: Goal
+  readonly pace: Pace
+  /** The table of efforts; by default the dossier's, where it has one. */
+  readonly efforts: string | undefined
+  /** Where the plan is written as a scenario. */
+  readonly out: string | undefined
+  /** The day up to which facts are known; by default the last one with facts. */
+  readonly asOf: PlainDate | undefined
+  /** The day that is looked forward to; by default the last of the rulebook's. */
+  readonly horizon: PlainDate | undefined
+  readonly today: PlainDate
+  readonly json: boolean
+}
+
+const MOST_BYTES = 500_000
+
+type Evaluation = Answer['trial']['evaluation']
+
+/** How things are expected to go on. */
+const EXPECTED: Readonly<Record<Pace, string>> = {
+  all: 'Cứ giữ nhịp như các kỳ đã qua',
+  lastThree: 'Cứ giữ nhịp như ba kỳ gần nhất',
+  lastYear: 'Nếu các kỳ tới như cùng kỳ năm trước',
+  none: 'Nếu các kỳ tới không có số liệu',
+}
+
+/** `thidua plan FILE --data DIR --entrant ID --points 90 …`: what takes the least effort to get there, and the proof. */
+export async function runPlan(request: PlanCommand, output: Output): Promise<ExitCode> {
+  const answered = await answer(request)
+  if (!answered.ok) {
+    printDiagnostics(output, answered.diagnostics, request.json)
+    return exitCodeOf(answered.diagnostics)
+  }
+  if (request.json) printJson(output, planToJson(answered.value.answer))
+  else {
+    printDiagnostics(output, answered.diagnostics, false)
+    output.out(toText(answered.value))
+  }
+  return FINE
+}
+
+interface Made {
+  readonly answer: Answer
+  readonly efforts: readonly Effort[] | undefined
+  readonly written: string | undefined
+  readonly pace: Pace
+}
+
+async function answer(request: PlanCommand): Promise<Result<Made>> {
+  const { file, data, entrant, goal, pace, asOf, horizon, today, out } = request
+  const scored = await scoreDossier(file, data, { asOf, today })
+  if (!scored.ok) return scored
+  const efforts = await effortsOf(request)
+  if (!efforts.ok) return efforts
+  const { program, dossier, asOf: day } = scored.value
+  const outlook = { program, dossier, asOf: day, horizon: horizon ?? program.to }
+  const made = makePlan(outlook, { entrant, goal, pace, efforts: efforts.value })
+  if (!made.ok) return made
+  const { planned } = made.value
+  const best = planned.kind === 'reached' ? planned.plans[0] : undefined
+  const written = best ? out : undefined
+  const fault = best && written !== undefined ? await replaceFile(written, scenarioOf(best)) : undefined
+  if (fault) return failure([fault])
+  return {
+    ok: true,
+    value: { answer: made.value, efforts: efforts.value, written, pace },
+    diagnostics: scored.diagnostics,
+  }
+}
+
+/** The table that was named, that of the dossier, or none. */
+async function effortsOf({ data, efforts }: PlanCommand): Promise<Result<readonly Effort[] | undefined>> {
+  const own = join(data, 'efforts.csv')
+  const path = efforts ?? ((await fileExists(own)) ? own : undefined)
+  if (path === undefined) return { ok: true, value: undefined, diagnostics: [] }
+  const source = await readTextFile(path, MOST_BYTES)
+  return source.ok ? readEfforts(source.value) : source
+}
+
+function toText({ answer: { planned, trial, goal }, efforts, written, pace }: Made): string {
+  const { entrant, evaluation } = trial
+  const { program, facts, asOf } = evaluation
+  const day = formatDate(asOf)
+  const wanted = goalText(goal, facts.entrants)
+  const lines = [
+    `${EXPECTED[pace]}, đến ngày ${day} ${entrant.name}: ${standingText({ cohort: planned.expected }, program)}.`,
+  ]
+  switch (planned.kind) {
+    case 'already':
+      lines.push(`Như vậy là đã ${wanted}.`)
+      break
+    case 'reached': {
+      const [first, ...further] = planned.plans
+      if (first)
+        lines.push(
+          '',
+          `Ít công sức nhất để ${wanted}: ${formatExact(first.effort)}.`,
+          ...planLines(first, evaluation),
+        )
+      lines.push('', provenText(planned.ways, planned.below, program))
+      lines.push(...furtherLines(further, first, evaluation))
+      break
+    }
+    case 'unreachable':
+      lines.push('', `Không có cách nào để ${wanted}: đã xét hết ${count(planned.ways)} cách kết hợp.`)
+      lines.push(
+        `Gần nhất, công sức ${formatExact(planned.most.effort)}:`,
+        ...planLines(planned.most, evaluation),
+      )
+      break
+    case 'tooMany':
+    case 'endless':
+      lines.push('', hinderedText(planned))
+      break
+  }
+  lines.push('', ...notes(planned, efforts))
+  if (written !== undefined) lines.push(`Đã ghi kế hoạch thành kịch bản: ${written}`)
+  return `${lines.join('\n').trimEnd()}\n`
+}
+
+function planLines(plan: Plan, evaluation: Evaluation): readonly string[] {
+  return [...moveLines(plan, evaluation), `  Khi đó: ${planText(plan, evaluation.program)}.`]
+}
+
+/** What more effort would bring; of what is to be done only what differs from the first plan. */
+function furtherLines(
+  further: readonly Plan[],
+  first: Plan | undefined,
+  evaluation: Evaluation,
+): readonly string[] {
+  const known = new Set(first && moveLines(first, evaluation))
+  return further.flatMap((plan) => {
+    const head = `Công sức ${formatExact(plan.effort)} thì ${planText(plan, evaluation.program)}; khác cách trên ở chỗ:`
+    return ['', head, ...moveLines(plan, evaluation).filter((line) => !known.has(line))]
+  })
+}
+
+function moveLines(plan: Plan, { facts, program }: Evaluation): readonly string[] {
+  return movesOf(plan, facts, program.measures).map(
+    (move) => `  - ${moveText(move)} (công sức ${formatExact(move.effort)})`,
+  )
+}
+
+function provenText(ways: bigint, below: Plan | undefined, program: Evaluation['program']): string {
+  const all = `Không có cách nào ít công sức hơn: đã xét hết ${count(ways)} cách kết hợp`
+  if (!below) return `${all}.`
+  return `${all}; với công sức ${formatExact(below.effort)} thì nhiều nhất được ${standingText(below, program)}.`
+}
+
+/** A trillion: beyond that nobody reads the digits. */
+const MANY = 1_000_000_000_000n
+
+function count(ways: bigint): string {
+  if (ways > MANY) return 'hơn một nghìn tỷ'
+  return ways.toString().replace(/\B(?=(\d{3})+$)/g, '.')
+}
+
+function hinderedText(planned: Extract<Answer['planned'], { kind: 'tooMany' | 'endless' }>): string {
+  const names = listText(planned.levers.map(({ measure }) => `«${measure.title.text}»`))
+  if (planned.kind === 'endless')
+    return `Chưa lập được kế hoạch: ${names} càng nhiều càng có lợi mà không có mức cao nhất. Ghi mức nhiều nhất mỗi kỳ vào bảng công sức (cột most).`
+  if (planned.levers.length === 0)
+    return 'Chưa lập được kế hoạch: có quá nhiều cách kết hợp để xét hết. Ghi vào bảng công sức những số liệu không thay đổi được (cột effort: không), hoặc bước lớn hơn (cột step).'
+  return `Chưa lập được kế hoạch: ${names} có quá nhiều giá trị để xét hết. Ghi bước lớn hơn vào bảng công sức (cột step).`
+}
+
+function notes(planned: Answer['planned'], efforts: readonly Effort[] | undefined): readonly string[] {
+  const lines: string[] = []
+  if (!efforts)
+    lines.push(
+      'Chưa có bảng công sức (efforts.csv): mỗi đơn vị của mỗi số liệu được coi là tốn công như nhau.',
+    )
+  if ('coarse' in planned && planned.coarse.length > 0)
+    lines.push(`Để xét hết được, có số liệu chỉ tính ${listText(planned.coarse.map(coarseText))}.`)
+  const leftOut = leftOutTexts(planned.leftOut)
+  if (leftOut.length > 0) lines.push('Không xét đến:', ...leftOut.map((text) => `  - ${sentence(text)}`))
+  return lines
+}
