@@ -171,7 +171,7 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
       done(await runWhatIf({ file, today, json: false, pace: PACES[pace], ...options }, output)),
     )
 
-  add('plan', 'cách ít công sức nhất để đạt một số điểm, một loại, một hạng, hay vượt một đối tượng')
+  add('plan', 'cách ít công sức nhất để đạt một số điểm, một loại hay một hạng')
     .usage('<FILE> --entrant <ID> --to <ĐÍCH> [tùy chọn]')
     .argument('<FILE>', 'tệp .thidua')
     .addOption(dataOption())

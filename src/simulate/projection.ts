@@ -17,6 +17,7 @@ import { duePeriods, type Program, programOn } from '#engine/index.ts'
 import { domainOfMeasure, type Measure } from '#language/index.ts'
 import type { Dossier } from '#records/dossier.ts'
 import type { Fact } from '#records/fact.ts'
+import { finenessOf } from './fineness.ts'
 
 /** By which of the periods behind us those to come are filled in. */
 export type Pace =
@@ -44,7 +45,7 @@ const PROJECTED = 'dự báo theo nhịp các kỳ trước'
  * A fact for each period to come up to the horizon that has none, as the pace has it, of every entrant and measure that has
  * facts so far. What is added up over periods goes on at the mean of the periods so far, in whole steps: after any number of
  * periods the sum is the mean times their number, rounded down to a step. What is averaged stays at its mean, rounded down;
- * anything else stays as it last was. A part never exceeds its whole, and nothing leaves the bounds that are declared.
+ * anything else stays as it last was. What may be any number comes in steps as fine as it was reported in. A part never exceeds its whole, and nothing leaves the bounds that are declared.
  */
 export function projectFacts({ program, dossier, asOf, horizon }: Outlook, pace: Pace): readonly Fact[] {
   if (pace === 'none') return []
@@ -111,6 +112,7 @@ function carriedOn(measure: Measure, { own, behind, toCome, pace, wholeIn }: Car
     return toCome.map((period) => projectedFact(last, period, last.value))
   const mean = divide(sum(numbers), rational(BigInt(numbers.length)))
   const { percent } = last.value
+  const step = domain.step ?? finenessOf(numbers, measure)
   let given = ZERO
   return toCome.flatMap((period, index) => {
     const goal =
@@ -121,7 +123,7 @@ function carriedOn(measure: Measure, { own, behind, toCome, pace, wholeIn }: Car
           : (numberIn(last, measure)[0] ?? mean)
     const whole = numberIn(wholeIn(period), measure)[0]
     const held = whole ? minimum(goal, whole) : goal
-    const value = domain.step ? downToStep(held, domain.step) : held
+    const value = downToStep(held, step)
     given = add(given, value)
     // Between facts within their bounds a mean is within them too, but for periods that count as zero.
     if (!contains(domain.interval, value)) return []

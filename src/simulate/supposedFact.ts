@@ -2,7 +2,7 @@ import type { Label } from '#diagnostic/diagnostic.ts'
 import type { Fact, FactValue } from '#records/fact.ts'
 
 /** What supposed facts are called where a source is told. */
-export const SUPPOSED = 'giả định của kịch bản'
+const SUPPOSED = 'giả định của kịch bản'
 
 /** A fact that somebody supposes. It counts as verified, or what is supposed would change nothing. */
 export function supposedFact(

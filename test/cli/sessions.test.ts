@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { runCommand } from '../support/commandLine.ts'
+import { runCommand, wordsOf } from '../support/commandLine.ts'
 import { expectFile } from '../support/files.ts'
 
 /** Whole transcripts: the command, what it prints, its exit code in brackets. `UPDATE=1` rewrites them. */
@@ -21,8 +21,3 @@ describe('command line', () => {
     expectFile(path, transcript)
   })
 })
-
-/** The words of a command; what stands in quotes is one. */
-function wordsOf(line: string): readonly string[] {
-  return (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replace(/^"(.*)"$/, '$1'))
-}

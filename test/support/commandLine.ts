@@ -21,3 +21,8 @@ export async function runCommand(line: readonly string[]): Promise<string> {
   )
   return `${out}${error}[${code}]\n`
 }
+
+/** The words of a command; what stands in quotes is one. */
+export function wordsOf(line: string): readonly string[] {
+  return (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replace(/^"(.*)"$/, '$1'))
+}

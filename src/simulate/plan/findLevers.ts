@@ -1,16 +1,6 @@
 import { lastDay, type Period, periodKey } from '#base/period.ts'
 import { compareDates, type PlainDate } from '#base/plainDate.ts'
-import {
-  compare,
-  divide,
-  isInteger,
-  maximum,
-  minimum,
-  ONE,
-  type Rational,
-  rational,
-  ZERO,
-} from '#base/rational.ts'
+import { compare, maximum, minimum, ONE, type Rational, ZERO } from '#base/rational.ts'
 import {
   duePeriods,
   isRelative,
@@ -23,6 +13,7 @@ import {
 import { domainOfMeasure, type Measure } from '#language/index.ts'
 import type { Effort } from '#records/effort.ts'
 import type { Fact } from '#records/fact.ts'
+import { finenessOf } from '../fineness.ts'
 import { isByPeriod } from './desk.ts'
 import { type Lever, type MeasureTest, numberOfFact, type Slot, type Use } from './lever.ts'
 
@@ -137,7 +128,7 @@ function isShared(measure: Measure, { trial }: Ground): boolean {
 }
 
 /** The conditions of classes and of the ranking on what is reported. */
-export function testsOf({ classes, knockOuts }: Program): readonly MeasureTest[] {
+function testsOf({ classes, knockOuts }: Program): readonly MeasureTest[] {
   return [...classes.flatMap(({ tests }) => tests), ...knockOuts.map(({ test }) => test)].filter(
     (test) => test.kind === 'flag' || test.kind === 'measure',
   )
@@ -177,9 +168,6 @@ function addsUpEvenly({ aggregation, type }: Measure, readers: readonly Reader[]
   return isNumber && isEven && !readers.some(({ use }) => isByPeriod(use))
 }
 
-/** Steps finer than that are nobody's plan. */
-const FINEST = 10_000n
-
 /** What the measure is moved in: as estimated, as declared or, where it can be any number, as finely as it was reported. */
 function stepOf(
   measure: Measure,
@@ -191,18 +179,10 @@ function stepOf(
   if (domain?.kind !== 'number') return ONE
   if (estimate?.step) return estimate.step
   if (domain.step) return domain.step
-  const coarsest = measure.type?.kind === 'ratio' ? 100n : 1n
-  const finest = reported
+  const numbers = reported
     .filter((fact) => fact.measure === measure.name.text && subjects.includes(fact.entrant))
-    .reduce((parts, fact) => finer(parts, numberOfFact(fact, measure)), coarsest)
-  return rational(1n, finest)
-}
-
-/** The power of ten that the number is whole in, from another on; no finer than {@link FINEST}. */
-function finer(parts: bigint, value: Rational | undefined): bigint {
-  let found = parts
-  while (value && found < FINEST && !isInteger(divide(value, rational(1n, found)))) found *= 10n
-  return found
+    .flatMap((fact) => numberOfFact(fact, measure) ?? [])
+  return finenessOf(numbers, measure)
 }
 
 /** The periods of a measure that are still open for an entrant. */
