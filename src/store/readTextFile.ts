@@ -1,4 +1,5 @@
 import { open, stat } from 'node:fs/promises'
+import { controlCharacter } from '#diagnostic/controlCharacter.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Source } from '#diagnostic/source.ts'
 
@@ -13,7 +14,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
 
 /**
  * The text of a file in UTF-8, at most `mostBytes` long. A missing, empty, oversized or binary file is a message that
- * names it; no more than the limit is ever read.
+ * names it, and one with control characters a message that names their place; no more than the limit is ever read.
  */
 export async function readTextFile(path: string, mostBytes: number): Promise<Result<Source>> {
   const bytes = await readBytes(path, mostBytes)
@@ -24,7 +25,9 @@ export async function readTextFile(path: string, mostBytes: number): Promise<Res
     return about(path, 'file-not-text', 'tệp không phải văn bản UTF-8', help)
   }
   if (text.trim() === '') return about(path, 'file-empty', 'tệp trống', 'kiểm tra xem đã chọn đúng tệp chưa')
-  return { ok: true, value: { name: path, text }, diagnostics: [] }
+  const source = { name: path, text }
+  const control = controlCharacter(source)
+  return control ? failure([control]) : { ok: true, value: source, diagnostics: [] }
 }
 
 /** The bytes of a file, at most so many; a missing or oversized one is a message that names it. */

@@ -55,6 +55,18 @@ describe('a file that is no text', () => {
     expect(printed).not.toMatch(/\bat .*\.ts:/)
   })
 
+  test.each([
+    ['U+0007', '\u0007'],
+    ['U+0085', '\u0085'],
+    ['U+FFFE', '\ufffe'],
+  ])('a control character is shown where it stands: %s', async (name, sign) => {
+    const path = write('control.thidua', `bộ tiêu chí "Tin"\n  nhóm I "Một ${sign} hai" tối đa 3 điểm`)
+    const printed = await runCommand(['check', path])
+    expect(printed).toContain(`lỗi[file-not-text]: có ký tự điều khiển ${name}, không phải chữ`)
+    expect(printed).toContain(`${path}:2:15`)
+    expect(printed).toContain('2│   nhóm I "Một')
+  })
+
   test('a folder, and a file that is not there', async () => {
     expect(await runCommand(['check', folder])).toContain('đây là thư mục')
     expect(await runCommand(['check', join(folder, 'không-có.thidua')])).toContain('không tìm thấy tệp')

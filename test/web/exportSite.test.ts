@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { publicationText, readPublication } from '#records/publication.ts'
+import { hashOf } from '#services/hash.ts'
 import { openSiteFolder, type SiteFolder } from '#services/site/siteFolder.ts'
 import { pathOf } from '#web/address.ts'
 import { exportSite } from '#web/export/exportSite.ts'
@@ -10,7 +12,7 @@ import { STANDS_AS } from '#web/pages/standsAs.ts'
 import type { PublicSite } from '#web/site/publicSite.ts'
 import { runCommand } from '../support/commandLine.ts'
 import { deadLinks, exportInto, filesIn } from '../support/exportedSite.ts'
-import { twoMonths } from '../support/publishing.ts'
+import { publishedInTurn, siteAtHand, twoMonths } from '../support/publishing.ts'
 import { smallSite } from '../support/site.ts'
 
 const PLACE = 'xa/2026-2030'
@@ -56,6 +58,62 @@ test('where the address is known, pages name their pictures, and the page for wh
   expect(readFileSync(join(folder, '404.html'), 'utf8')).toContain(
     'href="https://xa.example/thi-dua/assets/site.css"',
   )
+})
+
+describe('names that files could not have', () => {
+  const RULES = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
+    áp dụng cho thôn từ 01/01/2026 đến 31/12/2026
+    thang điểm 20
+    số liệu bài "Tin, bài": số nguyên bài, hằng tháng, cộng dồn
+    số liệu đài "Phát thanh": số nguyên lần, hằng tháng, cộng dồn
+    tiêu chí a "Chữ thường" tối đa 10 điểm
+      giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu
+    tiêu chí A "Chữ hoa" tối đa 10 điểm
+      giá trị = đài; chỉ tiêu 10 lần; chấm theo tỷ lệ đạt chỉ tiêu`
+  const texts = (villages: Readonly<Record<string, string>>) =>
+    publishedInTurn([
+      { period: '2026-01', rules: RULES, villages, facts: 'v1,bài,2026-01,3\ncon,đài,2026-01,4' },
+    ])
+
+  test('codes that differ by capitals alone have a page each', async () => {
+    const of = await siteAtHand(texts({ v1: 'Một', con: 'Hai' }))
+    const { folder } = await exportInto(of, undefined, 'https://xa.example')
+    expect(deadLinks(folder).filter((link) => !link.endsWith('absolute'))).toEqual([])
+    const titles = ['a', 'A_2', 'con_'].map((name) => {
+      const file = filesIn(folder).find((each) => each.endsWith(`/${name}/index.html`)) ?? ''
+      const html = readFileSync(join(folder, file), 'utf8')
+      return [/<h1>([^<]*)/.exec(html)?.[1], /rel="canonical" href="([^"]*)"/.exec(html)?.[1]]
+    })
+    const board = 'https://xa.example/xa/2026/thang-1'
+    expect(titles).toEqual([
+      ['Tiêu chí a: Chữ thường', `${board}/tieu-chi/a`],
+      ['Tiêu chí A: Chữ hoa', `${board}/tieu-chi/A_2`],
+      ['Hai', `${board}/con_`],
+    ])
+  })
+
+  test('what was published with control characters is drawn and fed without them', async () => {
+    const [file = '', text = ''] = [...texts({ v1: 'Một', con: 'Hai' })][0] ?? []
+    const publication = readPublication(text)
+    if (!publication) throw new Error('it was published')
+    const spoil = (name: string): string => name.replaceAll('Một', 'M\u0007ột')
+    const entrants = spoil(publication.dossier.entrants)
+    const results = spoil(publication.results.text).replaceAll('\u0007', '\\u0007')
+    const spoilt = publicationText({
+      ...publication,
+      by: 'UBND\u0007',
+      dossier: { ...publication.dossier, entrants, hash: hashOf(entrants + publication.dossier.facts) },
+      results: { hash: hashOf(results), text: results },
+    })
+    const { folder } = await exportInto(
+      await siteAtHand(new Map([[file, spoilt]])),
+      undefined,
+      'https://xa.example',
+    )
+    const png = readFileSync(join(folder, 'xa/2026/thang-1/v1/anh.png'))
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    expect(readFileSync(join(folder, 'xa/2026/tin.xml'), 'utf8')).not.toContain('\u0007')
+  })
 })
 
 describe('the next export', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { fileOf } from '#web/export/fileOf.ts'
+import { fileNames } from '#web/export/fileOf.ts'
 import { relativeLinks } from '#web/export/relativeLinks.ts'
 
 /** As in a site where only pictures and the style sheet are files already. */
-const fileAt = (path: string): string => fileOf(path, /\.(png|css)$/.test(path) ? 'file' : 'page')
+const fileAt = (path: string): string => fileNames()(path, /\.(png|css)$/.test(path) ? 'file' : 'page')
 
 const HERE = 'an-nong/2026/thang-10/thon-3/index.html'
 
@@ -55,7 +55,22 @@ test.each([
   ['/a/CON/nul.csv', 'page', 'a/CON_/nul_.csv/index.html'],
   ['/a/concord', 'page', 'a/concord/index.html'],
 ] as const)('%s as a %s is the file %s', (path, standsAs, file) => {
-  expect(fileOf(path, standsAs)).toBe(file)
+  expect(fileNames()(path, standsAs)).toBe(file)
+})
+
+test('no two paths have files that differ by capitals alone, and each keeps its own', () => {
+  const fileOf = fileNames()
+  const paths = ['/a/III', '/a/iii', '/A/III', '/a/iii_2', '/a/Iii', '/CON', '/con_', '/a/III']
+  expect(paths.map((path) => fileOf(path, 'page').replace('/index.html', ''))).toEqual([
+    'a/III',
+    'a/iii_2',
+    'A_2/III',
+    'a/iii_2_2',
+    'a/Iii_3',
+    'CON_',
+    'con__2',
+    'a/III',
+  ])
 })
 
 test('a page of a megabyte of open tags takes no longer than its length', () => {

@@ -1,6 +1,7 @@
 import { formatPeriod, lastDay, type Period, periodKey, previousPeriod } from '#base/period.ts'
 import { formatDate, formatIsoDate } from '#base/plainDate.ts'
 import { vietnamTime } from '#base/vietnamTime.ts'
+import { controlCharacter } from '#diagnostic/controlCharacter.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Program } from '#engine/index.ts'
 import { type Dossier, readDossier } from '#records/dossier.ts'
@@ -42,6 +43,11 @@ export function preparePublication(
     unusableName(commune, edition, id) ?? hindranceOf(period, last, corrects) ?? tooEarly(period, at)
   if (hindrance) return failure([hindrance])
   const sources = storedSources(current, program, lastDay(period))
+  const texts = [sources.entrants, sources.facts, { name: '--by', text: by }]
+  const control = [...texts, { name: '--correct', text: corrects ?? '' }].flatMap(
+    (source) => controlCharacter(source) ?? [],
+  )
+  if (control.length > 0) return failure(control)
   const dossier = readDossier(sources)
   if (!dossier.ok) return dossier
   if (dossier.value.facts.length === 0) return failure([nothingStored(commune, period)])

@@ -1,5 +1,6 @@
+import { controlCharacterIn } from '#base/controlCharacters.ts'
 import type { Period } from '#base/period.ts'
-import { type Diagnostic, failure, hasError, type Result } from '#diagnostic/diagnostic.ts'
+import { type Diagnostic, failure, hasError, MOST_DIAGNOSTICS, type Result } from '#diagnostic/diagnostic.ts'
 import type { Program } from '#engine/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import { type Fact, factsOf } from '#records/fact.ts'
@@ -56,13 +57,25 @@ function readTable(
   entrants: readonly Entrant[],
   asked: Period | undefined,
 ): Result<readonly Row[]> {
-  const faults = headingFaults(sheet, table)
-  if (faults.length > 0) return failure(faults)
+  const headings = headingFaults(sheet, table)
+  if (headings.length > 0) return failure(headings)
   const period = tablePeriod(sheet, table.firstHeadingRow, asked)
   if ('code' in period) return failure([period])
   const read = readTableRows(tableContext(sheet, table, program, entrants, period))
-  if (read.faults.length > 0) return failure(read.faults)
+  const faults = [...read.faults, ...read.rows.flatMap(controlFaults)]
+  if (faults.length > 0) return failure(faults.slice(0, MOST_DIAGNOSTICS))
   return { ok: true, value: read.rows, diagnostics: remarksText(sheet, period, read.remarks) }
+}
+
+/** A workbook writes control characters by their numbers. */
+function controlFaults(row: Row): readonly Diagnostic[] {
+  return Object.entries(row.fields).flatMap(([column, text]): readonly Diagnostic[] => {
+    const found = controlCharacterIn(text)
+    if (!found) return []
+    const message = `ô này có ký tự điều khiển ${found.name}, không phải chữ`
+    const help = 'ký tự ấy không nhìn thấy, hay lọt vào khi chép từ tệp PDF: gõ lại ô này'
+    return [{ code: 'field-invalid', severity: 'error', message, labels: [row.label('ô này', column)], help }]
+  })
 }
 
 /** The page that was asked for; by default every one that people see. */

@@ -11,7 +11,7 @@ import { everyAsset } from '../site/assets.ts'
 import { type Finished, finish } from '../site/finish.ts'
 import type { PublicSite } from '../site/publicSite.ts'
 import { createRenderer, type Renderer } from '../site/renderer.ts'
-import { fileOf } from './fileOf.ts'
+import { fileNames } from './fileOf.ts'
 import { relativeLinks } from './relativeLinks.ts'
 
 export interface ExportSettings {
@@ -42,13 +42,15 @@ export async function exportSite(
   folder: SiteFolder,
   { base, onBoard }: ExportSettings,
 ): Promise<Result<Exported>> {
-  const render = createRenderer({ base, queries: false })
+  const fileOf = fileNames()
   const fileAt = (path: string): string => {
     const address = addressAt(path, of.site)
     return fileOf(path, address ? STANDS_AS[address.kind] : standsAsUnaddressed(path))
   }
+  const standsAt = (path: string): string => `/${fileAt(path)}`.replace(/\/(?:index\.html)?$/, '') || '/'
+  const render = createRenderer({ base, queries: false, standsAt })
   const counts = { pages: 0, written: 0, unchanged: 0, bytes: 0 }
-  for await (const { file, finished } of everyFile(of, render, { base, onBoard })) {
+  for await (const { file, finished } of everyFile(of, { render, fileAt }, { base, onBoard })) {
     const isPage = finished.type.startsWith('text/html')
     const hasLinks = isPage || finished.type.startsWith('application/atom+xml')
     const body = hasLinks ? relativeLinks(`${finished.body}`, file, fileAt) : finished.body
@@ -72,12 +74,18 @@ interface SiteFile {
   readonly finished: Finished
 }
 
+/** How pages become files. */
+interface Making {
+  readonly render: Renderer
+  readonly fileAt: (path: string) => string
+}
+
 async function* everyFile(
   of: PublicSite,
-  render: Renderer,
+  making: Making,
   { base, onBoard }: ExportSettings,
 ): AsyncGenerator<SiteFile> {
-  for await (const { path, ...asset } of everyAsset()) yield { file: fileOf(path, 'file'), finished: asset }
+  for await (const { path, ...asset } of everyAsset()) yield { file: making.fileAt(path), finished: asset }
   const entrances: Address[] = []
   for await (const address of everyAddress(of)) {
     // Without the site's address no page names its picture.
@@ -87,19 +95,23 @@ async function* everyFile(
       continue
     }
     if (address.kind === 'board') onBoard(address.at)
-    yield* fileAtAddress(of, address, render)
+    yield* fileAtAddress(of, address, making)
   }
-  for (const address of entrances.toReversed()) yield* fileAtAddress(of, address, render)
-  const page = await render.page(NOT_FOUND, '')
+  for (const address of entrances.toReversed()) yield* fileAtAddress(of, address, making)
+  const page = await making.render.page(NOT_FOUND, '')
   yield { file: '404.html', finished: { type: 'text/html; charset=utf-8', body: rooted(page, base) } }
 }
 
-async function* fileAtAddress(of: PublicSite, address: Address, render: Renderer): AsyncGenerator<SiteFile> {
+async function* fileAtAddress(
+  of: PublicSite,
+  address: Address,
+  { render, fileAt }: Making,
+): AsyncGenerator<SiteFile> {
   const path = pathOf(address)
   const content = await contentAt(of, address)
   // What moved is linked to where it is now.
   if (!content || content.kind === 'moved') return
-  yield { file: fileOf(path, STANDS_AS[address.kind]), finished: await finish(content, path, render) }
+  yield { file: fileAt(path), finished: await finish(content, path, render) }
 }
 
 /** A host shows this page at any address, so its links are whole wherever the site's own address is known. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { create } from 'express-handlebars'
 import Handlebars from 'handlebars'
+import { withoutControls } from '#base/controlCharacters.ts'
 import type { CardView } from '../presenters/card.ts'
 import type { FeedView } from '../presenters/feed.ts'
 import { qrPath } from './qrPath.ts'
@@ -45,13 +46,15 @@ export interface SiteSettings {
   readonly base: string | undefined
   /** Whether a path can be asked something (`?tim=…`): by a server it can, in files it cannot. */
   readonly queries: boolean
+  /** Where a path is reached, where that is another: some names can be no file's. */
+  readonly standsAt?: (path: string) => string
 }
 
 /**
  * Lays pages out in HTML. A page's own data is all that a template sees, so no request can set anything of it (the layout
  * among them); strict mode makes a name that the data lacks an error, never an empty place in a table of points.
  */
-export function createRenderer({ base, queries }: SiteSettings): Renderer {
+export function createRenderer({ base, queries, standsAt = (path) => path }: SiteSettings): Renderer {
   const engine = create({
     // Our own pinned copy: versions before 4.7.10 have known holes.
     handlebars: Handlebars,
@@ -61,16 +64,23 @@ export function createRenderer({ base, queries }: SiteSettings): Renderer {
   })
   const lay = (file: string, view: object): Promise<string> =>
     engine.render(join(VIEWS, `${file}.hbs`), { ...view }, { cache: true })
+  /** In full where the site knows its address, as any program may take it. */
+  const whole = (path: string): string => (base === undefined ? path : `${base}${encodeURI(standsAt(path))}`)
   return {
     page: async ({ template, view }, path) => {
       const body = await lay(`pages/${template}`, { ...view, queries })
       const { image, caveats = '', seal = '', feed = '', superseded = null } = view
-      const address = base === undefined || path === '' ? '' : `${base}${path}`
-      const picture = base === undefined || image === undefined ? '' : `${base}${image}`
+      const address = base === undefined || path === '' ? '' : whole(path)
+      const picture = base === undefined || image === undefined ? '' : whole(image)
       const qr = address === '' ? undefined : qrPath(address)
       return lay('layouts/main', { ...view, address, picture, qr, caveats, seal, feed, superseded, body })
     },
-    card: (card) => lay('images/card', card),
-    feed: (feed, path) => lay('feeds/atom', { ...feed, self: `${base ?? ''}${path}`, base: base ?? '' }),
+    // What was published before control characters were refused is still drawn and read.
+    card: async (card) => withoutControls(await lay('images/card', card)),
+    feed: async (feed, path) => {
+      const entries = feed.entries.map((entry) => ({ ...entry, url: whole(entry.url) }))
+      const links = { self: whole(path), url: whole(feed.url) }
+      return withoutControls(await lay('feeds/atom', { ...feed, ...links, entries }))
+    },
   }
 }

@@ -248,6 +248,15 @@ describe('publishing', () => {
     expect(await verify()).toContain('lỗi[file-missing]: chưa có bản công bố nào trong thư mục: kho')
   })
 
+  test('refuses control characters in what is published with it', async () => {
+    await first()
+    expect(await publish('--by', 'UBND\u0007 xã')).toContain(
+      'lỗi[file-not-text]: có ký tự điều khiển U+0007, không phải chữ\n ┌─ --by:1:5',
+    )
+    expect(await publish()).toContain('[0]')
+    expect(await publish('--correct', 'nhầm\u001b')).toContain(' ┌─ --correct:1:5')
+  })
+
   test('refuses a period that is not over', async () => {
     writeFileSync(path('2026.thidua'), RULES.replace('31/12/2026', '31/12/2990'))
     await first()

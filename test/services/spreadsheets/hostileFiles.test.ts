@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { csvText } from '#base/csvText.ts'
+import { renderDiagnostics } from '#diagnostic/render.ts'
 import { loadProgram } from '#engine/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import { openWorkbook } from '#services/spreadsheets/openWorkbook.ts'
@@ -78,6 +79,21 @@ describe('a large table', () => {
     const none = { sheet: undefined, period: undefined }
     const read = readTables(opened.value, program.value, entrants, none)
     expect(read.ok && read.value.length).toBe(99_996)
+  })
+
+  test('is told where a cell has a control character, which Excel writes by its number', async () => {
+    if (!program.ok) throw new Error('the corpus is sound')
+    const table = [
+      ['Thôn', 'Số liệu', 'Kỳ', 'Giá trị', 'Nguồn'],
+      ['Thôn 1', 'Tin, bài', '1/2026', '3', 'sổ _x0007_ trực'],
+    ]
+    writeFileSync(join(folder, 'chuông.xlsx'), zip(workbook(page(table.map(rowXml).join('')))))
+    const opened = await openWorkbook(join(folder, 'chuông.xlsx'))
+    if (!opened.ok) throw new Error(opened.diagnostics[0]?.message)
+    const read = readTables(opened.value, program.value, entrants, { sheet: undefined, period: undefined })
+    expect(renderDiagnostics(read.diagnostics)).toMatch(
+      /lỗi\[field-invalid\]: ô này có ký tự điều khiển U\+0007, không phải chữ\n.*E2/,
+    )
   })
 
   test('is told where it goes on too far', async () => {
