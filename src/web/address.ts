@@ -120,8 +120,10 @@ function periodSlug(period: Period, edition: string): string {
 
 /** What a path leads to; `undefined` for one that {@link pathOf} would not write for this site. */
 export function addressAt(path: string, site: Site): Address | undefined {
-  const [first, second, third, ...rest] = path.split('/').slice(1)
-  if (first === undefined || first === '') return path === '/' ? { kind: 'home' } : undefined
+  if (path === '/') return { kind: 'home' }
+  const words = path.split('/').slice(1)
+  const [first, second, third, ...rest] = words
+  if (first === undefined || words.includes('')) return undefined
   if (path === `/${SITE_WORDS.targets}`) return { kind: 'targets' }
   if (path === `/${SITE_WORDS.openData}`) return { kind: 'openData' }
   if (second === undefined)

@@ -202,15 +202,15 @@ describe('addresses that lead nowhere', () => {
     ['/ngoc-son/2026/thang-10/tim/an', 404],
     ['/ngoc-son/2026/thang-10/ket-qua.xml', 404],
     ['/ngoc-son/2026/tin.atom', 404],
-    ['/du-lieu-mo/', 404],
     ['/an-nong/2026/thang-10-2026', 404],
     ['/an-nong/2026/thang-10-ban-1', 404],
-    ['/an-nong/', 404],
-    ['/an-nong/2026/thang-10/', 404],
     ['/an-nong/2026/thang-10/__proto__', 404],
     ['/an-nong/2026/__proto__', 404],
     ['/an-nong/2026/constructor', 404],
     ['/__proto__/constructor', 404],
+    ['/an-nong//', 404],
+    ['//thidua.example/', 404],
+    ['/assets/site.css/', 404],
     ['/an-nong/2026/../../etc/passwd', 404],
     ['/an-nong/2026/..%2f..%2f..%2fetc%2fpasswd', 404],
     ['/assets/..%2f..%2fpackage.json', 404],
@@ -379,6 +379,16 @@ test('a comparison stands at one path, in the order of the board; the other orde
     '/an-nong/2026/thang-10/so-sanh/thon-3/thon-5',
     '',
   ])
+})
+
+test.each([
+  ['/du-lieu-mo/', '/du-lieu-mo'],
+  ['/an-nong/', '/an-nong'],
+  ['/an-nong/2026/thang-10/', '/an-nong/2026/thang-10'],
+  ['/an-nong/2026/thang-10/tim/?tim=thon', '/an-nong/2026/thang-10/tim?tim=thon'],
+])('%s leads on to %s', async (path, expected) => {
+  const { status, headers } = await request(path)
+  expect([status, headers['location']]).toEqual([301, expected])
 })
 
 describe('a hostile name', () => {

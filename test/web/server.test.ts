@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -78,8 +79,9 @@ describe('a page over the wire', () => {
 
   test.each([
     ['the same', (tag: string) => tag, 304],
-    ['made weak by a proxy', (tag: string) => `W/${tag}`, 304],
+    ['made strong by a proxy', (tag: string) => tag.replace('W/', ''), 304],
     ['among others', (tag: string) => `"x", ${tag}`, 304],
+    ['any', () => '*', 304],
     ['another', () => '"x"', 200],
   ])('is not sent again to whoever has it: %s', async (_, asked, status) => {
     const { headers } = await ask(`${server.url}${BOARD}`)
@@ -90,11 +92,68 @@ describe('a page over the wire', () => {
     expect(again.headers.etag).toBe(headers.etag)
   })
 
-  test('HEAD has the headers alone', async () => {
-    const whole = await ask(`${server.url}${BOARD}`)
-    const head = await ask(`${server.url}${BOARD}`, { method: 'HEAD' })
+  test('by a tag that says the same of every encoding, and so is a weak one', async () => {
+    const tags = await Promise.all(
+      ['br', 'gzip', 'identity'].map(async (encoding) => {
+        const headers = { 'accept-encoding': encoding }
+        return (await ask(`${server.url}${BOARD}`, { headers })).headers.etag
+      }),
+    )
+    expect(tags).toEqual([tags[0], tags[0], tags[0]])
+    expect(tags[0]).toMatch(/^W\/"[\w-]{22}"$/)
+  })
+
+  test.each(['br', 'gzip', 'identity'])('HEAD has the headers alone: %s', async (encoding) => {
+    const headers = { 'accept-encoding': encoding }
+    const whole = await ask(`${server.url}${BOARD}`, { headers })
+    const head = await ask(`${server.url}${BOARD}`, { headers, method: 'HEAD' })
     expect([head.status, head.body.length]).toEqual([200, 0])
     expect(head.headers['content-length']).toBe(whole.headers['content-length'])
+  })
+})
+
+/** The statuses of many requests that come at once on one connection, and how long to wait where one is turned away. */
+function askAtOnce(paths: readonly string[]): Promise<readonly string[]> {
+  const { hostname, port } = new URL(server.url)
+  const lines = paths.map((path, index) => {
+    const end = index === paths.length - 1 ? 'close' : 'keep-alive'
+    return `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: ${end}\r\n\r\n`
+  })
+  return new Promise((resolve, reject) => {
+    let text = ''
+    const socket = connect(Number(port), hostname, () => socket.write(lines.join('')))
+    socket.setEncoding('latin1')
+    socket.on('data', (part: string) => {
+      text += part
+    })
+    socket.on('error', reject)
+    socket.on('end', () =>
+      resolve(
+        [...text.matchAll(/HTTP\/1\.1 (\d{3}).*?\r\n\r\n/gs)].map(
+          ([head, status]) => `${status}${/^retry-after: .*(?=\r)/im.exec(head)?.[0] ?? ''}`,
+        ),
+      ),
+    )
+  })
+}
+
+describe('a flood of what is dear to make', () => {
+  test.each([
+    ['questions', (index: number) => `${BOARD}/tim?tim=m${index}`, '200'],
+    ['pictures', (index: number) => `${BOARD}/x${index}/anh.png`, '404'],
+  ])('of %s: some are answered, others told to come back, pages go on', async (_, path, answered) => {
+    await ask(`${server.url}${BOARD}`)
+    const paths = Array.from({ length: 60 }, (_, index) => path(index))
+    const [page, ...flood] = (await askAtOnce([...paths, BOARD])).toReversed()
+    expect(page).toBe('200')
+    expect(Map.groupBy(flood, (each) => each)).toEqual(
+      new Map([
+        ['503Retry-After: 5', Array.from({ length: 40 }, () => '503Retry-After: 5')],
+        [answered, Array.from({ length: 20 }, () => answered)],
+      ]),
+    )
+    // Afterwards there is room again.
+    expect((await ask(`${server.url}${path(0)}`)).status).toBe(Number(answered))
   })
 })
 

@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { BUSY, FAILED, NOT_FOUND, UNREADABLE } from '../presenters/errorPage.ts'
+import { BusyError } from '../site/narrowLane.ts'
 import type { Page, Renderer } from '../site/renderer.ts'
-import { BusyError } from './servePages.ts'
 
 /** Says that there is no such page, without repeating what was asked for. */
 export function handleNotFound(render: Renderer): RequestHandler {

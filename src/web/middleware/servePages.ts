@@ -1,10 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { SITE_WORDS } from '#services/site/pathWords.ts'
-import { addressAt } from '../address.ts'
+import { type Address, addressAt } from '../address.ts'
 import { contentAt } from '../pages/content.ts'
 import { assetAt } from '../site/assets.ts'
 import { finish } from '../site/finish.ts'
 import { type KeptPage, type KeptPages, keep, keepMoved, plainText } from '../site/keptPages.ts'
+import { BusyError, narrowLane } from '../site/narrowLane.ts'
 import type { PublicSite } from '../site/publicSite.ts'
 import type { Renderer } from '../site/renderer.ts'
 
@@ -14,30 +15,30 @@ export interface Served {
   readonly pages: KeptPages
 }
 
+/** Answers and pictures that wait their turn: as many as are made in a few seconds. */
+const MOST_WAITING = 20
+
 /** Every page of the site: made when it is first asked for, and then kept. */
 export function servePages(served: () => Served, render: Renderer): RequestHandler {
+  const answers = narrowLane(MOST_WAITING)
+  const pictures = narrowLane(MOST_WAITING)
   return async (request, response, next) => {
     // A broken %-code throws here, and the reader is told.
     const path = decodeURI(request.path)
     const query = queryOf(request)
-    const answer = query === '' ? undefined : await answerTo(query, path, served().of, render)
-    if (answer !== undefined) {
+    const asked = query === '' ? undefined : addressAt(path, served().of.site)
+    if (asked?.kind === 'find') {
+      const answer = await answers(() => answerTo({ ...asked, query }, path, served().of, render))
+      if (answer === undefined) return next()
       response.set('Cache-Control', 'no-store').type('html').send(answer)
       return
     }
-    // Only now: what was published while an answer was sought is to be seen.
     const { of, pages } = served()
-    const page = pages.get(path) ?? (await pageAt(path, of, pages, render))
+    const page = pages.get(path) ?? (await pageAt(path, of, pages, { render, pictures }))
     if (page === 'busy') return next(new BusyError())
     if (!page) return next()
     await sendPage(page, request, response)
   }
-}
-
-/** Too many pages are being made. */
-export class BusyError extends Error {
-  override readonly name = 'BusyError'
-  readonly status = 503
 }
 
 /** What a reader looks for, as far as one page answers: `?tim=thon 3`. */
@@ -46,24 +47,28 @@ function queryOf({ url }: Request): string {
   return at < 0 ? '' : (new URLSearchParams(url.slice(at)).get('tim') ?? '').trim()
 }
 
-/** A page made for this question alone, and not kept; `undefined` at a path that answers none. */
+/** A page made for this question alone, and not kept; `undefined` where it is of none that is shown. */
 async function answerTo(
-  query: string,
+  address: Extract<Address, { kind: 'find' }>,
   path: string,
   of: PublicSite,
   render: Renderer,
 ): Promise<string | undefined> {
-  const address = addressAt(path, of.site)
-  if (address?.kind !== 'find') return undefined
-  const content = await contentAt(of, { ...address, query })
+  const content = await contentAt(of, address)
   return content?.kind === 'page' ? render.page(content.page, path) : undefined
+}
+
+interface Making {
+  readonly render: Renderer
+  /** Takes longer than any page and says the same. */
+  readonly pictures: ReturnType<typeof narrowLane>
 }
 
 async function pageAt(
   path: string,
   of: PublicSite,
   pages: KeptPages,
-  render: Renderer,
+  { render, pictures }: Making,
 ): Promise<KeptPage | 'busy' | undefined> {
   if (path.startsWith(`/${SITE_WORDS.assets}/`))
     return pages.make(path, async () => {
@@ -71,14 +76,20 @@ async function pageAt(
       return asset && keep(asset.type, asset.body)
     })
   const address = addressAt(path, of.site)
-  if (!address) return undefined
-  return pages.make(path, async () => {
+  // Some write a stroke at the end, or their programs do.
+  if (!address)
+    return path.endsWith('/') && addressAt(path.slice(0, -1), of.site)
+      ? keepMoved(path.slice(0, -1))
+      : undefined
+  const make = async (): Promise<KeptPage | undefined> => {
     const content = await contentAt(of, address)
     if (!content) return undefined
     if (content.kind === 'moved') return keepMoved(content.path)
     const { type, body } = await finish(content, path, render)
     return keep(type, body)
-  })
+  }
+  const isPicture = address.kind === 'boardCard' || address.kind === 'entrantCard'
+  return pages.make(path, isPicture ? () => pictures(make) : make)
 }
 
 /** A shared link is opened by many at once: for a minute nobody asks again, then only whether it changed. */
@@ -88,7 +99,7 @@ async function sendPage({ type, tag, body }: KeptPage, request: Request, respons
   if (body.kind === 'moved') {
     response.statusCode = 301
     response.setHeader('Cache-Control', CACHED)
-    response.setHeader('Location', encodeURI(body.path))
+    response.setHeader('Location', `${encodeURI(body.path)}${/\?.*$/s.exec(request.url)?.[0] ?? ''}`)
     response.end()
     return
   }
@@ -100,20 +111,25 @@ async function sendPage({ type, tag, body }: KeptPage, request: Request, respons
     response.end()
     return
   }
-  // Browsers name brotli last and mean nothing by it: the smaller one is taken.
-  const encoding =
-    body.kind === 'encoded' && (request.acceptsEncodings('br') || request.acceptsEncodings('gzip'))
-  if (encoding !== false) response.setHeader('Content-Encoding', encoding)
-  const bytes =
-    body.kind === 'encoded' && encoding !== false
-      ? body[encoding === 'br' ? 'brotli' : 'gzip']
-      : await plainText(body)
+  const encoding = body.kind === 'encoded' ? encodingFor(request) : undefined
+  if (encoding !== undefined) response.setHeader('Content-Encoding', encoding)
+  const sent = body.kind === 'encoded' && encoding !== undefined ? body[KEPT_AS[encoding]] : undefined
   response.setHeader('Content-Type', type)
-  response.setHeader('Content-Length', bytes.length)
-  response.end(request.method === 'HEAD' ? undefined : bytes)
+  response.setHeader('Content-Length', (sent ?? body).length)
+  response.end(request.method === 'HEAD' ? undefined : (sent ?? (await plainText(body))))
 }
 
-/** Whether the reader has the page already. A proxy that encodes it again calls the tag a weak one. */
+const KEPT_AS = { br: 'brotli', gzip: 'gzip' } as const
+
+/** Browsers name brotli last and mean nothing by it: the smaller one is taken. */
+function encodingFor(request: Request): keyof typeof KEPT_AS | undefined {
+  if (request.acceptsEncodings('br')) return 'br'
+  return request.acceptsEncodings('gzip') ? 'gzip' : undefined
+}
+
+/** Whether the reader has the page already. Tags are held against each other without their mark of weakness (RFC 9110, 13.1.2). */
 function isKnown(tag: string, asked: string | undefined): boolean {
-  return asked?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false
+  if (asked?.trim() === '*') return true
+  const bare = (text: string): string => text.trim().replace(/^W\//, '')
+  return asked?.split(',').some((each) => bare(each) === bare(tag)) ?? false
 }

@@ -17,7 +17,7 @@ export async function finish(content: Standing, path: string, render: Renderer):
     case 'page':
       return { type: 'text/html; charset=utf-8', body: await render.page(content.page, path) }
     case 'card':
-      return { type: 'image/png', body: drawPng(await render.card(content.card)) }
+      return { type: 'image/png', body: await drawPng(await render.card(content.card)) }
     case 'feed':
       return { type: 'application/atom+xml; charset=utf-8', body: await render.feed(content.feed, path) }
     case 'file':

@@ -7,7 +7,7 @@ import { assertNever } from '#base/assertNever.ts'
 /** A page as it goes over the wire. */
 export interface KeptPage {
   readonly type: string
-  /** Quoted, as a header has it. */
+  /** As a header has it: a weak one, as it is that of every encoding. */
   readonly tag: string
   readonly body: KeptBody
 }
@@ -15,10 +15,10 @@ export interface KeptPage {
 /** The page in every encoding that it is kept in, or the path at which it stands. */
 type KeptBody = Encoded | { readonly kind: 'moved'; readonly path: string }
 
-/** What gains nothing by being encoded is kept plain; all else encoded only, as hardly anybody asks for it plain. */
+/** Of so many bytes. What gains nothing by being encoded is kept plain; all else encoded only, as hardly anybody asks for it plain. */
 type Encoded =
-  | { readonly kind: 'plain'; readonly plain: Buffer }
-  | { readonly kind: 'encoded'; readonly gzip: Buffer; readonly brotli: Buffer }
+  | { readonly kind: 'plain'; readonly length: number; readonly plain: Buffer }
+  | { readonly kind: 'encoded'; readonly length: number; readonly gzip: Buffer; readonly brotli: Buffer }
 
 /** Pages that were made lately, by path: published pages do not change, so each is made once. */
 export interface KeptPages {
@@ -97,17 +97,18 @@ const BROTLI_QUALITY = 6
 /** A page made ready for the wire. */
 export async function keep(type: string, content: string | Uint8Array): Promise<KeptPage> {
   const plain = Buffer.from(content)
-  const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+  const { length } = plain
+  const tag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   if (plain.length < FEWEST_BYTES || !/^text\/|json|xml|javascript/.test(type))
-    return { type, tag, body: { kind: 'plain', plain } }
+    return { type, tag, body: { kind: 'plain', length, plain } }
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }
   const [zipped, brotli] = await Promise.all([toGzip(plain), toBrotli(plain, quality)])
-  return { type, tag, body: { kind: 'encoded', gzip: zipped, brotli } }
+  return { type, tag, body: { kind: 'encoded', length, gzip: zipped, brotli } }
 }
 
 /** That what was asked for stands at another path. */
 export function keepMoved(path: string): KeptPage {
-  return { type: 'text/plain; charset=utf-8', tag: '""', body: { kind: 'moved', path } }
+  return { type: 'text/plain; charset=utf-8', tag: '', body: { kind: 'moved', path } }
 }
 
 /** A page without any encoding. */
