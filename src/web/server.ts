@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { pino } from 'pino'
 import type { Indicator } from '#records/indicator.ts'
 import type { LiveSite } from '#services/site/liveSite.ts'
+import { codeOf } from '#store/readTextFile.ts'
 import { createApp } from './app.ts'
 import { createMetrics } from './metrics.ts'
 import { keptPages } from './site/keptPages.ts'
@@ -32,7 +33,15 @@ export interface RunningServer {
   readonly stopped: Promise<void>
 }
 
-export type StartedServer = RunningServer | { readonly kind: 'portTaken'; readonly port: number }
+/** Why a server cannot listen, and where. */
+export interface NoServer {
+  readonly kind: 'cannotListen'
+  readonly why: 'taken' | 'notAllowed' | 'noSuchHost'
+  readonly host: string
+  readonly port: number
+}
+
+export type StartedServer = RunningServer | NoServer
 
 const LOCAL = '127.0.0.1'
 
@@ -62,11 +71,13 @@ export async function startServer(
     isHealthy: () => healthy,
   })
   const server = limited(createServer(app))
-  if (!(await listens(server, port, host))) return { kind: 'portTaken', port }
+  const hindrance = await listen(server, port, host)
+  if (hindrance) return hindrance
   const measured = metricsPort === undefined ? undefined : limited(createServer(metrics.answer))
-  if (measured && !(await listens(measured, metricsPort ?? 0, LOCAL))) {
+  const hindered = measured && (await listen(measured, metricsPort ?? 0, LOCAL))
+  if (hindered) {
     server.close()
-    return { kind: 'portTaken', port: metricsPort ?? 0 }
+    return hindered
   }
   const refresh = async (): Promise<void> => {
     try {
@@ -118,15 +129,25 @@ function limited(server: Server): Server {
   return server
 }
 
-/** False where the port is taken. */
-async function listens(server: Server, port: number, host: string): Promise<boolean> {
+/** Faults that are to be mended by whoever chose the place; any other is thrown. */
+const FAULTS: Readonly<Record<string, NoServer['why']>> = {
+  EADDRINUSE: 'taken',
+  EACCES: 'notAllowed',
+  EPERM: 'notAllowed',
+  EADDRNOTAVAIL: 'noSuchHost',
+  EINVAL: 'noSuchHost',
+}
+
+/** Gives what hinders it; `undefined` once it listens. */
+async function listen(server: Server, port: number, host: string): Promise<NoServer | undefined> {
   try {
     server.listen(port, host)
     await once(server, 'listening')
-    return true
+    return undefined
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false
-    throw error
+    const why = FAULTS[codeOf(error) ?? '']
+    if (why === undefined) throw error
+    return { kind: 'cannotListen', why, host, port }
   }
 }
 

@@ -30,7 +30,7 @@ async function serveSite(): Promise<string> {
     metricsPort: undefined,
     logRequests: false,
   })
-  if (server.kind === 'portTaken') throw new Error('a free port was asked for')
+  if (server.kind === 'cannotListen') throw new Error('a free port was asked for')
   return server.url
 }
 

@@ -77,7 +77,7 @@ beforeAll(async () => {
   const names = Array.from({ length: COMMUNES }, (_, index) => `Xã ${NAMES[index % NAMES.length]} ${index}`)
   const texts = new Map(names.flatMap((name, index) => published(`xa-${index}`, name)))
   const server = await startServer(await openLiveSite(publicationsAtHand(texts)), [], LOCAL_SETTINGS)
-  if (server.kind === 'portTaken') throw new Error('a free port was asked for')
+  if (server.kind === 'cannotListen') throw new Error('a free port was asked for')
   site = server
   browser = await startBrowser()
 })

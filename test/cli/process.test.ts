@@ -62,6 +62,22 @@ describe('serve', () => {
     )
   })
 
+  test.each([
+    ['--host 192.0.2.1 --port 0', 'Máy này không có địa chỉ 192.0.2.1.\nChọn --host 127.0.0.1'],
+    ['--port 0 --metrics-port TAKEN', 'Chọn cổng khác, ví dụ: npm start -- --metrics-port 3000\n'],
+  ])('a place where it cannot listen is a plain message: %s', async (options, expected) => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = taken.address() as { port: number }
+    const { code, printed } = await finished(
+      start(['serve', ...options.replace('TAKEN', `${port}`).split(' ')]),
+    )
+    taken.close()
+    expect(code).toBe(2)
+    expect(printed).toContain(expected)
+    expect(printed).not.toMatch(/\bat .*\.ts:/)
+  })
+
   test('a data folder with a fault is told and nothing is served', async () => {
     const data = mkdtempSync(join(tmpdir(), 'thidua-'))
     for (const commune of ['an-nong', 'dinh-tien']) mkdirSync(join(data, commune))

@@ -74,6 +74,6 @@ export async function startSite(folders: SampleFolders, today: PlainDate = TODAY
   const source = soundly(await publishSamples(folders, today))
   const indicators = soundly(await readIndicatorFile(folders.rules))
   const server = await startServer(await openLiveSite(source), indicators, LOCAL_SETTINGS)
-  if (server.kind === 'portTaken') throw new Error('a free port was asked for')
+  if (server.kind === 'cannotListen') throw new Error('a free port was asked for')
   return server
 }

@@ -15,7 +15,7 @@ type Walked = Awaited<ReturnType<typeof crawl>>
 
 async function served({ folder }: DamagedFolder): Promise<Walked> {
   const server = await startServer(await openLiveSite(publicationsInFolder(folder)), [], LOCAL_SETTINGS)
-  if (server.kind === 'portTaken') throw new Error('a free port was asked for')
+  if (server.kind === 'cannotListen') throw new Error('a free port was asked for')
   try {
     return await crawl(async (path) => {
       const answer = await fetch(`${server.url}${encodeURI(path)}`)
@@ -94,7 +94,7 @@ test('a file that is whole at last is shown at the next look', async () => {
   const { folder, mend } = damagedFolder()
   const live = await openLiveSite(publicationsInFolder(folder))
   const server = await startServer(live, [], LOCAL_SETTINGS)
-  if (server.kind === 'portTaken') throw new Error('a free port was asked for')
+  if (server.kind === 'cannotListen') throw new Error('a free port was asked for')
   const textAt = async (path: string): Promise<string> =>
     textOf(await (await fetch(`${server.url}${path}`)).text())
   try {

@@ -47,7 +47,7 @@ const start = async (
   settings: Partial<ServerSettings> = {},
 ): Promise<RunningServer> => {
   const started = await startServer(await openLiveSite(source), [], { ...LOCAL_SETTINGS, ...settings })
-  if (started.kind === 'portTaken') throw new Error('a free port was asked for')
+  if (started.kind === 'cannotListen') throw new Error('a free port was asked for')
   return started
 }
 beforeAll(async () => {

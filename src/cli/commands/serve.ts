@@ -1,9 +1,10 @@
+import { assertNever } from '#base/assertNever.ts'
 import type { PlainDate } from '#base/plainDate.ts'
 import { leftOut, readIndicatorFile } from '#services/compareTargets.ts'
 import { openLiveSite } from '#services/site/liveSite.ts'
 import { publicationsOf } from '#services/site/publicationsOf.ts'
 import { publishSamples, type SampleFolders } from '#services/site/sampleSite.ts'
-import { startServer } from '#web/server.ts'
+import { type NoServer, startServer } from '#web/server.ts'
 import {
   CANNOT_RUN,
   type ExitCode,
@@ -47,9 +48,8 @@ export async function runServe(
     metricsPort,
     logRequests: logRequests ?? false,
   })
-  if (server.kind === 'portTaken') {
-    const message = `Cổng ${server.port} đang được một chương trình khác dùng.`
-    const help = `Chọn cổng khác, ví dụ: npm start -- --port ${port === 3000 ? 3001 : 3000}`
+  if (server.kind === 'cannotListen') {
+    const [message, help] = hindranceText(server, port)
     if (json)
       printDiagnostics(output, [{ code: 'port-taken', severity: 'error', message, labels: [], help }], true)
     else output.error(`${message}\n${help}\n`)
@@ -62,4 +62,22 @@ export async function runServe(
   }
   await server.stopped
   return FINE
+}
+
+function hindranceText({ why, host, port }: NoServer, asked: number): readonly [string, string] {
+  const option = port === asked ? '--port' : '--metrics-port'
+  const other = `Chọn cổng khác, ví dụ: npm start -- ${option} ${port === 3000 ? 3001 : 3000}`
+  switch (why) {
+    case 'taken':
+      return [`Cổng ${port} đang được một chương trình khác dùng.`, other]
+    case 'notAllowed':
+      return [`Máy không cho chương trình này dùng cổng ${port}.`, other]
+    case 'noSuchHost':
+      return [
+        `Máy này không có địa chỉ ${host}.`,
+        'Chọn --host 127.0.0.1 (chỉ máy này) hoặc --host 0.0.0.0 (mọi máy).',
+      ]
+    default:
+      return assertNever(why)
+  }
 }

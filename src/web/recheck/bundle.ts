@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { once } from '#base/once.ts'
 
 /** The engine as one script for browsers. */
 export interface RecheckBundle {
@@ -15,13 +16,8 @@ const ROOT = join(import.meta.dirname, '..', '..', '..')
 /** Browsers of phones that are ten years old are renewed still; older syntax would make it larger for all. */
 const TARGET = 'es2020'
 
-let bundle: Promise<RecheckBundle> | undefined
-
 /** Made when it is first asked for: most who start the program never need it. The same sources give the same bytes. */
-export function recheckBundle(): Promise<RecheckBundle> {
-  bundle ??= build()
-  return bundle
-}
+export const recheckBundle: () => Promise<RecheckBundle> = once(build)
 
 async function build(): Promise<RecheckBundle> {
   const esbuild = await import('esbuild')
