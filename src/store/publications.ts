@@ -1,5 +1,5 @@
 import { open, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import {
   compareRefs,
   type PublicationRef,
@@ -57,6 +57,16 @@ export function publicationsInFolder(folder: string): PublicationSource {
     },
     read: (ref) => textOf(join(folder, publicationFile(ref))),
   }
+}
+
+/** What else lies in a folder of publications: by its name no publication, nor one that is being written, so nobody looks at it. */
+export async function otherFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'))
+    .filter((file) => !parsePublicationFile(file.replace(/\.new$/, '')))
+    .toSorted()
 }
 
 /** `undefined` for what is no file, or gone. */

@@ -3,6 +3,7 @@ import { readPublication } from '#records/publication.ts'
 import { type PublicationRef, parsePublicationFile, publicationId } from '#records/publicationRef.ts'
 import {
   MOST_PUBLICATION_BYTES,
+  otherFiles,
   type PublicationSource,
   type PublicationText,
   type UnreadFile,
@@ -10,7 +11,7 @@ import {
 import { readTextFile } from '#store/readTextFile.ts'
 import { hashOf } from '../hash.ts'
 import { openRulebook } from '../scoreDossier.ts'
-import { noPublications, publicationsOf } from '../site/publicationsOf.ts'
+import { noPublications, publicationsFolder, publicationsOf } from '../site/publicationsOf.ts'
 import { chainFaults, inChainOrder, type Link } from './chain.ts'
 import { checkPublication, faultText } from './checkPublication.ts'
 import { editionOf } from './editionOf.ts'
@@ -46,7 +47,21 @@ export async function verify({ folder, rules }: VerifyRequest): Promise<Result<r
   const isWanted = (ref: PublicationRef): boolean => !wanted || wanted.value === nameIn(ref)
   const value = await verifyPublications(source.value, all.filter(isWanted))
   if (wanted && value.length === 0) return failure([unknownEdition(wanted.value, all)])
-  return { ok: true, value, diagnostics: [] }
+  const others = await otherFiles(publicationsFolder(folder))
+  return { ok: true, value, diagnostics: others.length > 0 ? [passedOver(others)] : [] }
+}
+
+/** As many of the files that are passed over are named. */
+const MOST_NAMED = 5
+
+/** Somebody may take such a file for a publication that holds. */
+function passedOver(files: readonly string[]): Diagnostic {
+  const named = files.slice(0, MOST_NAMED)
+  const more = files.length - named.length
+  const message = `không xét đến ${files.length} tệp có tên không phải của bản công bố: ${named.join(', ')}${more > 0 ? ` và ${more} tệp khác` : ''}`
+  const help =
+    'bản công bố nằm ở <xã>/<bộ tiêu chí>/<kỳ>.json, ví dụ an-nong/2026/2026-10.json; tệp khác thì chuyển ra ngoài kho'
+  return { code: 'foreign-files', severity: 'warning', message, labels: [], help }
 }
 
 /** {@link verify} for publications from anywhere. */

@@ -5,10 +5,15 @@ import { type PublicationSource, publicationsInFolder } from '#store/publication
 
 /** What was published from the store in a folder: the store itself is not opened, so another process may be writing to it. */
 export async function publicationsOf(folder: string): Promise<Result<PublicationSource>> {
-  const publications = join(folder, 'publications')
+  const publications = publicationsFolder(folder)
   if (await folderExists(publications))
     return { ok: true, value: publicationsInFolder(publications), diagnostics: [] }
   return failure([noPublications(folder)])
+}
+
+/** Where a store keeps what was published from it. */
+export function publicationsFolder(folder: string): string {
+  return join(folder, 'publications')
 }
 
 /** Nothing was ever published from the store in the folder, or the folder is another. */

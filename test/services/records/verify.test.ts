@@ -49,6 +49,18 @@ describe('what was published', () => {
     )
   })
 
+  test('names the files beside it that are none, and goes on', async () => {
+    const names = ['2026-09 (1).json', '2026-09.json.bak', '2026-13.json', '2026-9.json', 'a.txt', 'b.txt']
+    for (const name of names)
+      writeFileSync(commune.path(`kho/publications/xa-mot/2026/${name}`), text('2026-09'))
+    const said = await commune.verify()
+    expect(said).toContain(
+      'cảnh báo[foreign-files]: không xét đến 6 tệp có tên không phải của bản công bố: xa-mot/2026/2026-09 (1).json, ' +
+        'xa-mot/2026/2026-09.json.bak, xa-mot/2026/2026-13.json, xa-mot/2026/2026-9.json, xa-mot/2026/a.txt và 1 tệp khác\n',
+    )
+    expect(said).toMatch(/2026-08\.2: khớp\n.*\[0\]\n$/s)
+  })
+
   test('is verified without a rulebook, from a copy of the folder, while another process writes', async () => {
     const opened = await openLowdbStore(commune.path('kho'))
     expect(await runCommand(['verify', '--from', commune.path('kho')])).toContain('3 bản công bố')
