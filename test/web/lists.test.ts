@@ -346,16 +346,26 @@ describe('what was corrected', () => {
     expect(html).toContain('href="/xa/2026/thang-1-ban-1/cong-bo.json"')
   })
 
+  const idsIn = (xml: string): readonly string[] =>
+    [...xml.matchAll(/<id>([^<]*)<\/id>/g)].map(([, id = '']) => id)
+
+  test.each([
+    ['https://xa.example', 'tag:xa.example,2026:xa/2026'],
+    ['https://Tinh.example:8443/thi-dua', 'tag:tinh.example,2026:thi-dua/xa/2026'],
+  ])('the feed of a site with the address %s is named by it', async (base, name) => {
+    const content = await contentAt(await corrected, { kind: 'feed', commune: 'xa', edition: '2026' })
+    if (content?.kind !== 'feed') throw new Error('there is a feed')
+    const { body } = await finish(content, '/xa/2026/tin.xml', createRenderer({ base, queries: true }))
+    expect(idsIn(`${body}`)).toEqual([name, `${name}/2026-01.2`, `${name}/2026-01`])
+  })
+
   test('the feed has both, the newest first, and is sound XML', async () => {
     const xml = (await fetchPath(await corrected, '/xa/2026/tin.xml')) ?? ''
     expect(xml).toMatch(
       /^<\?xml version="1.0" encoding="utf-8"\?>\n<feed xmlns="http:\/\/www.w3.org\/2005\/Atom"/,
     )
-    expect([...xml.matchAll(/<id>([^<]*)<\/id>/g)].map(([, id]) => id)).toEqual([
-      'tag:thidua,2026:xa/2026',
-      expect.stringMatching(/^tag:thidua,2026:xa\/2026\/2026-01/),
-      expect.stringMatching(/^tag:thidua,2026:xa\/2026\/2026-01/),
-    ])
+    const uuid = expect.stringMatching(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/)
+    expect([idsIn(xml), new Set(idsIn(xml)).size]).toEqual([[uuid, uuid, uuid], 3])
     expect([...xml.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title]) => title).slice(1)).toEqual([
       'Đính chính kết quả tháng 1/2026',
       'Kết quả tháng 1/2026',

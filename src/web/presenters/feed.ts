@@ -1,4 +1,5 @@
 import { formatPeriod } from '#base/period.ts'
+import { hashOf } from '#services/hash.ts'
 import type { Edition } from '#services/site/site.ts'
 import { pathOf } from '../address.ts'
 import type { PublishedAt } from '../site/publishedIn.ts'
@@ -6,17 +7,24 @@ import type { PublishedAt } from '../site/publishedIn.ts'
 /** What was published of an edition lately, for programs that look for news (Atom, RFC 4287). */
 export interface FeedView {
   readonly title: string
-  /** A tag that stays the same whatever site the feed is on (RFC 4151). */
-  readonly id: string
+  readonly id: FeedId
   readonly updated: string
   readonly author: string
   readonly url: string
   readonly entries: readonly EntryView[]
 }
 
+/** What never names another: by a name on the site that it is on, or on no site in particular by what was published. */
+export interface FeedId {
+  /** `an-nong/2026/2026-10`. */
+  readonly name: string
+  /** A UUID (RFC 9562, version 8) of the publication's text. */
+  readonly urn: string
+}
+
 interface EntryView {
   readonly title: string
-  readonly id: string
+  readonly id: FeedId
   readonly published: string
   readonly url: string
   readonly summary: string
@@ -30,15 +38,16 @@ export function presentFeed(
   publications: readonly PublishedAt[],
   communeName: string,
 ): FeedView {
+  const first = publications.find(({ publication }) => publication?.before === null)
   const title = `Kết quả thi đua ${communeName} ${edition}`
-  const entries = publications.flatMap(({ at, publication, caveats }): readonly EntryView[] => {
+  const entries = publications.flatMap(({ at, publication, caveats, hash }): readonly EntryView[] => {
     if (!publication) return []
     const { corrects, cutOff, id } = publication
     const kind = corrects ? 'Đính chính kết quả' : 'Kết quả'
     return [
       {
         title: `${kind} ${formatPeriod(at.ref.period)}${caveats.length > 0 ? ` (${caveats.join(', ')})` : ''}`,
-        id: tagOf(`${commune}/${id}`),
+        id: { name: `${commune}/${id}`, urn: urnOf(hash) },
         published: timeOf(cutOff),
         url: pathOf({ kind: 'board', at }),
         summary: corrects
@@ -53,7 +62,7 @@ export function presentFeed(
   })
   return {
     title,
-    id: tagOf(`${commune}/${edition}`),
+    id: { name: `${commune}/${edition}`, urn: urnOf(hashOf(`${commune}/${edition} ${first?.hash}`)) },
     updated: newest[0]?.published ?? timeOf(''),
     author: communeName,
     url: pathOf({ kind: 'edition', commune, edition }),
@@ -61,9 +70,14 @@ export function presentFeed(
   }
 }
 
-/** The first year in which Thi đua could name anything. */
-function tagOf(specific: string): string {
-  return `tag:thidua,2026:${specific}`
+function urnOf(hash: string): string {
+  const [one, two, three, four] = [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    hash.slice(13, 16),
+    hash.slice(17, 20),
+  ]
+  return `urn:uuid:${one}-${two}-8${three}-8${four}-${hash.slice(20, 32)}`
 }
 
 /** In the one form whose order is that of time. */

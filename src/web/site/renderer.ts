@@ -3,7 +3,7 @@ import { create } from 'express-handlebars'
 import Handlebars from 'handlebars'
 import { withoutControls } from '#base/controlCharacters.ts'
 import type { CardView } from '../presenters/card.ts'
-import type { FeedView } from '../presenters/feed.ts'
+import type { FeedId, FeedView } from '../presenters/feed.ts'
 import { qrPath } from './qrPath.ts'
 
 const VIEWS = join(import.meta.dirname, '..', '..', '..', 'views')
@@ -66,6 +66,7 @@ export function createRenderer({ base, queries, standsAt = (path) => path }: Sit
     engine.render(join(VIEWS, `${file}.hbs`), { ...view }, { cache: true })
   /** In full where the site knows its address, as any program may take it. */
   const whole = (path: string): string => (base === undefined ? path : `${base}${encodeURI(standsAt(path))}`)
+  const named = ({ name, urn }: FeedId): string => (base === undefined ? urn : tagOf(base, name))
   return {
     page: async ({ template, view }, path) => {
       const body = await lay(`pages/${template}`, { ...view, queries })
@@ -78,9 +79,15 @@ export function createRenderer({ base, queries, standsAt = (path) => path }: Sit
     // What was published before control characters were refused is still drawn and read.
     card: async (card) => withoutControls(await lay('images/card', card)),
     feed: async (feed, path) => {
-      const entries = feed.entries.map((entry) => ({ ...entry, url: whole(entry.url) }))
-      const links = { self: whole(path), url: whole(feed.url) }
-      return withoutControls(await lay('feeds/atom', { ...feed, ...links, entries }))
+      const entries = feed.entries.map((entry) => ({ ...entry, id: named(entry.id), url: whole(entry.url) }))
+      const own = { self: whole(path), id: named(feed.id), url: whole(feed.url) }
+      return withoutControls(await lay('feeds/atom', { ...feed, ...own, entries }))
     },
   }
+}
+
+/** A name given by whoever has the site's address (RFC 4151), since the first year in which there was such a site. */
+function tagOf(base: string, name: string): string {
+  const { hostname, pathname } = new URL(base)
+  return `tag:${hostname},2026:${`${pathname}/${name}`.replace(/^\/+/, '')}`
 }
