@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http'
 import { pino } from 'pino'
 import type { Indicator } from '#records/indicator.ts'
 import type { LiveSite } from '#services/site/liveSite.ts'
-import { codeOf } from '#store/readTextFile.ts'
 import { createApp } from './app.ts'
 import { createMetrics } from './metrics.ts'
 import { keptPages } from './site/keptPages.ts'
@@ -145,7 +144,7 @@ async function listen(server: Server, port: number, host: string): Promise<NoSer
     await once(server, 'listening')
     return undefined
   } catch (error) {
-    const why = FAULTS[codeOf(error) ?? '']
+    const why = error instanceof Error && 'code' in error ? FAULTS[`${error.code}`] : undefined
     if (why === undefined) throw error
     return { kind: 'cannotListen', why, host, port }
   }

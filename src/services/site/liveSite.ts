@@ -1,6 +1,6 @@
+import { takeTurns } from '#base/turns.ts'
 import { publicationFile } from '#records/publicationRef.ts'
 import type { ListedPublication, PublicationSource } from '#store/publications.ts'
-import { takeTurns } from '#store/turns.ts'
 import { type Site, siteOf } from './site.ts'
 import { type SiteKeeper, siteKeeper } from './siteKeeper.ts'
 

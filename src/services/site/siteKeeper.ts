@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
+import { takeTurns } from '#base/turns.ts'
 import { leavesOf } from '#engine/index.ts'
 import { type PublishedResults, publishedCommuneName, readResults } from '#records/publishedResults.ts'
-import { takeTurns } from '#store/turns.ts'
 import type { NoPublication, ReadPublication } from '../records/checkPublication.ts'
 import type { Opened } from './board.ts'
 import type { Edition } from './site.ts'

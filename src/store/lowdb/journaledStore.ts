@@ -1,7 +1,7 @@
+import { takeTurns } from '#base/turns.ts'
 import type { Change } from '#records/change.ts'
 import { currentOf, historyOf, refusalsOf } from '../communeRecords.ts'
 import { type Store, type StoredPublication, StoreFailure, type Written } from '../store.ts'
-import { takeTurns } from '../turns.ts'
 import { compact } from './compact.ts'
 import type { FileLayer } from './fileLayer.ts'
 import { JOURNAL } from './fileNames.ts'

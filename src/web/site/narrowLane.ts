@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { takeTurns } from '#store/turns.ts'
+import { takeTurns } from '#base/turns.ts'
 
 /** Too much of a kind is being made. */
 export class BusyError extends Error {
