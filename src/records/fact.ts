@@ -57,6 +57,9 @@ export function saysMadeUp(written: string): boolean {
   return foldText(written).includes(FOLDED)
 }
 
+/** What facts that somebody only supposes are called where a source is told. */
+export const SUPPOSED = 'giả định của kịch bản'
+
 const LOOKS_LIKE_DATE = /^\d{1,2}\/\d{1,2}\/\d{4}$/
 
 /** Begins with a letter; anything else was meant as a number. */

@@ -1,5 +1,7 @@
 /** The door of simulation: what the layers above may use. */
 
+export { type Entry, scenarioSource } from './form/entries.ts'
+export { type Field, fieldsOf } from './form/fields.ts'
 export { whatIfToJson } from './json.ts'
 export type { Plan } from './plan/candidates.ts'
 export type { Goal } from './plan/goal.ts'
@@ -9,5 +11,5 @@ export { parseGoal } from './plan/parseGoal.ts'
 export { type Answer, makePlan } from './plan/planRequest.ts'
 export { scenarioOf } from './plan/scenarioOf.ts'
 export { coarseText, goalText, leftOutTexts, moveText, planText, standingText } from './plan/words.ts'
-export type { Pace } from './projection.ts'
-export { type WhatIf, whatIf } from './whatIf.ts'
+export type { Outlook, Pace } from './projection.ts'
+export { type Expectation, expectationOf, type WhatIf, whatIf } from './whatIf.ts'

@@ -1,8 +1,5 @@
 import type { Label } from '#diagnostic/diagnostic.ts'
-import type { Fact, FactValue } from '#records/fact.ts'
-
-/** What supposed facts are called where a source is told. */
-const SUPPOSED = 'giả định của kịch bản'
+import { type Fact, type FactValue, SUPPOSED } from '#records/fact.ts'
 
 /** A fact that somebody supposes. It counts as verified, or what is supposed would change nothing. */
 export function supposedFact(

@@ -3,6 +3,7 @@ import type { Result } from '#diagnostic/diagnostic.ts'
 import {
   bindFacts,
   changesBetween,
+  type Evaluation,
   isUnchanged,
   programOn,
   type ScoreSheet,
@@ -26,34 +27,50 @@ export interface WhatIf {
 
 export interface Supposed {
   readonly scenario: Scenario
-  readonly pace: Pace
   readonly past: Past
 }
 
+/** Where things go by themselves: everyone as of the horizon, the periods to come filled in by the pace. */
+export interface Expectation {
+  readonly outlook: Outlook
+  readonly pace: Pace
+  readonly dossier: Dossier
+  readonly evaluation: Evaluation
+  readonly sheets: readonly ScoreSheet[]
+}
+
+/** Fills in the periods to come, and scores. */
+export function expectationOf(outlook: Outlook, pace: Pace): Result<Expectation> {
+  const dossier = expectedDossier(outlook, pace)
+  const evaluation = evaluationOf(outlook, dossier)
+  if (!evaluation.ok) return evaluation
+  const value = { outlook, pace, dossier, evaluation: evaluation.value, sheets: score(evaluation.value) }
+  return { ok: true, value, diagnostics: [] }
+}
+
 /**
- * Scores the outlook with and without the scenario, the periods to come filled in by the pace in both: the answer is the
- * difference, for everyone, because one entrant's gain is another's rank.
+ * Scores what is expected with and without the scenario: the answer is the difference, for everyone, because one entrant's gain
+ * is another's rank.
  */
-export function whatIf(outlook: Outlook, { scenario, pace, past }: Supposed): Result<WhatIf> {
-  const { program, horizon } = outlook
-  const expected = expectedDossier(outlook, pace)
-  const supposed = applyScenario({ ...outlook, dossier: expected }, scenario, past)
+export function whatIf(expectation: Expectation, { scenario, past }: Supposed): Result<WhatIf> {
+  const { outlook, dossier, sheets: before } = expectation
+  const supposed = applyScenario({ ...outlook, dossier }, scenario, past)
   if (!supposed.ok) return supposed
-  const sheetsOf = (of: Dossier): Result<readonly ScoreSheet[]> => {
-    const bound = bindFacts(program, of)
-    if (!bound.ok) return bound
-    const value = score({ program: programOn(program, horizon), facts: bound.value, asOf: horizon })
-    return { ok: true, value, diagnostics: [] }
-  }
-  const before = sheetsOf(expected)
-  if (!before.ok) return before
-  const after = sheetsOf(supposed.value)
-  if (!after.ok) return after
-  const earlier = new Map(before.value.map((sheet) => [sheet.entrant.id, sheet]))
-  const changes = after.value.flatMap((sheet) => {
+  const evaluation = evaluationOf(outlook, supposed.value)
+  if (!evaluation.ok) return evaluation
+  const after = score(evaluation.value)
+  const earlier = new Map(before.map((sheet) => [sheet.entrant.id, sheet]))
+  const changes = after.flatMap((sheet) => {
     const was = earlier.get(sheet.entrant.id)
     const found = was && changesBetween(was, sheet)
     return found && !isUnchanged(found) ? [found] : []
   })
-  return { ok: true, value: { horizon, before: before.value, after: after.value, changes }, diagnostics: [] }
+  return { ok: true, value: { horizon: outlook.horizon, before, after, changes }, diagnostics: [] }
+}
+
+function evaluationOf({ program, horizon }: Outlook, dossier: Dossier): Result<Evaluation> {
+  const bound = bindFacts(program, dossier)
+  if (!bound.ok) return bound
+  const value = { program: programOn(program, horizon), facts: bound.value, asOf: horizon }
+  return { ok: true, value, diagnostics: [] }
 }

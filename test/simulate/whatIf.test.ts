@@ -5,7 +5,7 @@ import { changeDetails, changeHeadline } from '#engine/index.ts'
 import { readScenario } from '#records/scenario.ts'
 import type { Past } from '#simulate/applyScenario.ts'
 import type { Pace } from '#simulate/projection.ts'
-import { whatIf } from '#simulate/whatIf.ts'
+import { expectationOf, whatIf } from '#simulate/whatIf.ts'
 import { dossierOf, programOf } from '../support/scoring.ts'
 
 const CASE = {
@@ -38,7 +38,8 @@ function supposed(
   const horizon = parseIsoDate('2026-12-31')
   if (!asOf || !horizon) throw new Error('these are days')
   const outlook = { program: programOf(CASE), dossier: dossierOf(CASE), asOf, horizon }
-  return whatIf(outlook, { scenario: read.value, pace, past })
+  const expected = expectationOf(outlook, pace)
+  return expected.ok ? whatIf(expected.value, { scenario: read.value, past }) : expected
 }
 
 function told(rows: readonly string[], given: { pace?: Pace; past?: Past } = {}): readonly string[] {

@@ -9,6 +9,7 @@ import { scoreDossier } from '#services/scoreDossier.ts'
 import {
   type Answer,
   coarseText,
+  expectationOf,
   type Goal,
   goalText,
   leftOutTexts,
@@ -86,7 +87,9 @@ async function answer(request: PlanCommand): Promise<Result<Made>> {
   if (!efforts.ok) return efforts
   const { program, dossier, asOf: day } = scored.value
   const outlook = { program, dossier, asOf: day, horizon: horizon ?? program.to }
-  const made = makePlan(outlook, { entrant, goal, pace, efforts: efforts.value })
+  const expected = expectationOf(outlook, pace)
+  if (!expected.ok) return expected
+  const made = makePlan(expected.value, { entrant, goal, efforts: efforts.value })
   if (!made.ok) return made
   const { planned } = made.value
   const best = planned.kind === 'reached' ? planned.plans[0] : undefined

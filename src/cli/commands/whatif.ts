@@ -10,7 +10,7 @@ import {
 } from '#engine/index.ts'
 import { readScenario } from '#records/scenario.ts'
 import { scoreDossier } from '#services/scoreDossier.ts'
-import { type Pace, type WhatIf, whatIf, whatIfToJson } from '#simulate/index.ts'
+import { expectationOf, type Pace, type WhatIf, whatIf, whatIfToJson } from '#simulate/index.ts'
 import { readTextFile } from '#store/readTextFile.ts'
 import { type ExitCode, exitCodeOf, FINE, type Output, printDiagnostics, printJson } from '../output.ts'
 
@@ -72,7 +72,9 @@ async function answer({
   const { program, dossier, asOf: day } = scored.value
   const until = horizon ?? program.to
   const outlook = { program, dossier, asOf: day, horizon: until }
-  const found = whatIf(outlook, { scenario: read.value, pace, past: past ? 'mayChange' : 'stays' })
+  const expected = expectationOf(outlook, pace)
+  if (!expected.ok) return expected
+  const found = whatIf(expected.value, { scenario: read.value, past: past ? 'mayChange' : 'stays' })
   if (!found.ok) return found
   return {
     ok: true,

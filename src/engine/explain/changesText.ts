@@ -1,7 +1,7 @@
 import { formatPeriod } from '#base/period.ts'
 import { compare, isZero, negate, type Rational, subtract, ZERO } from '#base/rational.ts'
 import { type RoundingMethod, round } from '#base/rounding.ts'
-import type { Fact } from '#records/fact.ts'
+import { type Fact, SUPPOSED } from '#records/fact.ts'
 import type { Program } from '../program.ts'
 import type { LeafTrace } from '../trace.ts'
 import type { Changed, CriterionChange, FactChange, SheetChanges } from './changes.ts'
@@ -139,11 +139,16 @@ const KINDS = {
   arrived: 'số liệu mới',
   corrected: 'số liệu được sửa',
   withdrawn: 'số liệu không còn được tính',
+  supposed: 'giả định',
 } as const
+
+function kindOf({ kind, fact }: FactChange): keyof typeof KINDS {
+  return kind !== 'withdrawn' && fact.source === SUPPOSED ? 'supposed' : kind
+}
 
 /** `Số liệu mới: «Tin bài» tháng 10/2026 là 12 bài (trước đó 9 bài).`, kind by kind and measure by measure. */
 function factSentences(facts: readonly FactChange[]): readonly string[] {
-  return [...Map.groupBy(facts, ({ kind }) => kind)].map(([kind, all]) => {
+  return [...Map.groupBy(facts, kindOf)].map(([kind, all]) => {
     const byMeasure = Map.groupBy(all, ({ measure }) => measure.title.text)
     const told = [...byMeasure].map(([title, some]) => `«${title}» ${measureText(some)}`)
     return sentence(`${KINDS[kind]}: ${told.join('; ')}.`)
@@ -156,11 +161,16 @@ function measureText(facts: readonly FactChange[]): string {
     return entrants > 1 ? `${facts.length} số liệu của ${entrants} đối tượng` : `${facts.length} số liệu`
   }
   return facts
-    .map(({ kind, fact, measure, before }) => {
+    .map((change) => {
+      const { kind, fact, measure, before } = change
       const now = factText(fact, measure)
       const earlier = kind === 'withdrawn' || !before ? undefined : factText(before, measure)
       const changed =
-        earlier === undefined ? '' : earlier === now ? sameText(before, fact) : ` (trước đó ${earlier})`
+        earlier === undefined
+          ? ''
+          : earlier === now
+            ? sameText(before, fact)
+            : ` (${kindOf(change) === 'supposed' ? 'thay vì' : 'trước đó'} ${earlier})`
       return `${formatPeriod(fact.period)} là ${now}${waitsText(kind, fact)}${changed}`
     })
     .join(', ')
@@ -182,9 +192,7 @@ function idleFacts({ facts, criteria }: SheetChanges): readonly string[] {
   const told = new Set(criteria.flatMap((change) => change.facts.map(({ fact }) => fact)))
   const idle = facts.filter(({ fact }) => !told.has(fact))
   if (idle.length === 0) return []
-  const counted = [...Map.groupBy(idle, ({ kind }) => kind)].map(
-    ([kind, all]) => `${all.length} ${KINDS[kind]}`,
-  )
+  const counted = [...Map.groupBy(idle, kindOf)].map(([kind, all]) => `${all.length} ${KINDS[kind]}`)
   return [`${sentence(counted.join(', '))} không làm đổi điểm của tiêu chí nào.`]
 }
 

@@ -3,12 +3,12 @@ import { formatExact } from '#base/formatNumber.ts'
 import { listText } from '#base/listText.ts'
 import { divide, isInteger } from '#base/rational.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
-import { bindFacts, type Cohort, type Program, programOn, type Trial, trialOf } from '#engine/index.ts'
+import { type Cohort, type Program, type Trial, trialOf } from '#engine/index.ts'
 import { domainOfMeasure } from '#language/index.ts'
 import type { Dossier } from '#records/dossier.ts'
 import type { Effort } from '#records/effort.ts'
 import type { Entrant } from '#records/entrant.ts'
-import { expectedDossier, type Outlook, type Pace } from '../projection.ts'
+import type { Expectation } from '../whatIf.ts'
 import { classTitles, type Goal } from './goal.ts'
 import { type Planned, planFor } from './plan.ts'
 
@@ -16,8 +16,6 @@ import { type Planned, planFor } from './plan.ts'
 export interface PlanRequest {
   readonly entrant: string
   readonly goal: Goal
-  /** By which the periods to come are filled in where nothing is planned. */
-  readonly pace: Pace
   /** `undefined` where nobody estimated any. */
   readonly efforts: readonly Effort[] | undefined
 }
@@ -31,19 +29,17 @@ export interface Answer {
 
 /** The plan of least effort for an entrant, or what is wrong with the question. */
 export function makePlan(
-  outlook: Outlook,
-  { entrant: id, goal, pace, efforts }: PlanRequest,
+  { outlook, evaluation }: Expectation,
+  { entrant: id, goal, efforts }: PlanRequest,
 ): Result<Answer> {
-  const { program, dossier, asOf, horizon } = outlook
-  const faults = efforts ? effortFaults(efforts, program) : []
+  const { dossier, asOf } = outlook
+  const { program } = evaluation
+  const faults = efforts ? effortFaults(efforts, outlook.program) : []
   if (faults.length > 0) return failure(faults)
-  const bound = bindFacts(program, expectedDossier(outlook, pace))
-  if (!bound.ok) return bound
-  const standing = programOn(program, horizon)
-  const found = entrantOf(id, dossier, standing)
+  const found = entrantOf(id, dossier, program)
   if (!found.ok) return found
-  const trial = trialOf(found.value, { program: standing, facts: bound.value, asOf: horizon })
-  const unclear = goalFault(goal, trial.cohort([]), standing, dossier)
+  const trial = trialOf(found.value, evaluation)
+  const unclear = goalFault(goal, trial.cohort([]), program, dossier)
   if (unclear) return failure([unclear])
   const planned = planFor({ trial, since: asOf, reported: dossier.facts, efforts }, goal)
   return { ok: true, value: { planned, trial, goal }, diagnostics: [] }

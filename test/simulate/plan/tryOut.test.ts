@@ -4,7 +4,7 @@ import { toExactText } from '#base/rational.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
 import { readScenario } from '#records/scenario.ts'
 import { scoreDossier } from '#services/scoreDossier.ts'
-import { makePlan, parseGoal, scenarioOf, whatIf } from '#simulate/index.ts'
+import { expectationOf, makePlan, parseGoal, scenarioOf, whatIf } from '#simulate/index.ts'
 import { ROOT } from '../../support/files.ts'
 
 const asOf = { year: 2026, month: 10, day: 31 }
@@ -31,21 +31,23 @@ describe('a plan that is tried out as a scenario comes to what was planned', () 
     const outlook = { program, dossier, asOf, horizon: program.to }
     const goal = parseGoal(to)
     if (!goal) throw new Error('this is a goal')
-    const made = makePlan(outlook, { entrant, goal, pace: 'all', efforts: undefined })
+    const expected = expectationOf(outlook, 'all')
+    if (!expected.ok) throw new Error(renderDiagnostics(expected.diagnostics))
+    const made = makePlan(expected.value, { entrant, goal, efforts: undefined })
     if (!made.ok) throw new Error(renderDiagnostics(made.diagnostics))
     const { planned } = made.value
     if (planned.kind !== 'reached') throw new Error(planned.kind)
     for (const plan of planned.plans) {
       const scenario = readScenario({ name: 'ke-hoach.csv', text: scenarioOf(plan) })
       if (!scenario.ok) throw new Error(renderDiagnostics(scenario.diagnostics))
-      const tried = whatIf(outlook, { scenario: scenario.value, pace: 'all', past: 'stays' })
+      const tried = whatIf(expected.value, { scenario: scenario.value, past: 'stays' })
       if (!tried.ok) throw new Error(renderDiagnostics(tried.diagnostics))
       const own = tried.value.after.find((sheet) => sheet.entrant.id === entrant)
-      const expected = plan.cohort.own
+      const wanted = plan.cohort.own
       expect([own?.total && toExactText(own.total), own?.rank, own?.class]).toEqual([
-        expected.total && toExactText(expected.total),
-        expected.rank,
-        expected.class,
+        wanted.total && toExactText(wanted.total),
+        wanted.rank,
+        wanted.class,
       ])
     }
   })
