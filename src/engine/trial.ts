@@ -34,13 +34,20 @@ export interface Cohort {
   readonly sheets: readonly ScoreSheet[]
 }
 
-/** Prepares trials of an entrant, whose level is one of the rulebook's. */
-export function trialOf(entrant: Entrant, evaluation: Evaluation): Trial {
+/**
+ * Prepares trials of an entrant, whose level is one of the rulebook's. `sheets` is what the facts at hand come to for everyone, where
+ * that is known already.
+ */
+export function trialOf(
+  entrant: Entrant,
+  evaluation: Evaluation,
+  sheets: readonly UnrankedSheet[] = scoreEntrants(evaluation),
+): Trial {
   const { program } = evaluation
   const key = cohortOf(entrant, program)
   const inCohort = (sheets: readonly UnrankedSheet[]): readonly UnrankedSheet[] =>
     sheets.filter((sheet) => cohortOf(sheet.entrant, program) === key)
-  const others = inCohort(scoreEntrants(evaluation)).filter((sheet) => sheet.entrant.id !== entrant.id)
+  const others = inCohort(sheets).filter((sheet) => sheet.entrant.id !== entrant.id)
   const isHeldAgainstOthers = leavesOf(program.nodes).some(isRelative)
   const figures = cohortFigures(evaluation)
   const on = (changed: readonly Fact[]): Evaluation =>

@@ -4,12 +4,22 @@ export { type Entry, scenarioSource } from './form/entries.ts'
 export { type Field, fieldsOf } from './form/fields.ts'
 export { whatIfToJson } from './json.ts'
 export type { Plan } from './plan/candidates.ts'
-export type { Goal } from './plan/goal.ts'
+export { classTitles, type Goal } from './plan/goal.ts'
 export { planToJson } from './plan/json.ts'
 export { movesOf } from './plan/moves.ts'
 export { parseGoal } from './plan/parseGoal.ts'
 export { type Answer, makePlan } from './plan/planRequest.ts'
 export { scenarioOf } from './plan/scenarioOf.ts'
-export { coarseText, goalText, leftOutTexts, moveText, planText, standingText } from './plan/words.ts'
-export type { Outlook, Pace } from './projection.ts'
+export {
+  coarseText,
+  goalText,
+  hinderedText,
+  leftOutTexts,
+  moveText,
+  planText,
+  provenText,
+  standingText,
+  waysText,
+} from './plan/words.ts'
+export type { Pace } from './projection.ts'
 export { type Expectation, expectationOf, type WhatIf, whatIf } from './whatIf.ts'

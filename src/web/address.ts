@@ -25,6 +25,8 @@ export type Address =
   /** Where an entrant's points are computed again in the browser, and the publication as a script for that. */
   | { readonly kind: 'recheck'; readonly at: BoardPlace; readonly entrant: string }
   | { readonly kind: 'publicationScript'; readonly at: BoardPlace }
+  /** Where a reader tries out what would change an entrant's rank; with what is asked, which the path does not tell. */
+  | { readonly kind: 'simulation'; readonly at: BoardPlace; readonly entrant: string; readonly query: string }
   /** What a link to the board, or to an entrant's page, shows in a chat. */
   | { readonly kind: 'boardCard'; readonly at: BoardPlace }
   | { readonly kind: 'entrantCard'; readonly at: BoardPlace; readonly entrant: string }
@@ -77,6 +79,8 @@ export function pathOf(address: Address): string {
       return `/${SITE_WORDS.openData}`
     case 'recheck':
       return `${boardPath(address.at)}/${address.entrant}/tinh-lai`
+    case 'simulation':
+      return `${boardPath(address.at)}/${address.entrant}/mo-phong`
     case 'publicationScript':
       return `${boardPath(address.at)}/cong-bo.js`
     case 'boardCard':
@@ -194,6 +198,7 @@ function pageBelow(at: BoardPlace, first: string, second: string): Address | und
       return /^[1-9]\d{0,3}$/.test(second) ? { kind: 'phase', at, number: Number(second) } : undefined
     default:
       if (second === 'tinh-lai') return { kind: 'recheck', at, entrant: first }
+      if (second === 'mo-phong') return { kind: 'simulation', at, entrant: first, query: '' }
       return second === 'anh.png' ? { kind: 'entrantCard', at, entrant: first } : undefined
   }
 }

@@ -9,7 +9,7 @@ import { damagedFolder } from '../support/damagedFolder.ts'
 import { siteInFolder } from '../support/publishing.ts'
 import { smallSite } from '../support/site.ts'
 
-const render = createRenderer({ base: BASE, queries: false })
+const render = createRenderer({ base: BASE, queries: true })
 
 test.each<[string, () => Promise<PublicSite>]>([
   ['a sound site', smallSite],

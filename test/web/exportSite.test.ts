@@ -30,7 +30,7 @@ test('every address is a page or a file as is said of its kind', async () => {
   for await (const address of everyAddress(site)) {
     const content = await contentAt(site, address)
     const isPage = content?.kind === 'page'
-    expect([pathOf(address), isPage]).toEqual([pathOf(address), STANDS_AS[address.kind] === 'page'])
+    expect([pathOf(address), isPage]).toEqual([pathOf(address), STANDS_AS[address.kind] !== 'file'])
   }
 })
 

@@ -12,6 +12,7 @@ import {
   expectationOf,
   type Goal,
   goalText,
+  hinderedText,
   leftOutTexts,
   makePlan,
   movesOf,
@@ -20,8 +21,10 @@ import {
   type Plan,
   planText,
   planToJson,
+  provenText,
   scenarioOf,
   standingText,
+  waysText,
 } from '#simulate/index.ts'
 import { fileExists, readTextFile } from '#store/readTextFile.ts'
 import { replaceFile } from '#store/replaceFile.ts'
@@ -132,12 +135,12 @@ function toText({ answer: { planned, trial, goal }, efforts, written, pace }: Ma
           `Ít công sức nhất để ${wanted}: ${formatExact(first.effort)}.`,
           ...planLines(first, evaluation),
         )
-      lines.push('', provenText(planned.ways, planned.below, program))
+      lines.push('', provenText(planned, program))
       lines.push(...furtherLines(further, first, evaluation))
       break
     }
     case 'unreachable':
-      lines.push('', `Không có cách nào để ${wanted}: đã xét hết ${count(planned.ways)} cách kết hợp.`)
+      lines.push('', `Không có cách nào để ${wanted}: đã xét hết ${waysText(planned.ways)} cách kết hợp.`)
       lines.push(
         `Gần nhất, công sức ${formatExact(planned.most.effort)}:`,
         ...planLines(planned.most, evaluation),
@@ -174,29 +177,6 @@ function moveLines(plan: Plan, { facts, program }: Evaluation): readonly string[
   return movesOf(plan, facts, program.measures).map(
     (move) => `  - ${moveText(move)} (công sức ${formatExact(move.effort)})`,
   )
-}
-
-function provenText(ways: bigint, below: Plan | undefined, program: Evaluation['program']): string {
-  const all = `Không có cách nào ít công sức hơn: đã xét hết ${count(ways)} cách kết hợp`
-  if (!below) return `${all}.`
-  return `${all}; với công sức ${formatExact(below.effort)} thì nhiều nhất được ${standingText(below, program)}.`
-}
-
-/** A trillion: beyond that nobody reads the digits. */
-const MANY = 1_000_000_000_000n
-
-function count(ways: bigint): string {
-  if (ways > MANY) return 'hơn một nghìn tỷ'
-  return ways.toString().replace(/\B(?=(\d{3})+$)/g, '.')
-}
-
-function hinderedText(planned: Extract<Answer['planned'], { kind: 'tooMany' | 'endless' }>): string {
-  const names = listText(planned.levers.map(({ measure }) => `«${measure.title.text}»`))
-  if (planned.kind === 'endless')
-    return `Chưa lập được kế hoạch: ${names} càng nhiều càng có lợi mà không có mức cao nhất. Ghi mức nhiều nhất mỗi kỳ vào bảng công sức (cột most).`
-  if (planned.levers.length === 0)
-    return 'Chưa lập được kế hoạch: có quá nhiều cách kết hợp để xét hết. Ghi vào bảng công sức những số liệu không thay đổi được (cột effort: không), hoặc bước lớn hơn (cột step).'
-  return `Chưa lập được kế hoạch: ${names} có quá nhiều giá trị để xét hết. Ghi bước lớn hơn vào bảng công sức (cột step).`
 }
 
 function notes(planned: Answer['planned'], efforts: readonly Effort[] | undefined): readonly string[] {

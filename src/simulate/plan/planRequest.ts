@@ -29,7 +29,7 @@ export interface Answer {
 
 /** The plan of least effort for an entrant, or what is wrong with the question. */
 export function makePlan(
-  { outlook, evaluation }: Expectation,
+  { outlook, evaluation, sheets }: Expectation,
   { entrant: id, goal, efforts }: PlanRequest,
 ): Result<Answer> {
   const { dossier, asOf } = outlook
@@ -38,7 +38,7 @@ export function makePlan(
   if (faults.length > 0) return failure(faults)
   const found = entrantOf(id, dossier, program)
   if (!found.ok) return found
-  const trial = trialOf(found.value, evaluation)
+  const trial = trialOf(found.value, evaluation, sheets)
   const unclear = goalFault(goal, trial.cohort([]), program, dossier)
   if (unclear) return failure([unclear])
   const planned = planFor({ trial, since: asOf, reported: dossier.facts, efforts }, goal)

@@ -1,7 +1,8 @@
 import { formatExact } from '#base/formatNumber.ts'
+import { listText } from '#base/listText.ts'
 import { formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
-import { compare, negate, ZERO } from '#base/rational.ts'
+import { compare, negate, rational, ZERO } from '#base/rational.ts'
 import { changeHeadline, factText, numberText, type Program, rankText, totalText } from '#engine/index.ts'
 import type { Measure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
@@ -10,7 +11,7 @@ import type { LeftOut, LeftOutReason } from './findLevers.ts'
 import type { Goal } from './goal.ts'
 import { numberOfFact } from './lever.ts'
 import type { Move, MovedFact } from './moves.ts'
-import type { Coarse } from './plan.ts'
+import type { Coarse, Planned } from './plan.ts'
 
 /** What a goal asks, after "để": `đạt từ 90 điểm trở lên`. */
 export function goalText(goal: Goal, entrants: readonly Entrant[]): string {
@@ -90,4 +91,29 @@ export function leftOutTexts(leftOut: readonly LeftOut[]): readonly string[] {
 /** `«Dân số có chữ ký số» theo bước 20 người`. */
 export function coarseText({ measure, step }: Coarse): string {
   return `«${measure.title.text}» theo bước ${numberText(step, measure)}`
+}
+
+/** That nothing takes less, and the nearest that does. */
+export function provenText({ ways, below }: Extract<Planned, { kind: 'reached' }>, program: Program): string {
+  const all = `Không có cách nào ít công sức hơn: đã xét hết ${waysText(ways)} cách kết hợp`
+  if (!below) return `${all}.`
+  return `${all}; với công sức ${formatExact(below.effort)} thì nhiều nhất được ${standingText(below, program)}.`
+}
+
+/** A trillion: beyond that nobody reads the digits. */
+const MANY = 1_000_000_000_000n
+
+/** How many ways there are: `1.812`. */
+export function waysText(ways: bigint): string {
+  return ways > MANY ? 'hơn một nghìn tỷ' : formatExact(rational(ways))
+}
+
+/** Why no plan was made, and what to do about it. */
+export function hinderedText(planned: Extract<Planned, { kind: 'tooMany' | 'endless' }>): string {
+  const names = listText(planned.levers.map(({ measure }) => `«${measure.title.text}»`))
+  if (planned.kind === 'endless')
+    return `Chưa lập được kế hoạch: ${names} càng nhiều càng có lợi mà không có mức cao nhất. Ghi mức nhiều nhất mỗi kỳ vào bảng công sức (cột most).`
+  if (planned.levers.length === 0)
+    return 'Chưa lập được kế hoạch: có quá nhiều cách kết hợp để xét hết. Ghi vào bảng công sức những số liệu không thay đổi được (cột effort: không), hoặc bước lớn hơn (cột step).'
+  return `Chưa lập được kế hoạch: ${names} có quá nhiều giá trị để xét hết. Ghi bước lớn hơn vào bảng công sức (cột step).`
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 
-/** Longer than any path of the site with a search in it. */
-const LONGEST_ADDRESS = 2_000
+/** Longer than any path of the site with what a form asks: names of measures are long when they are encoded. */
+const LONGEST_ADDRESS = 6_000
 
 /** A site that only shows: anything but a look, and any address that none of its pages has, is turned away unread. */
 export const limitRequests: RequestHandler = (request, response, next) => {

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { SITE_WORDS } from '#services/site/pathWords.ts'
 import { type Address, addressAt } from '../address.ts'
 import { contentAt } from '../pages/content.ts'
+import { asks } from '../presenters/simulation/simulation.ts'
 import { assetAt } from '../site/assets.ts'
 import { finish } from '../site/finish.ts'
 import { type KeptPage, type KeptPages, keep, keepMoved, plainText } from '../site/keptPages.ts'
@@ -25,10 +26,9 @@ export function servePages(served: () => Served, render: Renderer): RequestHandl
   return async (request, response, next) => {
     // A broken %-code throws here, and the reader is told.
     const path = decodeURI(request.path)
-    const query = queryOf(request)
-    const asked = query === '' ? undefined : addressAt(path, served().of.site)
-    if (asked?.kind === 'find') {
-      const answer = await answers(() => answerTo({ ...asked, query }, path, served().of, render))
+    const asked = questionAt(path, request, served().of)
+    if (asked) {
+      const answer = await answers(() => answerTo(asked, path, served().of, render))
       if (answer === undefined) return next()
       response.set('Cache-Control', 'no-store').type('html').send(answer)
       return
@@ -41,15 +41,30 @@ export function servePages(served: () => Served, render: Renderer): RequestHandl
   }
 }
 
-/** What a reader looks for, as far as one page answers: `?tim=thon 3`. */
-function queryOf({ url }: Request): string {
+/** A page with the question that it is to answer. */
+type Question = Extract<Address, { readonly query: string }>
+
+/** What a reader asks of a page that answers: `?tim=thon 3`, `?dich=hạng 3`; `undefined` where nothing is asked. */
+function questionAt(path: string, { url }: Request, of: PublicSite): Question | undefined {
   const at = url.indexOf('?')
-  return at < 0 ? '' : (new URLSearchParams(url.slice(at)).get('tim') ?? '').trim()
+  if (at < 0) return undefined
+  const asked = new URLSearchParams(url.slice(at))
+  const address = addressAt(path, of.site)
+  switch (address?.kind) {
+    case 'find': {
+      const query = (asked.get('tim') ?? '').trim()
+      return query === '' ? undefined : { ...address, query }
+    }
+    case 'simulation':
+      return asks(asked) ? { ...address, query: asked.toString() } : undefined
+    default:
+      return undefined
+  }
 }
 
 /** A page made for this question alone, and not kept; `undefined` where it is of none that is shown. */
 async function answerTo(
-  address: Extract<Address, { kind: 'find' }>,
+  address: Question,
   path: string,
   of: PublicSite,
   render: Renderer,

@@ -24,6 +24,7 @@ import { presentOpenData } from '../presenters/openData.ts'
 import { presentPhase } from '../presenters/phase.ts'
 import { presentRecheck } from '../presenters/recheck.ts'
 import { presentRulebook } from '../presenters/rulebook.ts'
+import { presentSimulation } from '../presenters/simulation/simulation.ts'
 import { presentSuperseded } from '../presenters/superseded.ts'
 import { presentTargets } from '../presenters/targets.ts'
 import { presentUnreadable } from '../presenters/unreadable.ts'
@@ -31,6 +32,7 @@ import { recheckBundle } from '../recheck/bundle.ts'
 import { publicationScript, publicationScriptSize } from '../recheck/publicationScript.ts'
 import { cohortWith } from '../site/comparedPairs.ts'
 import { dataFile, JSON_TYPE } from '../site/dataFile.ts'
+import { isSimulated } from '../site/expectations.ts'
 import { oncePerEdition } from '../site/oncePerEdition.ts'
 import { comparedTargets, comparesTargets, type PublicSite } from '../site/publicSite.ts'
 import { publishedIn } from '../site/publishedIn.ts'
@@ -85,10 +87,18 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
         const earlier = await earlierOf(of.site, board)
         const history = await historyOf(of.site, board, address.entrant)
         const before = earlier && (await sheetIn(of, earlier, address.entrant))
-        return page('entrant', presentEntrant(board, sheet, { history, earlier, before }))
+        return page(
+          'entrant',
+          presentEntrant(board, sheet, { history, earlier, before, simulates: isSimulated(of.site, board) }),
+        )
       })
     case 'recheck':
       return recheckContent(of, address)
+    case 'simulation':
+      return boardContent(of, address.at, (board) => {
+        const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
+        return sheet && page('simulation', presentSimulation(board, sheet, address.query))
+      })
     case 'publicationScript':
       return fileContent(of, address.at, async () => {
         const read = await of.site.read(address.at)

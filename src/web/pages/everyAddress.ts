@@ -4,6 +4,7 @@ import { type Address, DATA_FILES } from '../address.ts'
 import { nodesIn } from '../presenters/criterion.ts'
 import { listsWithPages, pagesOf } from '../presenters/lists.ts'
 import { offeredPairs } from '../site/comparedPairs.ts'
+import { isSimulated } from '../site/expectations.ts'
 import { comparesTargets, type PublicSite } from '../site/publicSite.ts'
 
 /** Every address that pages of the site link to: what an export writes and a crawl finds. */
@@ -24,8 +25,11 @@ export async function* everyAddress(of: PublicSite): AsyncGenerator<Address> {
       yield { kind: 'board', at }
       const hasText = opened.kind === 'board' || opened.unreadable.why.kind !== 'unread'
       if (hasText) yield { kind: 'data', at, file: 'cong-bo.json' }
-      if (opened.kind === 'board') yield* addressesIn(at, opened.board)
-      else yield* addressesOfUnread(at, await site.results(at))
+      if (opened.kind === 'board') {
+        yield* addressesIn(at, opened.board)
+        if (isSimulated(site, opened.board)) yield* simulationsOf(at, opened.board)
+      }
+      if (opened.kind === 'unreadable') yield* addressesOfUnread(at, await site.results(at))
     }
   }
 }
@@ -34,6 +38,10 @@ export async function* everyAddress(of: PublicSite): AsyncGenerator<Address> {
 function* addressesOfUnread(at: BoardPlace, published: Published | undefined): Generator<Address> {
   if (published?.kind !== 'published') return
   for (const entrant of published.results.keys()) yield { kind: 'entrant', at, entrant }
+}
+
+function* simulationsOf(at: BoardPlace, { standings }: Board): Generator<Address> {
+  for (const { entrant } of standings.sheets) yield { kind: 'simulation', at, entrant: entrant.id, query: '' }
 }
 
 function* addressesIn(at: BoardPlace, board: Board): Generator<Address> {

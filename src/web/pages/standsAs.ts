@@ -1,10 +1,10 @@
 import type { Address } from '../address.ts'
 
 /**
- * Whether a kind of address is a page, which as a file is the `index.html` of a folder of its name, or a file already. Paths
- * alone do not tell: `/…/tieu-chi/5.10` is a page.
+ * Whether a kind of address is a page, which as a file is the `index.html` of a folder of its name, or a file already, or a page that
+ * only answers where there is a server. Paths alone do not tell: `/…/tieu-chi/5.10` is a page.
  */
-export const STANDS_AS: Readonly<Record<Address['kind'], 'page' | 'file'>> = {
+export const STANDS_AS: Readonly<Record<Address['kind'], 'page' | 'file' | 'answer'>> = {
   home: 'page',
   targets: 'page',
   commune: 'page',
@@ -18,6 +18,7 @@ export const STANDS_AS: Readonly<Record<Address['kind'], 'page' | 'file'>> = {
   data: 'file',
   openData: 'page',
   recheck: 'page',
+  simulation: 'answer',
   publicationScript: 'file',
   boardCard: 'file',
   entrantCard: 'file',

@@ -75,6 +75,8 @@ export interface EntrantView extends BoardFrame {
   readonly history: HistoryView | undefined
   /** Where a reader has these points computed again. */
   readonly recheckUrl: string
+  /** Where a reader tries out what may still change; empty where nothing can. */
+  readonly simulationUrl: string
   /** Of which publication an objection speaks. */
   readonly objection: { readonly period: string; readonly seal: string }
   /** With whom it can be compared, the nearest first. */
@@ -135,18 +137,19 @@ const MOST_GAINS = 5
 /** As many changes are shown without being asked for. */
 const MOST_CHANGES = 3
 
-/** What was published of an entrant before. */
-export interface EntrantPast {
+/** What is around a publication: what was published of an entrant before, and whether something may still change. */
+export interface EntrantSetting {
   readonly history: readonly PastResult[]
   readonly earlier: Earlier | undefined
   /** Its sheet in that earlier publication, computed again; `undefined` where it has none there or that cannot be done. */
   readonly before: ScoreSheet | undefined
+  readonly simulates: boolean
 }
 
 export function presentEntrant(
   board: Board,
   sheet: ScoreSheet,
-  { history, earlier, before }: EntrantPast,
+  { history, earlier, before, simulates }: EntrantSetting,
 ): EntrantView {
   const { standings } = board
   const { program, asOf, sheets } = standings
@@ -194,6 +197,7 @@ export function presentEntrant(
     tracked: presentTracked(standings, sheet),
     criteria: presentCriteria(sheet.nodes, board),
     history: presentHistory(history, entrant, size > 1 && program.ranking.ties !== 'mean'),
+    simulationUrl: simulates ? pathOf({ kind: 'simulation', at: board, entrant: entrant.id, query: '' }) : '',
     recheckUrl: pathOf({ kind: 'recheck', at: board, entrant: entrant.id }),
     objection: { period: formatPeriod(board.ref.period), seal: shortHash(board.hash) },
     comparisons: offeredFor(sheet, cohort).map((other) => ({
@@ -229,7 +233,7 @@ function presentChanges(
     before,
     sheet,
     alone,
-  }: Pick<EntrantPast, 'earlier' | 'before'> & { readonly sheet: ScoreSheet; readonly alone: boolean },
+  }: Pick<EntrantSetting, 'earlier' | 'before'> & { readonly sheet: ScoreSheet; readonly alone: boolean },
 ): ChangesView | undefined {
   const since = presentSince(earlier)
   if (!since || !before) return undefined

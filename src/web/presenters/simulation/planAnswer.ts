@@ -1,0 +1,116 @@
+import type { Diagnostic } from '#diagnostic/diagnostic.ts'
+import { sentence } from '#engine/index.ts'
+import {
+  type Answer,
+  type Expectation,
+  type Field,
+  goalText,
+  hinderedText,
+  leftOutTexts,
+  makePlan,
+  movesOf,
+  moveText,
+  type Plan,
+  parseGoal,
+  planText,
+  provenText,
+  standingText,
+} from '#simulate/index.ts'
+import { SUPPOSED_PREFIX, typedFor } from './fields.ts'
+
+/** What came of asking for a plan. */
+export interface PlanAnswerView {
+  readonly heading: string
+  readonly said: readonly string[]
+  readonly plan: PlanView | undefined
+  readonly proof: string
+  readonly further: readonly { readonly text: string; readonly url: string }[]
+  readonly notes: readonly string[]
+}
+
+interface PlanView {
+  readonly moves: readonly string[]
+  readonly result: string
+  /** Where it is tried out as a scenario. */
+  readonly url: string
+}
+
+/** The answer to a goal as it stands in an address. */
+export function answerGoal(
+  text: string,
+  entrant: string,
+  {
+    expectation,
+    fields,
+    url,
+  }: { readonly expectation: Expectation; readonly fields: readonly Field[]; readonly url: string },
+): PlanAnswerView {
+  const goal = parseGoal(text)
+  if (!goal)
+    return hindered(`Không hiểu đích «${text}»: viết «90 điểm», «loại Tốt», «hạng 3» hay «vượt thon-5».`)
+  const made = makePlan(expectation, { entrant, goal, efforts: undefined })
+  if (!made.ok) return hindered(...made.diagnostics.map(toSentence))
+  return present(made.value, { expectation, fields, url })
+}
+
+function present(
+  { planned, goal }: Answer,
+  {
+    expectation,
+    fields,
+    url,
+  }: { readonly expectation: Expectation; readonly fields: readonly Field[]; readonly url: string },
+): PlanAnswerView {
+  const { program, facts } = expectation.evaluation
+  const wanted = goalText(goal, facts.entrants)
+  const notes = leftOutTexts(planned.leftOut).map((note) => `Không xét: ${note}.`)
+  const planView = (plan: Plan): PlanView => ({
+    moves: movesOf(plan, facts, program.measures).map(moveText),
+    result: `Khi đó: ${planText(plan, program)}.`,
+    url: `${url}?${queryOf(plan, fields)}`,
+  })
+  const common = { said: [], plan: undefined, proof: '', further: [], notes }
+  switch (planned.kind) {
+    case 'already':
+      return { ...common, heading: `Cứ giữ nhịp này là ${wanted}`, notes: [] }
+    case 'reached': {
+      const [first, ...others] = planned.plans
+      return {
+        ...common,
+        heading: `Cách ít nhất để ${wanted}`,
+        plan: first && planView(first),
+        proof: provenText(planned, program),
+        further: others.map((plan) => ({ text: standingText(plan, program), url: planView(plan).url })),
+      }
+    }
+    case 'unreachable':
+      return {
+        ...common,
+        heading: `Không còn cách nào để ${wanted}`,
+        said: ['Đã xét hết mọi cách kết hợp. Dưới đây là mức gần nhất còn đạt được.'],
+        plan: planView(planned.most),
+      }
+    case 'tooMany':
+    case 'endless':
+      return { ...common, heading: 'Chưa lập được kế hoạch', said: [hinderedText(planned)] }
+  }
+}
+
+function hindered(...said: readonly string[]): PlanAnswerView {
+  return { heading: 'Chưa lập được kế hoạch', said, plan: undefined, proof: '', further: [], notes: [] }
+}
+
+export function toSentence({ message, help }: Diagnostic): string {
+  return `${sentence(message)}${help ? `; ${help}` : ''}.`
+}
+
+/** The query under which a plan is tried out. */
+function queryOf({ options }: Plan, fields: readonly Field[]): string {
+  const facts = options.flatMap(({ changed }) => changed)
+  const query = new URLSearchParams()
+  for (const field of fields) {
+    const own = facts.filter(({ measure }) => measure === field.measure.name.text)
+    if (own.length > 0) query.set(`${SUPPOSED_PREFIX}${field.measure.name.text}`, typedFor(field, own))
+  }
+  return query.toString()
+}

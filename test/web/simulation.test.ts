@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { asks } from '#web/presenters/simulation/simulation.ts'
+import { ownPart, startSite } from '../support/site.ts'
+
+const PAGE = '/vinh-loc/2026/thang-10/thon-12/mo-phong'
+
+let site: Awaited<ReturnType<typeof startSite>>
+beforeAll(async () => {
+  site = await startSite(ownPart('vinh-loc', 'dinh-tien'))
+  return () => site.stop()
+})
+
+async function textAt(path: string): Promise<string> {
+  const response = await fetch(`${site.url}${path}`)
+  expect(response.status).toBe(200)
+  return response.text()
+}
+
+const asking = (query: Readonly<Record<string, string>>): string => `${PAGE}?${new URLSearchParams(query)}`
+
+test('the page of an entrant leads to it, as long as something may still change', async () => {
+  expect(await textAt('/vinh-loc/2026/thang-10/thon-12')).toContain(`href="${PAGE}"`)
+  expect(await textAt('/dinh-tien/2025/ca-nam-2024/dinh-tien')).not.toContain('mo-phong"')
+  expect(await textAt('/dinh-tien/2025/ca-nam-2024/dinh-tien/mo-phong')).toContain(
+    'đã là kết quả cả năm: không còn kỳ nào để thử',
+  )
+})
+
+describe('what is asked', () => {
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['nothing', {}, ['Cứ giữ nhịp này thì đến', 'Được xếp loại Tốt', 'placeholder="', 'Tìm cách']],
+    [
+      'a class',
+      { dich: 'loại Tốt' },
+      ['Cách ít nhất để', 'Khi đó: ', 'Thử cách này', 'value="loại Tốt" selected'],
+    ],
+    ['a goal that is none', { dich: 'giàu' }, ['Không hiểu đích «giàu»', 'Chưa lập được kế hoạch']],
+    ['a goal that is code', { dich: '<script>alert(1)</script>' }, ['&lt;script&gt;alert(1)&lt;/script&gt;']],
+    ['an unknown entrant', { dich: 'vượt thon-99' }, ['thon-99', 'Chưa lập được kế hoạch']],
+    ['too much', { dich: '100,5 điểm' }, ['Không còn cách nào để', 'Dưới đây là mức gần nhất còn đạt được']],
+    ['what goes on as expected', { 's.hộ_cáp_quang': '+0' }, ['Điểm và hạng không đổi']],
+    [
+      'a value',
+      { 's.có_chữ_ký_số': '111' },
+      ['Theo giả định', 'Tiêu chí thay đổi', 'Vì sao?', 'value="111"'],
+    ],
+    ['values of each period', { 's.có_chữ_ký_số': '90; 111' }, ['Theo giả định', 'value="90; 111"']],
+    [
+      'a point for a comma',
+      { 's.có_chữ_ký_số': '1.5' },
+      ['Chưa thử được', 'chữ ký số: không đọc được «1.5»; viết +2', 'value="1.5"'],
+    ],
+    [
+      'more than the whole',
+      { 's.có_chữ_ký_số': '99999' },
+      ['Chưa thử được', '«Người dân trưởng thành có chữ ký số» lớn hơn «'],
+    ],
+    ['what it has not', { 's.không_có': '5' }, ['Nếu số liệu các kỳ tới khác đi?']],
+    ['a name of JavaScript’s own', { 's.__proto__': '5' }, ['Nếu số liệu các kỳ tới khác đi?']],
+  ])('%s', async (_, query, texts) => {
+    const text = await textAt(asking(query))
+    for (const expected of texts) expect(text).toContain(expected)
+    expect(text).not.toContain('<script>')
+  })
+})
+
+test('what is planned, tried out, brings the goal that was asked for', async () => {
+  const plan = await textAt(asking({ dich: 'loại Tốt' }))
+  const [, tried] = /href="([^"]*)#gia-dinh">Thử cách này/.exec(plan) ?? []
+  const answer = await textAt((tried ?? '').replaceAll('&amp;', '&').replaceAll('&#x3D;', '='))
+  expect(answer).toMatch(/từ loại .* thành Tốt/i)
+})
+
+test('questions are answered each time, the page itself is kept', async () => {
+  const asked = await fetch(`${site.url}${asking({ dich: 'loại Tốt' })}`)
+  expect(asked.headers.get('cache-control')).toBe('no-store')
+  expect((await fetch(site.url + PAGE)).headers.get('etag')).toBeTruthy()
+})
+
+test.each([
+  ['dich=', false],
+  ['dich=+', false],
+  ['tim=a', false],
+  ['s.a=1', true],
+  ['dich=h', true],
+])('«%s» asks something: %s', (query, expected) => {
+  expect(asks(new URLSearchParams(query))).toBe(expected)
+})
+
+test.each(['thon-99', 'THON-12', '..'])('of %s there is no such page', async (entrant) => {
+  expect((await fetch(`${site.url}/vinh-loc/2026/thang-10/${entrant}/mo-phong`)).status).toBe(404)
+})
