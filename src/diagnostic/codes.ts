@@ -138,6 +138,8 @@ export type DiagnosticCode =
   // Simulation
   /** Đích của kế hoạch không rõ: không có loại, hạng hay đối tượng ấy. */
   | 'goal-unclear'
+  /** Kịch bản lập theo bộ tiêu chí khác. */
+  | 'scenario-outdated'
   // Spreadsheets
   /** Không đọc được bảng tính. */
   | 'spreadsheet-unreadable'

@@ -25,6 +25,8 @@ export interface ScenarioChange {
   readonly from: Period
   readonly until: Period
   readonly effect: ScenarioEffect
+  /** The hash of the rulebook that it was made on, or the beginning of it; empty where the file does not tell. */
+  readonly rules: string
   /** Where it stands in its file. */
   readonly label: (text: string, column?: string) => Label
 }
@@ -69,11 +71,18 @@ const changeSchema = z.object({
   from: periodSchema,
   until: z.union([z.literal(''), periodSchema]).default(''),
   change: effectSchema,
+  rulebook: z
+    .string()
+    .regex(
+      /^(?:[0-9a-f]{12,64})?$/,
+      'ghi mã của bộ tiêu chí (12 ký tự trở lên, như ở chân trang) hoặc để trống',
+    )
+    .default(''),
 })
 
 const COLUMNS = {
   required: { entrant: 'đối tượng', measure: 'số liệu', from: 'từ kỳ', change: 'thay đổi' },
-  optional: { until: 'đến kỳ' },
+  optional: { until: 'đến kỳ', rulebook: 'mã bộ tiêu chí' },
 }
 
 /** More suppositions than anybody makes. */
@@ -81,7 +90,7 @@ const MOST_CHANGES = 1_000
 
 /**
  * The changes of a scenario in the order of its file: entrant, measure, from, change and, where it is of several periods,
- * until. Whether they fit the rulebook and the facts is for whoever applies them.
+ * until; perhaps the rulebook that it was made on. Whether they fit the rulebook and the facts is for whoever applies them.
  */
 export function readScenario(source: Source): Result<Scenario> {
   const table = readTable(source, COLUMNS)
@@ -95,13 +104,14 @@ export function readScenario(source: Source): Result<Scenario> {
       diagnostics.push(...fieldIssues(row, parsed.error))
       continue
     }
-    const { entrant, measure, from, until, change } = parsed.data
+    const { entrant, measure, from, until, change, rulebook } = parsed.data
     changes.push({
       entrant,
       measure,
       from,
       until: until === '' ? from : until,
       effect: change,
+      rules: rulebook,
       label: row.label,
     })
   }

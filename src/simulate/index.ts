@@ -1,5 +1,6 @@
 /** The door of simulation: what the layers above may use. */
 
+export { finenessOf } from './fineness.ts'
 export { type Entry, scenarioSource } from './form/entries.ts'
 export { type Field, fieldsOf } from './form/fields.ts'
 export { whatIfToJson } from './json.ts'
@@ -10,6 +11,7 @@ export { movesOf } from './plan/moves.ts'
 export { parseGoal } from './plan/parseGoal.ts'
 export { type Answer, makePlan } from './plan/planRequest.ts'
 export { scenarioOf } from './plan/scenarioOf.ts'
+export { type SingleStep, singleSteps } from './plan/singleSteps.ts'
 export {
   coarseText,
   goalText,
@@ -22,4 +24,4 @@ export {
   waysText,
 } from './plan/words.ts'
 export type { Pace } from './projection.ts'
-export { type Expectation, expectationOf, type WhatIf, whatIf } from './whatIf.ts'
+export { differencesBetween, type Expectation, expectationOf, type WhatIf, whatIf } from './whatIf.ts'

@@ -59,13 +59,21 @@ export function whatIf(expectation: Expectation, { scenario, past }: Supposed): 
   const evaluation = evaluationOf(outlook, supposed.value)
   if (!evaluation.ok) return evaluation
   const after = score(evaluation.value)
+  const changes = differencesBetween(before, after)
+  return { ok: true, value: { horizon: outlook.horizon, before, after, changes }, diagnostics: [] }
+}
+
+/** Whoever stands otherwise on one side than on the other, in the order of the second: also of two scenarios beside each other. */
+export function differencesBetween(
+  before: readonly ScoreSheet[],
+  after: readonly ScoreSheet[],
+): readonly SheetChanges[] {
   const earlier = new Map(before.map((sheet) => [sheet.entrant.id, sheet]))
-  const changes = after.flatMap((sheet) => {
+  return after.flatMap((sheet) => {
     const was = earlier.get(sheet.entrant.id)
     const found = was && changesBetween(was, sheet)
     return found && !isUnchanged(found) ? [found] : []
   })
-  return { ok: true, value: { horizon: outlook.horizon, before, after, changes }, diagnostics: [] }
 }
 
 function evaluationOf({ program, horizon }: Outlook, dossier: Dossier): Result<Evaluation> {

@@ -27,6 +27,13 @@ export type Address =
   | { readonly kind: 'publicationScript'; readonly at: BoardPlace }
   /** Where a reader tries out what would change an entrant's rank; with what is asked, which the path does not tell. */
   | { readonly kind: 'simulation'; readonly at: BoardPlace; readonly entrant: string; readonly query: string }
+  /** A scenario as a table. */
+  | {
+      readonly kind: 'scenarioFile'
+      readonly at: BoardPlace
+      readonly entrant: string
+      readonly query: string
+    }
   /** What a link to the board, or to an entrant's page, shows in a chat. */
   | { readonly kind: 'boardCard'; readonly at: BoardPlace }
   | { readonly kind: 'entrantCard'; readonly at: BoardPlace; readonly entrant: string }
@@ -81,6 +88,8 @@ export function pathOf(address: Address): string {
       return `${boardPath(address.at)}/${address.entrant}/tinh-lai`
     case 'simulation':
       return `${boardPath(address.at)}/${address.entrant}/mo-phong`
+    case 'scenarioFile':
+      return `${boardPath(address.at)}/${address.entrant}/kich-ban.csv`
     case 'publicationScript':
       return `${boardPath(address.at)}/cong-bo.js`
     case 'boardCard':
@@ -198,6 +207,7 @@ function pageBelow(at: BoardPlace, first: string, second: string): Address | und
       return /^[1-9]\d{0,3}$/.test(second) ? { kind: 'phase', at, number: Number(second) } : undefined
     default:
       if (second === 'tinh-lai') return { kind: 'recheck', at, entrant: first }
+      if (second === 'kich-ban.csv') return { kind: 'scenarioFile', at, entrant: first, query: '' }
       if (second === 'mo-phong') return { kind: 'simulation', at, entrant: first, query: '' }
       return second === 'anh.png' ? { kind: 'entrantCard', at, entrant: first } : undefined
   }

@@ -11,7 +11,7 @@ import type { PlainDate } from '#base/plainDate.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
 import { hashOf } from '#services/hash.ts'
 import { publishSamples } from '#services/site/sampleSite.ts'
-import { recheckBundle } from '#web/recheck/bundle.ts'
+import { recheckBundle } from '#web/bundles/bundles.ts'
 import { publicationScript } from '#web/recheck/publicationScript.ts'
 import type { Recheck } from '#web/recheck/recheck.ts'
 

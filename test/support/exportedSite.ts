@@ -36,12 +36,16 @@ export function deadLinks(folder: string): readonly string[] {
 }
 
 function linksIn(html: string): readonly string[] {
-  return [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, link = '']) => link)
+  return [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, link = '']) =>
+    link.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
+  )
 }
 
 function faultOf(folder: string, file: string, link: string): readonly string[] {
   if (/^(?:[a-z]+:|\/)/i.test(link)) return [`${file} → ${link} is absolute`]
-  const [path = '', anchor] = decodeURI(link).split('#')
+  const [address = '', anchor] = decodeURI(link).split('#')
+  // What a page is asked is for its script.
+  const [path = ''] = address.split('?')
   const target = path === '' ? join(folder, file) : join(folder, dirname(file), path)
   if (relative(folder, target).startsWith('..')) return [`${file} → ${link} leads out`]
   if (!existsSync(target) || !statSync(target).isFile()) return [`${file} → ${link} is not there`]

@@ -29,6 +29,7 @@ const ADDRESSES: { readonly [Kind in Address['kind']]: Extract<Address, { readon
   data: { kind: 'data', at, file: 'ket-qua.csv' },
   recheck: { kind: 'recheck', at, entrant: ENTRANT },
   simulation: { kind: 'simulation', at, entrant: ENTRANT, query: '' },
+  scenarioFile: { kind: 'scenarioFile', at, entrant: ENTRANT, query: '' },
   publicationScript: { kind: 'publicationScript', at },
   boardCard: { kind: 'boardCard', at },
   entrantCard: { kind: 'entrantCard', at, entrant: ENTRANT },

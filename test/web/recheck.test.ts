@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { publicationText, readPublication } from '#records/publication.ts'
 import { hashOf, hashRulebook } from '#services/hash.ts'
 import { recompute, resultsText } from '#services/records/recompute.ts'
-import { recheckBundle } from '#web/recheck/bundle.ts'
-import { hashOf as hashInBrowser } from '#web/recheck/hashOf.ts'
+import { recheckBundle } from '#web/bundles/bundles.ts'
+import { hashOf as hashInBrowser } from '#web/bundles/hashOf.ts'
 import { publicationScript } from '#web/recheck/publicationScript.ts'
 import { type Recheck, recheck } from '#web/recheck/recheck.ts'
 import { boardOf, ownPart, siteOf } from '../support/site.ts'
@@ -160,7 +160,7 @@ describe('the engine as one script', () => {
   test('is made the same each time, of our own sources and libraries, for old phones light enough', async () => {
     const one = await recheckBundle()
     vi.resetModules()
-    const again = await (await import('#web/recheck/bundle.ts')).recheckBundle()
+    const again = await (await import('#web/bundles/bundles.ts')).recheckBundle()
     expect(again).toEqual(one)
     expect(again).not.toBe(one)
     expect(one.path).toMatch(/^\/assets\/tinh-lai-[0-9a-f]{12}\.js$/)

@@ -1,5 +1,10 @@
+import { createContext, runInContext } from 'node:vm'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { asks } from '#web/presenters/simulation/simulation.ts'
+import { readScenario } from '#records/scenario.ts'
+import { liveBundle } from '#web/bundles/bundles.ts'
+import type { Ask } from '#web/live/live.ts'
+import { asks } from '#web/presenters/simulation/question.ts'
 import { ownPart, startSite } from '../support/site.ts'
 
 const PAGE = '/vinh-loc/2026/thang-10/thon-12/mo-phong'
@@ -67,9 +72,77 @@ describe('what is asked', () => {
 test('what is planned, tried out, brings the goal that was asked for', async () => {
   const plan = await textAt(asking({ dich: 'loại Tốt' }))
   const [, tried] = /href="([^"]*)#gia-dinh">Thử cách này/.exec(plan) ?? []
-  const answer = await textAt((tried ?? '').replaceAll('&amp;', '&').replaceAll('&#x3D;', '='))
+  const answer = await textAt(`${PAGE}${tried ?? ''}`.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='))
   expect(answer).toMatch(/từ loại .* thành Tốt/i)
 })
+
+test('a scenario is had as the table that the command line reads, with the rules it was made on', async () => {
+  const query = new URLSearchParams({ 's.có_chữ_ký_số': '90; 111', 's.hộ_cáp_quang': '+2' })
+  const response = await fetch(`${site.url}${PAGE.replace('mo-phong', 'kich-ban.csv')}?${query}`)
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  const text = await response.text()
+  const [, rules = ''] = /name="bo" value="([0-9a-f]{12})"/.exec(await textAt(PAGE)) ?? []
+  expect(text).toBe(
+    [
+      'entrant,measure,from,change,rulebook',
+      `thon-12,hộ_cáp_quang,2026-11,+2,${rules}`,
+      `thon-12,hộ_cáp_quang,2026-12,+2,${rules}`,
+      `thon-12,có_chữ_ký_số,2026-11,90,${rules}`,
+      `thon-12,có_chữ_ký_số,2026-12,111,${rules}`,
+      '',
+    ].join('\n'),
+  )
+  const read = readScenario({ name: 'kich-ban.csv', text })
+  expect(read.ok && read.value.length).toBe(4)
+})
+
+describe('on the reader’s own machine', () => {
+  test.each<[Ask['part'], Readonly<Record<string, string>>, string]>([
+    ['plan', { dich: 'loại Tốt' }, 'plan-answer'],
+    ['plan', { dich: 'giàu' }, 'plan-answer'],
+    ['supposed', { 's.có_chữ_ký_số': '111', ten: 'Thử' }, 'supposed-answer'],
+    ['supposed', { 's.có_chữ_ký_số': '1.5' }, 'supposed-answer'],
+    ['supposed', { 's.có_chữ_ký_số': '111', 'so-voi': '?s.hộ_cáp_quang=148' }, 'supposed-answer'],
+  ])('%s %j is answered to the letter as on the site', async (part, query, id) => {
+    const page = await textAt(asking(query))
+    const [, rules = ''] = /name="bo" value="([0-9a-f]{12})"/.exec(page) ?? []
+    const ask: Ask = {
+      part,
+      entrant: 'thon-12',
+      query: `${new URLSearchParams(query)}`,
+      path: PAGE,
+      rules,
+      served: true,
+    }
+    const html = (await answers())(ask)
+    expect(html.length).toBeGreaterThan(100)
+    expect(spaceless(page)).toContain(spaceless(`<div id="${id}" aria-live="polite">${html}</div>`))
+  })
+})
+
+let running: ((ask: Ask) => string) | undefined
+
+/** The script that a browser loads, with nothing but what a browser has. */
+async function answers(): Promise<(ask: Ask) => string> {
+  if (running) return running
+  const self: { thiduaThuTruoc?: (ask: Ask) => string } = {}
+  const context = createContext({ self, TextEncoder, TextDecoder, URL, URLSearchParams })
+  const publication = await fetch(`${site.url}/vinh-loc/2026/thang-10/cong-bo.js`)
+  runInContext(await publication.text(), context)
+  const { path, body } = await liveBundle()
+  expect(path).toMatch(/^\/assets\/thu-truoc-[0-9a-f]{12}\.js$/)
+  const script = Buffer.from(body)
+  const sizes = [script.length, gzipSync(script).length, brotliCompressSync(script).length]
+  process.stdout.write(`simulation in the browser: ${sizes.join(', ')} bytes plain, gzip, brotli\n`)
+  expect(sizes[2]).toBeLessThan(180_000)
+  runInContext(script.toString(), context)
+  running = self.thiduaThuTruoc
+  if (!running) throw new Error('the script sets it')
+  return running
+}
+
+/** Partials are indented by where they stand. */
+const spaceless = (html: string): string => html.replaceAll(/\s+/g, ' ').replaceAll(/ ?([<>]) ?/g, '$1')
 
 test('questions are answered each time, the page itself is kept', async () => {
   const asked = await fetch(`${site.url}${asking({ dich: 'loại Tốt' })}`)
@@ -84,7 +157,7 @@ test.each([
   ['s.a=1', true],
   ['dich=h', true],
 ])('«%s» asks something: %s', (query, expected) => {
-  expect(asks(new URLSearchParams(query))).toBe(expected)
+  expect(asks(query)).toBe(expected)
 })
 
 test.each(['thon-99', 'THON-12', '..'])('of %s there is no such page', async (entrant) => {

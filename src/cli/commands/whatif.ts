@@ -9,6 +9,7 @@ import {
   type SheetChanges,
 } from '#engine/index.ts'
 import { readScenario } from '#records/scenario.ts'
+import { onSameRules } from '#services/scenarioRules.ts'
 import { scoreDossier } from '#services/scoreDossier.ts'
 import { expectationOf, type Pace, type WhatIf, whatIf, whatIfToJson } from '#simulate/index.ts'
 import { readTextFile } from '#store/readTextFile.ts'
@@ -69,12 +70,14 @@ async function answer({
   if (!source.ok) return failure(source.diagnostics)
   const read = readScenario(source.value)
   if (!read.ok) return failure(read.diagnostics)
-  const { program, dossier, asOf: day } = scored.value
+  const { program, dossier, asOf: day, hash } = scored.value
+  const known = onSameRules(read.value, hash)
+  if (!known.ok) return known
   const until = horizon ?? program.to
   const outlook = { program, dossier, asOf: day, horizon: until }
   const expected = expectationOf(outlook, pace)
   if (!expected.ok) return expected
-  const found = whatIf(expected.value, { scenario: read.value, past: past ? 'mayChange' : 'stays' })
+  const found = whatIf(expected.value, { scenario: known.value, past: past ? 'mayChange' : 'stays' })
   if (!found.ok) return found
   return {
     ok: true,

@@ -13,17 +13,20 @@ export interface Entry {
 const BETWEEN = /\s*;\s*/
 
 /**
- * What was typed as the text of a scenario, a line for each period, and whose line each is. `6` is for every period that is open,
+ * What was typed as the text of a scenario, a line for each period, and whose line each is. `rules` is the hash of the rulebook that it is
+ * made on, or the beginning of it. `6` is for every period that is open,
  * `5; 6` for one after the other; what is left out stays as it is expected to be.
  */
 export function scenarioSource(
   entries: readonly Entry[],
   entrant: string,
+  rules = '',
 ): { readonly source: Source; readonly lines: readonly Field[] } {
   const rows = entries.flatMap(({ field, typed }) => rowsOf(field, typed, entrant))
-  const header = ['entrant', 'measure', 'from', 'change']
+  const header = ['entrant', 'measure', 'from', 'change', 'rulebook']
+  const table = [header, ...rows.map(({ cells }) => [...cells, rules])]
   return {
-    source: { name: 'kịch bản', text: csvText([header, ...rows.map(({ cells }) => cells)]) },
+    source: { name: 'kịch bản', text: csvText(table) },
     lines: rows.map(({ field }) => field),
   }
 }

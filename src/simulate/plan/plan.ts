@@ -67,7 +67,7 @@ export function planFor(ground: Omit<Ground, 'asks'>, goal: Goal): Planned {
 }
 
 /** The useful ways to move each lever; and those levers that are moved in larger steps, or cannot be gone through at all. */
-function waysToMove(
+export function waysToMove(
   levers: readonly Lever[],
   desk: Desk,
 ): {

@@ -45,8 +45,7 @@ export async function exportSite(
   const fileOf = fileNames()
   const fileAt = (path: string): string => {
     const address = addressAt(path, of.site)
-    const stands = address ? STANDS_AS[address.kind] : standsAsUnaddressed(path)
-    return fileOf(path, stands === 'file' ? 'file' : 'page')
+    return fileOf(path, address ? STANDS_AS[address.kind] : standsAsUnaddressed(path))
   }
   const standsAt = (path: string): string => `/${fileAt(path)}`.replace(/\/(?:index\.html)?$/, '') || '/'
   const render = createRenderer({ base, queries: false, standsAt })
@@ -91,7 +90,6 @@ async function* everyFile(
   for await (const address of everyAddress(of)) {
     // Without the site's address no page names its picture.
     if (base === undefined && (address.kind === 'boardCard' || address.kind === 'entrantCard')) continue
-    if (STANDS_AS[address.kind] === 'answer') continue
     if (!('at' in address)) {
       entrances.push(address)
       continue

@@ -2,9 +2,9 @@ import type { Request, RequestHandler, Response } from 'express'
 import { SITE_WORDS } from '#services/site/pathWords.ts'
 import { type Address, addressAt } from '../address.ts'
 import { contentAt } from '../pages/content.ts'
-import { asks } from '../presenters/simulation/simulation.ts'
+import { asks } from '../presenters/simulation/question.ts'
 import { assetAt } from '../site/assets.ts'
-import { finish } from '../site/finish.ts'
+import { type Finished, finish } from '../site/finish.ts'
 import { type KeptPage, type KeptPages, keep, keepMoved, plainText } from '../site/keptPages.ts'
 import { BusyError, narrowLane } from '../site/narrowLane.ts'
 import type { PublicSite } from '../site/publicSite.ts'
@@ -30,7 +30,7 @@ export function servePages(served: () => Served, render: Renderer): RequestHandl
     if (asked) {
       const answer = await answers(() => answerTo(asked, path, served().of, render))
       if (answer === undefined) return next()
-      response.set('Cache-Control', 'no-store').type('html').send(answer)
+      response.set('Cache-Control', 'no-store').type(answer.type).send(answer.body)
       return
     }
     const { of, pages } = served()
@@ -56,7 +56,9 @@ function questionAt(path: string, { url }: Request, of: PublicSite): Question | 
       return query === '' ? undefined : { ...address, query }
     }
     case 'simulation':
-      return asks(asked) ? { ...address, query: asked.toString() } : undefined
+      return asks(url.slice(at)) ? { ...address, query: url.slice(at) } : undefined
+    case 'scenarioFile':
+      return { ...address, query: url.slice(at) }
     default:
       return undefined
   }
@@ -68,9 +70,9 @@ async function answerTo(
   path: string,
   of: PublicSite,
   render: Renderer,
-): Promise<string | undefined> {
+): Promise<Finished | undefined> {
   const content = await contentAt(of, address)
-  return content?.kind === 'page' ? render.page(content.page, path) : undefined
+  return content && content.kind !== 'moved' ? finish(content, path, render) : undefined
 }
 
 interface Making {

@@ -6,6 +6,7 @@ import { historyOf } from '#services/site/history.ts'
 import { newestShown } from '#services/site/newestShown.ts'
 import type { Edition, Site } from '#services/site/site.ts'
 import { type Address, type DataFile, pathOf } from '../address.ts'
+import { liveBundle, recheckBundle } from '../bundles/bundles.ts'
 import { presentArchive } from '../presenters/archive.ts'
 import { presentBoard } from '../presenters/board.ts'
 import type { BoardFrame } from '../presenters/boardFrame.ts'
@@ -24,19 +25,20 @@ import { presentOpenData } from '../presenters/openData.ts'
 import { presentPhase } from '../presenters/phase.ts'
 import { presentRecheck } from '../presenters/recheck.ts'
 import { presentRulebook } from '../presenters/rulebook.ts'
-import { presentSimulation } from '../presenters/simulation/simulation.ts'
+import { scenarioFile } from '../presenters/simulation/scenarioFile.ts'
+import { otherRules, presentSimulation } from '../presenters/simulation/simulation.ts'
 import { presentSuperseded } from '../presenters/superseded.ts'
 import { presentTargets } from '../presenters/targets.ts'
 import { presentUnreadable } from '../presenters/unreadable.ts'
-import { recheckBundle } from '../recheck/bundle.ts'
 import { publicationScript, publicationScriptSize } from '../recheck/publicationScript.ts'
 import { cohortWith } from '../site/comparedPairs.ts'
-import { dataFile, JSON_TYPE } from '../site/dataFile.ts'
-import { isSimulated } from '../site/expectations.ts'
+import { CSV_TYPE, dataFile, JSON_TYPE } from '../site/dataFile.ts'
+import { isSimulated } from '../site/isSimulated.ts'
 import { oncePerEdition } from '../site/oncePerEdition.ts'
 import { comparedTargets, comparesTargets, type PublicSite } from '../site/publicSite.ts'
 import { publishedIn } from '../site/publishedIn.ts'
 import type { Page, PageFrame } from '../site/renderer.ts'
+import { rulesByHash } from '../site/rulesByHash.ts'
 
 /** What stands at an address: a page to be laid out, a file as it is, or the way to another address. */
 export type Content =
@@ -95,9 +97,11 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
     case 'recheck':
       return recheckContent(of, address)
     case 'simulation':
+      return simulationContent(of, address)
+    case 'scenarioFile':
       return boardContent(of, address.at, (board) => {
-        const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === address.entrant)
-        return sheet && page('simulation', presentSimulation(board, sheet, address.query))
+        const file = scenarioFile(board, address)
+        return file === undefined ? undefined : { kind: 'file', type: CSV_TYPE, body: file }
       })
     case 'publicationScript':
       return fileContent(of, address.at, async () => {
@@ -278,6 +282,21 @@ async function recheckContent(
     const publicationBytes = publicationScriptSize(board.publication)
     const files = { engine: { path, bytes: body.length }, publicationBytes }
     return page('recheck', presentRecheck(board, sheet, files))
+  })
+}
+
+async function simulationContent(
+  of: PublicSite,
+  { at, entrant, query }: Extract<Address, { kind: 'simulation' }>,
+): Promise<Content | undefined> {
+  return boardContent(of, at, async (board) => {
+    const sheet = board.standings.sheets.find((each) => each.entrant.id === entrant)
+    if (!sheet) return undefined
+    const { path, body } = await liveBundle()
+    const earlierRules = await rulesByHash(of.site, board, otherRules(query, board))
+    const publicationBytes = publicationScriptSize(board.publication)
+    const request = { query, earlierRules, engine: { path, bytes: body.length }, publicationBytes }
+    return page('simulation', presentSimulation(board, sheet, request))
   })
 }
 

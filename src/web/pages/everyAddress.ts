@@ -4,7 +4,7 @@ import { type Address, DATA_FILES } from '../address.ts'
 import { nodesIn } from '../presenters/criterion.ts'
 import { listsWithPages, pagesOf } from '../presenters/lists.ts'
 import { offeredPairs } from '../site/comparedPairs.ts'
-import { isSimulated } from '../site/expectations.ts'
+import { isSimulated } from '../site/isSimulated.ts'
 import { comparesTargets, type PublicSite } from '../site/publicSite.ts'
 
 /** Every address that pages of the site link to: what an export writes and a crawl finds. */

@@ -1,10 +1,10 @@
 import type { Address } from '../address.ts'
 
 /**
- * Whether a kind of address is a page, which as a file is the `index.html` of a folder of its name, or a file already, or a page that
- * only answers where there is a server. Paths alone do not tell: `/…/tieu-chi/5.10` is a page.
+ * Whether a kind of address is a page, which as a file is the `index.html` of a folder of its name, or a file already. Paths
+ * alone do not tell: `/…/tieu-chi/5.10` is a page.
  */
-export const STANDS_AS: Readonly<Record<Address['kind'], 'page' | 'file' | 'answer'>> = {
+export const STANDS_AS: Readonly<Record<Address['kind'], 'page' | 'file'>> = {
   home: 'page',
   targets: 'page',
   commune: 'page',
@@ -18,7 +18,8 @@ export const STANDS_AS: Readonly<Record<Address['kind'], 'page' | 'file' | 'answ
   data: 'file',
   openData: 'page',
   recheck: 'page',
-  simulation: 'answer',
+  simulation: 'page',
+  scenarioFile: 'file',
   publicationScript: 'file',
   boardCard: 'file',
   entrantCard: 'file',

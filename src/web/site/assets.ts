@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BUNDLE_PATH, recheckBundle } from '../recheck/bundle.ts'
+import { bundleAt, everyBundle } from '../bundles/bundles.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'views', 'assets')
 
@@ -22,9 +22,9 @@ export interface Asset {
 
 /** All of them, with their paths. */
 export async function* everyAsset(): AsyncGenerator<Asset & { readonly path: string }> {
-  const { path: bundle } = await recheckBundle()
+  const bundles = (await everyBundle()).map(({ path }) => path)
   const own = (await readdir(FOLDER)).toSorted().map((name) => `/assets/${name}`)
-  for (const path of [...own, bundle]) {
+  for (const path of [...own, ...bundles]) {
     const asset = await assetAt(path)
     if (asset) yield { path, ...asset }
   }
@@ -32,10 +32,8 @@ export async function* everyAsset(): AsyncGenerator<Asset & { readonly path: str
 
 /** A file of the site's own looks; `undefined` for any other path. */
 export async function assetAt(path: string): Promise<Asset | undefined> {
-  if (BUNDLE_PATH.test(path)) {
-    const bundle = await recheckBundle()
-    return bundle.path === path ? { type: 'text/javascript; charset=utf-8', body: bundle.body } : undefined
-  }
+  const bundle = await bundleAt(path)
+  if (bundle) return { type: 'text/javascript; charset=utf-8', body: bundle.body }
   const [, name = '', ending = ''] = ASSET.exec(path) ?? []
   const type = TYPES[ending]
   if (type === undefined) return undefined

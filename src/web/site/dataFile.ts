@@ -11,6 +11,7 @@ import type { DataFile } from '../address.ts'
 import type { Finished } from './finish.ts'
 
 export const JSON_TYPE = 'application/json; charset=utf-8'
+export const CSV_TYPE = 'text/csv; charset=utf-8'
 
 /** A publication as one of the files that are made of it. */
 export function dataFile(
@@ -38,5 +39,5 @@ function withCaveats(results: string, caveats: Caveats): string {
 }
 
 function csv(sheet: OutSheet): Finished {
-  return { type: 'text/csv; charset=utf-8', body: writeCsv(sheet) }
+  return { type: CSV_TYPE, body: writeCsv(sheet) }
 }

@@ -1,18 +1,9 @@
 import { compareDates } from '#base/plainDate.ts'
-import { compareRefs } from '#records/publicationRef.ts'
-import type { Board } from '#services/site/board.ts'
-import type { Site } from '#services/site/site.ts'
 import type { Standings } from '#services/standings.ts'
 import { type Expectation, expectationOf } from '#simulate/index.ts'
 
-/** Whether pages lead to what may still change: from the newest publication of rules whose time is not over. */
-export function isSimulated(site: Site, { ref, current, standings }: Board): boolean {
-  const newest = site.edition(ref.commune, ref.edition)?.current.at(-1)
-  const isNewest = current && newest !== undefined && compareRefs(newest.ref, ref) === 0
-  return isNewest && !isOver(standings)
-}
-
-function isOver({ asOf, program }: Standings): boolean {
+/** Whether the time of the rules is over. */
+export function isOver({ asOf, program }: Standings): boolean {
   return compareDates(asOf, program.to) >= 0
 }
 

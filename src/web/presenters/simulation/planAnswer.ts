@@ -2,8 +2,6 @@ import type { Diagnostic } from '#diagnostic/diagnostic.ts'
 import { sentence } from '#engine/index.ts'
 import {
   type Answer,
-  type Expectation,
-  type Field,
   goalText,
   hinderedText,
   leftOutTexts,
@@ -16,7 +14,9 @@ import {
   provenText,
   standingText,
 } from '#simulate/index.ts'
-import { SUPPOSED_PREFIX, typedFor } from './fields.ts'
+import type { AskedOf } from './answers.ts'
+import { typedFor } from './fields.ts'
+import { scenarioQuery } from './scenarioLink.ts'
 
 /** What came of asking for a plan. */
 export interface PlanAnswerView {
@@ -36,38 +36,23 @@ interface PlanView {
 }
 
 /** The answer to a goal as it stands in an address. */
-export function answerGoal(
-  text: string,
-  entrant: string,
-  {
-    expectation,
-    fields,
-    url,
-  }: { readonly expectation: Expectation; readonly fields: readonly Field[]; readonly url: string },
-): PlanAnswerView {
+export function answerGoal(text: string, of: AskedOf): PlanAnswerView {
   const goal = parseGoal(text)
   if (!goal)
     return hindered(`Không hiểu đích «${text}»: viết «90 điểm», «loại Tốt», «hạng 3» hay «vượt thon-5».`)
-  const made = makePlan(expectation, { entrant, goal, efforts: undefined })
+  const made = makePlan(of.expectation, { entrant: of.entrant.id, goal, efforts: undefined })
   if (!made.ok) return hindered(...made.diagnostics.map(toSentence))
-  return present(made.value, { expectation, fields, url })
+  return present(made.value, of)
 }
 
-function present(
-  { planned, goal }: Answer,
-  {
-    expectation,
-    fields,
-    url,
-  }: { readonly expectation: Expectation; readonly fields: readonly Field[]; readonly url: string },
-): PlanAnswerView {
-  const { program, facts } = expectation.evaluation
+function present({ planned, goal }: Answer, of: AskedOf): PlanAnswerView {
+  const { program, facts } = of.expectation.evaluation
   const wanted = goalText(goal, facts.entrants)
   const notes = leftOutTexts(planned.leftOut).map((note) => `Không xét: ${note}.`)
   const planView = (plan: Plan): PlanView => ({
     moves: movesOf(plan, facts, program.measures).map(moveText),
     result: `Khi đó: ${planText(plan, program)}.`,
-    url: `${url}?${queryOf(plan, fields)}`,
+    url: planLink(plan, `Để ${wanted}`, of),
   })
   const common = { said: [], plan: undefined, proof: '', further: [], notes }
   switch (planned.kind) {
@@ -105,12 +90,11 @@ export function toSentence({ message, help }: Diagnostic): string {
 }
 
 /** The query under which a plan is tried out. */
-function queryOf({ options }: Plan, fields: readonly Field[]): string {
+export function planLink({ options }: Pick<Plan, 'options'>, name: string, of: AskedOf): string {
   const facts = options.flatMap(({ changed }) => changed)
-  const query = new URLSearchParams()
-  for (const field of fields) {
+  const supposed = of.fields.flatMap((field): [string, string][] => {
     const own = facts.filter(({ measure }) => measure === field.measure.name.text)
-    if (own.length > 0) query.set(`${SUPPOSED_PREFIX}${field.measure.name.text}`, typedFor(field, own))
-  }
-  return query.toString()
+    return own.length === 0 ? [] : [[field.measure.name.text, typedFor(field, own)]]
+  })
+  return scenarioQuery({ name, supposed: new Map(supposed) }, of)
 }

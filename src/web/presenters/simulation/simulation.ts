@@ -1,16 +1,21 @@
 import { formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
-import { type ScoreSheet, trialOf } from '#engine/index.ts'
+import { sizeText } from '#base/sizeText.ts'
+import { changeText, compareRulebooks, type Program, type ScoreSheet, trialOf } from '#engine/index.ts'
+import { shortHash } from '#services/hash.ts'
 import type { Board } from '#services/site/board.ts'
-import { type Field, fieldsOf, standingText } from '#simulate/index.ts'
+import { fieldsOf, singleSteps, standingText } from '#simulate/index.ts'
 import { pathOf } from '../../address.ts'
 import { expectationFor } from '../../site/expectations.ts'
 import { type BoardFrame, boardFrame } from '../boardFrame.ts'
 import { type Crumbs, communeName, crumbsInBoard } from '../crumbs.ts'
-import { type FieldView, presentField, SUPPOSED_PREFIX } from './fields.ts'
+import { type AskedOf, answerPlan, answerSupposed, type SupposedView } from './answers.ts'
+import { type FieldView, presentField } from './fields.ts'
 import { type GoalView, offeredGoals } from './goals.ts'
-import { answerGoal, type PlanAnswerView } from './planAnswer.ts'
-import { answerEntries, type WhatIfView } from './whatIfAnswer.ts'
+import type { PlanAnswerView } from './planAnswer.ts'
+import { questionOf } from './question.ts'
+import { scenarioQuery } from './scenarioLink.ts'
+import { presentSteps, type StepView } from './steps.ts'
 
 /** Where a reader tries out what would change an entrant's rank before the year ends. */
 export interface SimulationView extends BoardFrame {
@@ -25,71 +30,118 @@ export interface SimulationView extends BoardFrame {
   readonly expected: string
   readonly goals: readonly GoalView[]
   readonly plan: PlanAnswerView | undefined
+  readonly steps: readonly StepView[]
   readonly fields: readonly FieldView[]
-  readonly faults: readonly string[]
-  readonly answer: WhatIfView | undefined
+  readonly scenario: string
+  readonly against: string
+  readonly outdated: OutdatedView | undefined
+  readonly supposed: SupposedView
+  readonly live: LiveView
 }
 
-/** What goals are called in an address. */
-const GOAL = 'dich'
-
-/** Whether an address asks the page anything. */
-export function asks(query: URLSearchParams): boolean {
-  return [...query].some(
-    ([name, value]) => value.trim() !== '' && (name === GOAL || name.startsWith(SUPPOSED_PREFIX)),
-  )
+/** That a scenario was made on other rules, and what has changed in them. */
+interface OutdatedView {
+  readonly text: string
+  readonly changes: readonly string[]
+  /** Where it is tried out on the rules as they are. */
+  readonly url: string
 }
 
-/** The page for an entrant, with the answers to what its address asks (`dich=hạng 3`, `s.phát_sóng=6`). */
-export function presentSimulation(board: Board, { entrant }: ScoreSheet, query: string): SimulationView {
+/** What the reader's own machine loads to answer as its reader types. */
+interface LiveView {
+  readonly entrant: string
+  readonly rules: string
+  readonly engine: string
+  readonly publication: string
+  readonly size: string
+}
+
+/** What the page is made with besides the publication. */
+export interface SimulationRequest {
+  /** What its address asks (`dich=hạng 3`, `s.phát_sóng=6`). */
+  readonly query: string
+  /** The rules that the scenario of the address was made on, where they are others and known. */
+  readonly earlierRules: Program | undefined
+  readonly engine: { readonly path: string; readonly bytes: number }
+  readonly publicationBytes: number
+}
+
+/** The page for an entrant, with the answers to what its address asks. */
+export function presentSimulation(
+  board: Board,
+  { entrant }: ScoreSheet,
+  { query, earlierRules, engine, publicationBytes }: SimulationRequest,
+): SimulationView {
   const { standings } = board
   const url = pathOf({ kind: 'simulation', at: board, entrant: entrant.id, query: '' })
+  const entrantUrl = pathOf({ kind: 'entrant', at: board, entrant: entrant.id })
   const expectation = expectationFor(standings)
   const period = formatPeriod(board.ref.period)
+  const rules = shortHash(standings.hash)
   const frame = {
     pageTitle: `Thử trước cho ${entrant.name}`,
     description: `Từ kết quả ${period} của ${entrant.name}: còn làm được gì trước cuối năm để thêm điểm, lên hạng, lên loại.`,
     ...boardFrame(board),
-    crumbs: [
-      ...crumbsInBoard(board),
-      { title: entrant.name, url: pathOf({ kind: 'entrant', at: board, entrant: entrant.id }) },
-    ],
+    crumbs: [...crumbsInBoard(board), { title: entrant.name, url: entrantUrl }],
     name: entrant.name,
     url,
-    entrantUrl: pathOf({ kind: 'entrant', at: board, entrant: entrant.id }),
+    entrantUrl,
     result: `${communeName(board)}, số liệu đến ngày ${formatDate(standings.asOf)}`,
+    live: {
+      entrant: entrant.id,
+      rules,
+      engine: engine.path,
+      publication: pathOf({ kind: 'publicationScript', at: board }),
+      size: sizeText(engine.bytes + publicationBytes),
+    },
   }
   if (!expectation) {
     const over = `Kết quả ${period} đã là kết quả cả năm: không còn kỳ nào để thử.`
     return { ...frame, ...NOTHING, over, horizon: formatDate(standings.asOf) }
   }
-  const { evaluation, outlook } = expectation
-  const trial = trialOf(entrant, evaluation, expectation.sheets)
-  const fields = fieldsOf({ trial, since: outlook.asOf, reported: outlook.dossier.facts })
-  const asked = new URLSearchParams(query)
-  const goal = (asked.get(GOAL) ?? '').slice(0, LONGEST).trim()
-  const typed = (field: Field): string =>
-    (asked.get(`${SUPPOSED_PREFIX}${field.measure.name.text}`) ?? '').slice(0, LONGEST).trim()
-  const supposed = answerEntries(
-    fields.map((field) => ({ field, typed: typed(field) })),
-    entrant.id,
-    expectation,
-  )
+  const { evaluation, outlook, sheets } = expectation
+  const trial = trialOf(entrant, evaluation, sheets)
+  const ground = { trial, since: outlook.asOf, reported: outlook.dossier.facts }
+  const fields = fieldsOf(ground)
+  const question = questionOf(query)
+  const of: AskedOf = { entrant, expectation, fields, path: url, rules, served: true }
   const cohort = trial.cohort([])
   return {
     ...frame,
     over: '',
     horizon: formatDate(outlook.horizon),
     expected: standingText({ cohort }, evaluation.program),
-    goals: offeredGoals(cohort, evaluation.program, goal),
-    plan: goal === '' ? undefined : answerGoal(goal, entrant.id, { expectation, fields, url }),
-    fields: fields.map((field) => presentField(field, typed(field), expectation)),
-    faults: supposed.kind === 'faults' ? supposed.faults : [],
-    answer: supposed.kind === 'answer' ? supposed.answer : undefined,
+    goals: offeredGoals(cohort, evaluation.program, question.goal),
+    plan: answerPlan(question, of),
+    steps: presentSteps(singleSteps({ ...ground, efforts: undefined }), of),
+    fields: fields.map((field) =>
+      presentField(field, question.supposed.get(field.measure.name.text) ?? '', expectation),
+    ),
+    scenario: question.name,
+    against: question.against,
+    outdated: earlierRules && {
+      text: `Phương án này lập theo bộ tiêu chí mang mã ${question.rules}; nay bộ tiêu chí đã thay đổi:`,
+      changes: compareRulebooks(earlierRules, standings.program).changes.map(changeText),
+      url: scenarioQuery(question, of),
+    },
+    supposed: answerSupposed(question, of),
   }
 }
 
-/** Longer than any value or goal. */
-const LONGEST = 200
+/** Other rules than the board's that an address speaks of, by the beginning of their hash; empty where there are none. */
+export function otherRules(query: string, { standings }: Board): string {
+  const { rules } = questionOf(query)
+  return rules === shortHash(standings.hash) ? '' : rules
+}
 
-const NOTHING = { expected: '', goals: [], plan: undefined, fields: [], faults: [], answer: undefined }
+const NOTHING = {
+  expected: '',
+  goals: [],
+  plan: undefined,
+  steps: [],
+  fields: [],
+  scenario: '',
+  against: '',
+  outdated: undefined,
+  supposed: { faults: [], answer: undefined },
+}

@@ -1,29 +1,46 @@
 import { capital } from '#base/capital.ts'
-import type { Diagnostic } from '#diagnostic/diagnostic.ts'
-import { positionAt } from '#diagnostic/source.ts'
 import {
   changeDetails,
   changeHeadline,
   cohortOf,
+  explainTotal,
+  type LeafTrace,
   type Program,
   pointsText,
   rankText,
   type ScoreSheet,
   type SheetChanges,
   totalText,
+  tracesOf,
 } from '#engine/index.ts'
-import { readScenario } from '#records/scenario.ts'
-import { type Entry, type Expectation, scenarioSource, type WhatIf, whatIf } from '#simulate/index.ts'
-import { toSentence } from './planAnswer.ts'
+import { differencesBetween } from '#simulate/index.ts'
+import type { AskedOf } from './answers.ts'
+import { expectedText } from './fields.ts'
+import type { Question } from './question.ts'
+import { type SlopeChartView, slopeChart } from './slopeChart.ts'
+import type { Supposed } from './suppose.ts'
 
-/** What would be otherwise if what was typed came true. */
+/** What would be otherwise if what was supposed came true: beside what is expected, or beside another scenario too. */
 export interface WhatIfView {
   readonly headline: string
+  /** What was supposed, to be read where the form is not: on paper. */
+  readonly supposed: readonly SupposedListView[]
   readonly sides: readonly SideView[]
+  readonly columns: readonly string[]
   readonly criteria: readonly CriterionView[]
   readonly details: readonly string[]
-  /** Everybody else whose points, class or rank would be otherwise. */
+  readonly chart: SlopeChartView | undefined
+  /** Everybody else whose points, class or rank would be otherwise on the last side than on the one before it. */
   readonly others: readonly OtherView[]
+  /** The scenario's own address, from the question mark on; empty where nothing was supposed. */
+  readonly link: string
+  /** Where it is had as a table; empty where it is not. */
+  readonly file: string
+}
+
+interface SupposedListView {
+  readonly title: string
+  readonly lines: readonly string[]
 }
 
 interface SideView {
@@ -31,114 +48,112 @@ interface SideView {
   readonly points: string
   readonly rank: string
   readonly class: string
+  /** How its total comes about. */
+  readonly why: string
 }
 
 interface CriterionView {
   readonly code: string
   readonly title: string
-  readonly before: string
-  readonly after: string
+  readonly points: readonly string[]
 }
 
 interface OtherView {
   readonly name: string
-  readonly before: string
-  readonly after: string
   readonly headline: string
 }
 
-/** What came of supposing something: an answer, or what is wrong with what was typed, by the name of the field. */
-export type Supposed =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'answer'; readonly answer: WhatIfView }
-  | { readonly kind: 'faults'; readonly faults: readonly string[] }
-
-/** The answer to what was typed for an entrant. */
-export function answerEntries(
-  entries: readonly Entry[],
-  entrant: string,
-  expectation: Expectation,
-): Supposed {
-  const { source, lines } = scenarioSource(entries, entrant)
-  if (lines.length === 0) return { kind: 'nothing' }
-  const scenario = readScenario(source)
-  const found = scenario.ok ? whatIf(expectation, { scenario: scenario.value, past: 'stays' }) : scenario
-  if (found.ok) return { kind: 'answer', answer: present(found.value, entrant, expectation) }
-  const titles = new Map(
-    [...expectation.evaluation.program.measures].map(([name, { title }]) => [name, title.text]),
-  )
-  const faults = found.diagnostics.map((diagnostic) => {
-    const [label] = diagnostic.labels
-    const line = label && label.source === source ? positionAt(source, label.span.start).line - 2 : -1
-    const entry = entries.find(({ field }) => field === lines[line])
-    return faultText(diagnostic, entry, titles)
-  })
-  return { kind: 'faults', faults: [...new Set(faults)] }
+/** What is shown: a scenario that holds together, and perhaps another. */
+interface Shown {
+  readonly supposed: Exclude<Supposed, { kind: 'faults' }>
+  readonly against: (Exclude<Supposed, { kind: 'faults' }> & { readonly name: string }) | undefined
+  readonly question: Pick<Question, 'name'>
+  readonly link: string
 }
 
-/** What is wrong with what was typed, in the words of the form: measures by their titles, and no names of columns. */
-function faultText(
-  diagnostic: Diagnostic,
-  entry: Entry | undefined,
-  titles: ReadonlyMap<string, string>,
-): string {
-  const { code, help = '' } = diagnostic
-  const said =
-    entry && code === 'field-invalid' ? `không đọc được «${entry.typed}»; ${help}.` : toSentence(diagnostic)
-  const spoken = said.replaceAll(/`([^`]*)`/g, (whole, name: string) => {
-    const title = titles.get(name)
-    return title === undefined ? whole : `«${title}»`
-  })
-  return entry ? `${entry.field.measure.title.text}: ${spoken}` : spoken
+/** Everyone under one set of suppositions. */
+interface Side {
+  readonly title: string
+  readonly sheets: readonly ScoreSheet[]
 }
 
-function present(
-  { before, after, changes }: WhatIf,
-  entrant: string,
-  { evaluation }: Expectation,
-): WhatIfView {
-  const { program } = evaluation
-  const sheetIn = (sheets: readonly ScoreSheet[]): ScoreSheet | undefined =>
-    sheets.find((sheet) => sheet.entrant.id === entrant)
-  const own = changes.find((one) => one.after.entrant.id === entrant)
-  const alone = ({ after: sheet }: SheetChanges): boolean =>
-    after.filter((other) => cohortOf(other.entrant, program) === cohortOf(sheet.entrant, program)).length ===
-    1
+const EXPECTED = 'Cứ giữ nhịp'
+
+export function presentWhatIf({ supposed, against, question, link }: Shown, of: AskedOf): WhatIfView {
+  const { entrant, expectation } = of
+  const { program } = expectation.evaluation
+  const sideOf = (what: Shown['supposed'], title: string): Side => ({
+    title,
+    sheets: what.kind === 'answer' ? what.found.after : expectation.sheets,
+  })
+  const expected: Side = { title: EXPECTED, sheets: expectation.sheets }
+  const own = sideOf(supposed, question.name || (against ? 'Phương án này' : 'Theo giả định'))
+  const other = against && sideOf(against, against.name || 'Phương án kia')
+  const sides = other ? [expected, other, own] : [expected, own]
+  const from = other ?? expected
+  const changes = differencesBetween(from.sheets, own.sheets)
+  const changed = changes.find(({ after }) => after.entrant.id === entrant.id)
+  const alone = ({ after: { entrant: one } }: SheetChanges): boolean =>
+    own.sheets.filter((sheet) => cohortOf(sheet.entrant, program) === cohortOf(one, program)).length === 1
+  const headline = changed ? changeHeadline(changed, program, alone(changed)) : 'điểm và hạng không đổi'
   return {
-    headline: own ? capital(changeHeadline(own, program, alone(own))) : 'Điểm và hạng không đổi',
-    sides: [
-      sideOf('Cứ giữ nhịp', sheetIn(before), program),
-      sideOf('Theo giả định', sheetIn(after), program),
+    headline: other ? `${own.title} so với ${other.title}: ${headline}` : capital(headline),
+    supposed: [
+      ...(against && other ? supposedList(against, other.title) : []),
+      ...supposedList(supposed, own.title),
     ],
-    criteria: (own?.criteria ?? []).flatMap(({ before: was, after: is }): readonly CriterionView[] => {
-      const node = (is ?? was)?.node
-      if (!node) return []
-      return [
-        {
-          code: node.code,
-          title: node.title,
-          before: was ? pointsText(was.points) : '',
-          after: is ? pointsText(is.points) : '',
-        },
-      ]
-    }),
-    details: own ? changeDetails(own) : [],
+    sides: sides.map(({ title, sheets }) => presentSide(title, sheetOf(sheets, entrant.id), program)),
+    columns: sides.map(({ title }) => title),
+    criteria: criteriaOf(sides.map(({ sheets }) => sheetOf(sheets, entrant.id))),
+    details: changed ? changeDetails(changed) : [],
+    chart: slopeChart(entrant.id, changes, { program, sides: [from.title, own.title] }),
     others: changes
-      .filter((one) => one !== own)
-      .map((one) => ({
-        name: one.after.entrant.name,
-        before: rankText(one.before),
-        after: rankText(one.after),
-        headline: changeHeadline(one, program, alone(one)),
-      })),
+      .filter((one) => one !== changed)
+      .map((one) => ({ name: one.after.entrant.name, headline: changeHeadline(one, program, alone(one)) })),
+    link: supposed.kind === 'answer' ? link : '',
+    file: supposed.kind === 'answer' && of.served ? `kich-ban.csv${link}` : '',
   }
 }
 
-function sideOf(title: string, sheet: ScoreSheet | undefined, program: Program): SideView {
+function supposedList(supposed: Shown['supposed'], title: string): readonly SupposedListView[] {
+  if (supposed.kind === 'nothing') return []
+  const lines = supposed.entries.map(({ field, typed }) => {
+    const expected = expectedText(field)
+    return `${field.measure.title.text}: ${typed}${expected === '' ? '' : ` (dự kiến ${expected})`}`
+  })
+  return [{ title, lines }]
+}
+
+function sheetOf(sheets: readonly ScoreSheet[], entrant: string): ScoreSheet | undefined {
+  return sheets.find((sheet) => sheet.entrant.id === entrant)
+}
+
+function presentSide(title: string, sheet: ScoreSheet | undefined, program: Program): SideView {
   return {
     title,
     points: (sheet && totalText(sheet, program)) ?? 'không chấm',
     rank: sheet ? rankText(sheet) || 'không xếp hạng' : '',
     class: sheet?.class ?? '',
+    why: sheet ? explainTotal(sheet, program) : '',
   }
+}
+
+/** The criteria that do not give the same on every side, in reading order. */
+function criteriaOf(sheets: readonly (ScoreSheet | undefined)[]): readonly CriterionView[] {
+  const leaves = sheets.map(
+    (sheet) =>
+      new Map(
+        tracesOf(sheet?.nodes ?? []).flatMap((trace): [string, LeafTrace][] =>
+          trace.kind === 'leaf' ? [[trace.node.code, trace]] : [],
+        ),
+      ),
+  )
+  return [...(leaves[0]?.values() ?? [])].flatMap(({ node }): CriterionView[] => {
+    const points = leaves.map((side) => {
+      const trace = side.get(node.code)
+      return trace ? pointsText(trace.points) : ''
+    })
+    const isSame = points.every((one) => one === points[0])
+    return isSame ? [] : [{ code: node.code, title: node.title, points }]
+  })
 }

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compare, multiply, ONE, type Rational, subtract, toExactText, ZERO } from '#base/rational.ts'
+import { score } from '#engine/index.ts'
+import { findLevers } from '#simulate/plan/findLevers.ts'
+import { singleSteps } from '#simulate/plan/singleSteps.ts'
+import { model } from '../../reference/generate/models.ts'
+import { writeRulebook } from '../../reference/write.ts'
+import { asked, groundOf, MOST_WAYS, replaced, waysOf } from './everyWay.ts'
+
+const CASES = Number(process.env['CASES'] ?? 150)
+const SEED = process.env['SEED'] === undefined ? undefined : Number(process.env['SEED'])
+
+interface Worth {
+  readonly gain: Rational
+  readonly effort: Rational
+}
+
+const NOTHING: Worth = { gain: ZERO, effort: ONE }
+
+const byWorth = (left: Worth, right: Worth): number =>
+  compare(multiply(right.gain, left.effort), multiply(left.gain, right.effort))
+
+const worthText = ({ gain, effort }: Worth): string => `${toExactText(gain)} for ${toExactText(effort)}`
+
+test('of each measure the single step that brings most for its effort, of all ways to move it, tried one by one', () => {
+  const tally = { levers: 0, steps: 0, ways: 0 }
+  const property = fc.property(fc.noShrink(model), asked, (given, choice) => {
+    const ground = groundOf(given, choice)
+    if (!ground) return
+    const { entrant, evaluation } = ground.trial
+    const pointsOn = (facts: typeof evaluation.facts): Rational =>
+      score({ ...evaluation, facts }).find((sheet) => sheet.entrant.id === entrant.id)?.total ?? ZERO
+    const expected = pointsOn(evaluation.facts)
+    const { levers } = findLevers({ ...ground, asks: { standing: false, others: false } })
+    const best = levers.map((lever) => ({ lever, ways: waysOf(lever, ground.since) }))
+    if (best.some(({ ways }) => ways.length > MOST_WAYS)) return
+    const found = singleSteps(ground)
+    const told = new Map(found.map((step) => [step.options[0]?.changed[0]?.measure, step]))
+    for (const { lever, ways } of best) {
+      const tried = ways.map(({ changed, effort }): Worth => {
+        const points = changed.length === 0 ? expected : pointsOn(replaced(evaluation, changed))
+        return { gain: subtract(points, expected), effort }
+      })
+      const most = tried.reduce((left, right) => (byWorth(left, right) > 0 ? right : left), NOTHING)
+      const answer = told.get(lever.measure.name.text) ?? NOTHING
+      tally.levers++
+      tally.ways += ways.length
+      if (byWorth(answer, most) !== 0)
+        throw new Error(
+          `${entrant.id} ${lever.measure.name.text}: ${worthText(answer)}, by hand ${worthText(most)}\n${writeRulebook(given.rulebook)}`,
+        )
+    }
+    tally.steps += found.length
+    expect(found.toSorted(byWorth)).toEqual(found)
+  })
+  fc.assert(property, { numRuns: CASES, endOnFailure: true, ...(SEED === undefined ? {} : { seed: SEED }) })
+  process.stdout.write(`${JSON.stringify(tally)}\n`)
+  expect(tally.steps).toBeGreaterThan(CASES / 10)
+}, 3_600_000)
