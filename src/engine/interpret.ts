@@ -13,22 +13,28 @@ import type { BranchTrace, LeafTrace, NodeTrace, RuleTrace } from './trace.ts'
  * obvious.
  *
  * An entrant is scored on the criteria that concern it: those measured at its level and, for a commune, those measured
- * below it. Nodes without any such criterion are left out.
+ * below it. Nodes without any such criterion are left out. What a criterion is `known` to come to is not judged again.
  */
 export function interpret(
   nodes: readonly ProgramNode[],
   program: Program,
   readerFor: ReaderFor,
+  known: Known = () => undefined,
 ): readonly NodeTrace[] {
-  return nodes.flatMap((node) => interpretNode(node, program, readerFor))
+  return nodes.flatMap((node) => interpretNode(node, program, readerFor, known))
 }
 
-function interpretNode(node: ProgramNode, program: Program, readerFor: ReaderFor): NodeTrace[] {
+/** What was found of a criterion before, where nothing that it is judged by has changed since. */
+export type Known = (leaf: Leaf) => LeafTrace | undefined
+
+function interpretNode(node: ProgramNode, program: Program, readerFor: ReaderFor, known: Known): NodeTrace[] {
   if (node.kind === 'leaf') {
+    const found = known(node)
+    if (found) return [found]
     const reader = readerFor(node)
     return reader ? [interpretLeaf(node, program, reader)] : []
   }
-  const children = interpret(node.children, program, readerFor)
+  const children = interpret(node.children, program, readerFor, known)
   return children.length === 0 ? [] : [interpretBranch(node, children, program)]
 }
 

@@ -48,6 +48,13 @@ export function measuresOf(value: ProgramValue): readonly Measure[] {
   return 'name' in value.denominator ? [value.numerator, value.denominator] : [value.numerator]
 }
 
+/** All measures that the criterion or one of its exceptions reads. */
+export function measuresIn({ value, rule, exceptions }: Leaf): readonly Measure[] {
+  const rules = [rule, ...exceptions.map((one) => one.rule)]
+  const parts = rules.flatMap((one) => (one !== 'notApplicable' && one.kind === 'parts' ? one.parts : []))
+  return [...(value ? measuresOf(value) : []), ...parts.map(({ measure }) => measure)]
+}
+
 /** Judges what was read; `figure` gives the cluster's figure where the rule asks for it. */
 function judgeInputs(
   rule: Exclude<ProgramRule, { kind: 'parts' }>,

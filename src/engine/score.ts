@@ -8,7 +8,7 @@ import { classify } from './classify.ts'
 import { type CohortFigures, cohortFigures, cohortOf } from './cohort.ts'
 import { conditionHolds, tracedConditions } from './conditionHolds.ts'
 import { factReaders } from './inputReader.ts'
-import { interpret } from './interpret.ts'
+import { interpret, type Known } from './interpret.ts'
 import { rescaled } from './operations.ts'
 import type { Program } from './program.ts'
 import { rankCohort } from './rank.ts'
@@ -71,12 +71,22 @@ export function scoreEntrants(evaluation: Evaluation): readonly UnrankedSheet[] 
   const isAsked = askedOf(evaluation)
   return facts.entrants
     .filter(({ level }) => program.levels.includes(level))
-    .map((entrant) => scoreEntrant(entrant, evaluation, figures, isAsked))
+    .map((entrant) => scoreEntrant(entrant, evaluation, { figures, isAsked }))
 }
 
-/** What the facts of one entrant come to, whose level is one of the rulebook's. */
-export function scoreOne(entrant: Entrant, evaluation: Evaluation): UnrankedSheet {
-  return scoreEntrant(entrant, evaluation, cohortFigures(evaluation), askedOf(evaluation))
+/**
+ * What the facts of one entrant come to, whose level is one of the rulebook's. What a criterion is `known` to come to is not judged again;
+ * nor are `figures` of the cohorts found again, where they are at hand.
+ */
+export function scoreOne(
+  entrant: Entrant,
+  evaluation: Evaluation,
+  {
+    known,
+    figures = cohortFigures(evaluation),
+  }: { readonly known?: Known; readonly figures?: CohortFigures } = {},
+): UnrankedSheet {
+  return scoreEntrant(entrant, evaluation, { figures, isAsked: askedOf(evaluation), known })
 }
 
 /** Ranks the sheets and gives classes; the second half of {@link score}. */
@@ -141,12 +151,15 @@ const LEVEL_ORDER: Readonly<Record<EntrantLevel, number>> = { commune: 0, unit: 
 function scoreEntrant(
   entrant: Entrant,
   evaluation: Evaluation,
-  figures: CohortFigures,
-  isAsked: Asked,
+  {
+    figures,
+    isAsked,
+    known,
+  }: { readonly figures: CohortFigures; readonly isAsked: Asked; readonly known?: Known | undefined },
 ): UnrankedSheet {
   const { program } = evaluation
   const { knockOuts } = program
-  const nodes = interpret(program.nodes, program, factReaders(entrant, evaluation, figures))
+  const nodes = interpret(program.nodes, program, factReaders(entrant, evaluation, figures), known)
   const totals = totalsOf(nodes, program)
   const asked = tracedConditions(entrant, nodes, evaluation)
   const judged = knockOuts.map((knockOut) => ({

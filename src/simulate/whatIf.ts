@@ -11,6 +11,7 @@ import {
   score,
 } from '#engine/index.ts'
 import type { Dossier } from '#records/dossier.ts'
+import { type Fact, SUPPOSED } from '#records/fact.ts'
 import type { Scenario } from '#records/scenario.ts'
 import { applyScenario, type Past } from './applyScenario.ts'
 import { expectedDossier, type Outlook, type Pace } from './projection.ts'
@@ -21,6 +22,8 @@ export interface WhatIf {
   /** Everyone as they would stand without the scenario. */
   readonly before: readonly ScoreSheet[]
   readonly after: readonly ScoreSheet[]
+  /** What is supposed, in each period. */
+  readonly supposed: readonly Fact[]
   /** Whoever it changes anything for, in the order in which they would stand. Empty for a scenario that changes nothing. */
   readonly changes: readonly SheetChanges[]
 }
@@ -60,7 +63,12 @@ export function whatIf(expectation: Expectation, { scenario, past }: Supposed): 
   if (!evaluation.ok) return evaluation
   const after = score(evaluation.value)
   const changes = differencesBetween(before, after)
-  return { ok: true, value: { horizon: outlook.horizon, before, after, changes }, diagnostics: [] }
+  const newFacts = supposed.value.facts.filter(({ source }) => source === SUPPOSED)
+  return {
+    ok: true,
+    value: { horizon: outlook.horizon, before, after, supposed: newFacts, changes },
+    diagnostics: [],
+  }
 }
 
 /** Whoever stands otherwise on one side than on the other, in the order of the second: also of two scenarios beside each other. */

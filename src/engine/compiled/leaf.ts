@@ -1,9 +1,8 @@
 import { roundWithin } from '#base/rounding.ts'
-import type { Measure } from '#language/index.ts'
 import { cohortFigures } from '../cohort.ts'
 import { factReaders } from '../inputReader.ts'
 import { interpret } from '../interpret.ts'
-import { measuresOf } from '../judge.ts'
+import { measuresIn } from '../judge.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Leaf, ProgramRule } from '../program.ts'
 import { IN_ERROR, MISSING, NOT_APPLICABLE, PENDING, VALUE } from './columns.ts'
@@ -137,13 +136,6 @@ function interpreted(leaf: Leaf, { evaluation, population, units, readFromFacts 
       }
     },
   }
-}
-
-/** All measures that the criterion or one of its exceptions reads. */
-function measuresIn({ value, rule, exceptions }: Leaf): readonly Measure[] {
-  const rules = [rule, ...exceptions.map((one) => one.rule)]
-  const parts = rules.flatMap((one) => (one !== 'notApplicable' && one.kind === 'parts' ? one.parts : []))
-  return [...(value ? measuresOf(value) : []), ...parts.map(({ measure }) => measure)]
 }
 
 function tiersOf(leaf: Leaf, exception: ProgramRule | 'notApplicable' | undefined) {

@@ -111,15 +111,16 @@ function criterionChange(
 function factChanges(before: readonly LeafTrace[], after: readonly LeafTrace[]): readonly FactChange[] {
   const earlier = factsRead(before)
   const later = factsRead(after)
+  const [newestBefore, newestAfter] = [newestIn(earlier), newestIn(later)]
   const found: FactChange[] = []
   for (const [key, { fact, measure }] of later) {
     const same = earlier.get(key)?.fact
     if (same && isSame(same, fact)) continue
-    const newest = measure.aggregation === 'latest' ? newestOf(earlier, fact) : undefined
+    const newest = measure.aggregation === 'latest' ? newestBefore.get(seriesOf(fact)) : undefined
     found.push({ kind: same ? 'corrected' : 'arrived', fact, measure, before: same ?? newest })
   }
   for (const [key, { fact, measure }] of earlier) {
-    const replaced = measure.aggregation === 'latest' && newestOf(later, fact)
+    const replaced = measure.aggregation === 'latest' && newestAfter.has(seriesOf(fact))
     if (!later.has(key) && !replaced) found.push({ kind: 'withdrawn', fact, measure, before: fact })
   }
   return found
@@ -143,13 +144,19 @@ function factsRead(traces: readonly LeafTrace[]): ReadonlyMap<string, Read> {
   )
 }
 
-/** The newest fact of the same entrant and measure. */
-function newestOf(facts: ReadonlyMap<string, Read>, { entrant, measure }: Fact): Fact | undefined {
-  return [...facts.values()]
-    .map(({ fact }) => fact)
-    .filter((fact) => fact.entrant === entrant && fact.measure === measure)
-    .toSorted((left, right) => compareDates(firstDay(left.period), firstDay(right.period)))
-    .at(-1)
+/** The newest fact of each entrant's each measure. */
+function newestIn(facts: ReadonlyMap<string, Read>): ReadonlyMap<string, Fact> {
+  const newest = new Map<string, Fact>()
+  for (const { fact } of facts.values()) {
+    const series = seriesOf(fact)
+    const known = newest.get(series)
+    if (!known || compareDates(firstDay(known.period), firstDay(fact.period)) <= 0) newest.set(series, fact)
+  }
+  return newest
+}
+
+function seriesOf({ entrant, measure }: Fact): string {
+  return `${entrant}\n${measure}`
 }
 
 function isSame(left: Fact, right: Fact): boolean {

@@ -1,7 +1,8 @@
 import { compare, multiply, type Rational, subtract, ZERO } from '#base/rational.ts'
-import { changesBetween, type ScoreSheet } from '#engine/index.ts'
+import { type Cohort, changesBetween, type ScoreSheet } from '#engine/index.ts'
 import type { Plan } from './candidates.ts'
 import { findLevers, type Ground } from './findLevers.ts'
+import type { Option } from './lever.ts'
 import { waysToMove } from './plan.ts'
 
 /** One measure moved and nothing else, and what that brings. */
@@ -11,37 +12,39 @@ export interface SingleStep extends Plan {
 }
 
 /**
- * For each measure that can still be moved, the move that brings most points for its effort; the best first, and of equals the one that
+ * For each measure that the entrant itself still reports, the move that brings most points for its effort; the best first, and of equals the one that
  * brings more. What moves nothing but other entrants, or only keeps a class, is not among them.
  */
 export function singleSteps(ground: Omit<Ground, 'asks'>): readonly SingleStep[] {
   const { trial, since } = ground
   const { levers } = findLevers({ ...ground, asks: { standing: false, others: false } })
-  const { options } = waysToMove(levers, { trial, since, heldAgainstOthers: false })
+  const own = levers.filter(({ slots }) => slots.every(({ entrant }) => entrant === trial.entrant.id))
+  const { options } = waysToMove(own, { trial, since, heldAgainstOthers: false })
   const expected = trial.cohort([])
-  const steps = [...options.values()].flatMap((ways) => {
-    const found = ways.flatMap((option): SingleStep[] => {
+  const steps = [...options.values()].flatMap((ways): SingleStep[] => {
+    const found = ways.flatMap((option): Weighed[] => {
       if (option.changed.length === 0) return []
       const cohort = trial.cohort(option.changed)
       const gain = subtract(pointsOf(cohort.own), pointsOf(expected.own))
-      if (compare(gain, ZERO) <= 0) return []
-      return [
-        {
-          options: [option],
-          effort: option.effort,
-          cohort,
-          changes: changesBetween(expected.own, cohort.own),
-          gain,
-        },
-      ]
+      return compare(gain, ZERO) > 0 ? [{ option, effort: option.effort, cohort, gain }] : []
     })
-    return found.toSorted(byWorth).slice(0, 1)
+    const [best] = found.toSorted(byWorth)
+    if (!best) return []
+    const { option, ...step } = best
+    return [{ ...step, options: [option], changes: changesBetween(expected.own, step.cohort.own) }]
   })
   return steps.toSorted(byWorth)
 }
 
+type Worth = Pick<SingleStep, 'effort' | 'gain'>
+
+interface Weighed extends Worth {
+  readonly option: Option
+  readonly cohort: Cohort
+}
+
 /** More points for the effort first, so first of all what only has to be reported and takes none; of equals more points. */
-function byWorth(left: SingleStep, right: SingleStep): number {
+function byWorth(left: Worth, right: Worth): number {
   return (
     compare(multiply(right.gain, left.effort), multiply(left.gain, right.effort)) ||
     compare(right.gain, left.gain)

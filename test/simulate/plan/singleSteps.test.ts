@@ -33,7 +33,8 @@ test('of each measure the single step that brings most for its effort, of all wa
       score({ ...evaluation, facts }).find((sheet) => sheet.entrant.id === entrant.id)?.total ?? ZERO
     const expected = pointsOn(evaluation.facts)
     const { levers } = findLevers({ ...ground, asks: { standing: false, others: false } })
-    const best = levers.map((lever) => ({ lever, ways: waysOf(lever, ground.since) }))
+    const own = levers.filter(({ slots }) => slots.every((slot) => slot.entrant === entrant.id))
+    const best = own.map((lever) => ({ lever, ways: waysOf(lever, ground.since) }))
     if (best.some(({ ways }) => ways.length > MOST_WAYS)) return
     const found = singleSteps(ground)
     const told = new Map(found.map((step) => [step.options[0]?.changed[0]?.measure, step]))

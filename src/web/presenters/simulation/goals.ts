@@ -1,6 +1,6 @@
 import { formatExact } from '#base/formatNumber.ts'
 import type { Cohort, Program, ScoreSheet } from '#engine/index.ts'
-import { classTitles } from '#simulate/index.ts'
+import { classTitles, parseGoal } from '#simulate/index.ts'
 
 /** A goal to choose, as an address has it and as it is read. */
 export interface GoalView {
@@ -25,7 +25,7 @@ export function offeredGoals({ own, sheets }: Cohort, program: Program, chosen: 
   if (goals.length === 0)
     goals.push({ value: `${wholeScale(program)} điểm`, text: `Đạt ${wholeScale(program)} điểm` })
   const known = goals.some(({ value }) => value === chosen)
-  const other = known || chosen === '' ? [] : [{ value: chosen, text: chosen }]
+  const other = known || !parseGoal(chosen) ? [] : [{ value: chosen, text: chosen }]
   return [...other, ...goals].map((goal) => ({ ...goal, chosen: goal.value === chosen }))
 }
 

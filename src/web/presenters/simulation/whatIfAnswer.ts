@@ -1,9 +1,12 @@
 import { capital } from '#base/capital.ts'
+import { listText } from '#base/listText.ts'
+import { formatPeriod } from '#base/period.ts'
 import {
   changeDetails,
   changeHeadline,
   cohortOf,
   explainTotal,
+  factText,
   type LeafTrace,
   type Program,
   pointsText,
@@ -108,7 +111,7 @@ export function presentWhatIf({ supposed, against, question, link }: Shown, of: 
     details: changed ? changeDetails(changed) : [],
     chart: slopeChart(entrant.id, changes, { program, sides: [from.title, own.title] }),
     others: changes
-      .filter((one) => one !== changed)
+      .filter((one) => one !== changed && (one.total || one.rank || one.class || one.barred))
       .map((one) => ({ name: one.after.entrant.name, headline: changeHeadline(one, program, alone(one)) })),
     link: supposed.kind === 'answer' ? link : '',
     file: supposed.kind === 'answer' && of.served ? `kich-ban.csv${link}` : '',
@@ -117,9 +120,13 @@ export function presentWhatIf({ supposed, against, question, link }: Shown, of: 
 
 function supposedList(supposed: Shown['supposed'], title: string): readonly SupposedListView[] {
   if (supposed.kind === 'nothing') return []
-  const lines = supposed.entries.map(({ field, typed }) => {
+  const facts = supposed.found.supposed
+  const lines = supposed.entries.map(({ field }) => {
+    const { measure } = field
+    const own = facts.filter((fact) => fact.measure === measure.name.text)
+    const values = own.map((fact) => `${formatPeriod(fact.period)} ${factText(fact, measure)}`)
     const expected = expectedText(field)
-    return `${field.measure.title.text}: ${typed}${expected === '' ? '' : ` (dự kiến ${expected})`}`
+    return `${measure.title.text}: ${values.length === 0 ? 'không báo' : listText(values)}${expected === '' ? '' : ` (dự kiến ${expected})`}`
   })
   return [{ title, lines }]
 }
