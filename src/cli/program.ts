@@ -482,7 +482,10 @@ const TITLES: Readonly<Record<string, string>> = {
 }
 
 function dataOption(): Option {
-  return new Option('--data <DIR>', 'thư mục có entrants.csv và facts.csv').makeOptionMandatory()
+  return new Option(
+    '--data <DIR>',
+    'kho dữ liệu, hoặc thư mục có entrants.csv và facts.csv',
+  ).makeOptionMandatory()
 }
 
 function storeOption(flags: string): Option {

@@ -179,6 +179,8 @@ export type DiagnosticCode =
   | 'id-taken'
   /** Bản công bố không khớp khi tính lại. */
   | 'publication-differs'
+  /** Bản đã công bố không còn như số liệu trong kho. */
+  | 'publication-outdated'
   /** Chưa công bố gì theo bộ tiêu chí này. */
   | 'edition-unknown'
   /** Cùng thời gian đã có bản công bố theo bộ tiêu chí khác. */

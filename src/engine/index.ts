@@ -26,7 +26,7 @@ export { exampleFailures, outcomeText } from './examples/exampleFailure.ts'
 export { type ExampleResult, pointsExpected, runExamples } from './examples/runExample.ts'
 // Explaining
 export { bulletinOf } from './explain/bulletin.ts'
-export { changesBetween, isUnchanged, type SheetChanges } from './explain/changes.ts'
+export { changesBetween, isMoved, isUnchanged, type SheetChanges } from './explain/changes.ts'
 export { changeDetails, changeHeadline, changeSentences } from './explain/changesText.ts'
 export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'
 export { gainsOf } from './explain/gains.ts'

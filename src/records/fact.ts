@@ -203,7 +203,7 @@ function unknownEntrant(entrant: string, row: Row, known: ReadonlySet<string>): 
     code: 'unknown-entrant',
     severity: 'error',
     message: `đối tượng \`${entrant}\` không có trong danh sách`,
-    labels: [row.label('cột entrant', 'entrant')],
+    labels: [row.label('cột đối tượng', 'entrant')],
     help: near ? `ý bạn là \`${near}\`?` : 'sửa mã, hoặc thêm đối tượng vào entrants.csv',
   }
 }

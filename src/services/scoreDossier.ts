@@ -1,7 +1,11 @@
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { loadProgram, type Program } from '#engine/index.ts'
+import type { Dossier } from '#records/dossier.ts'
 import { readDossierFolder } from '#store/dossierFolder.ts'
+import { isStoreFolder } from '#store/lowdb/openLowdbStore.ts'
 import { readRulebookFile } from '#store/rulebookFile.ts'
+import { storedDossier } from './records/storedDossier.ts'
+import { useExistingStore } from './records/useStore.ts'
 import { type ScoredDays, type Standings, standingsOf } from './standings.ts'
 
 /** Reads, checks and prepares the rulebook in a file. */
@@ -11,7 +15,7 @@ export async function openRulebook(path: string): Promise<Result<Program>> {
 }
 
 /**
- * Scores the dossier in a folder by the rulebook in a file, as of a day and of an earlier one. Faults of the rulebook are
+ * Scores the dossier in a folder, of two files or of a store, by the rulebook in a file, as of a day and of an earlier one. Faults of the rulebook are
  * told before those of the dossier; with any, nothing is scored.
  */
 export async function scoreDossier(
@@ -21,10 +25,18 @@ export async function scoreDossier(
 ): Promise<Result<Standings>> {
   const opened = await openRulebook(rulebookPath)
   if (!opened.ok) return opened
-  const dossier = await readDossierFolder(folder)
+  const dossier = await dossierIn(folder, opened.value)
   if (!dossier.ok) return dossier
   if (dossier.value.facts.length === 0) return failure([noFacts(folder)])
-  return standingsOf(opened.value, dossier.value, days, opened.diagnostics)
+  return standingsOf(opened.value, dossier.value, days, [...opened.diagnostics, ...dossier.diagnostics])
+}
+
+/** What a store has of the rulebook's commune, or what the two files of a dossier say. */
+async function dossierIn(folder: string, program: Program): Promise<Result<Dossier>> {
+  if (!(await isStoreFolder(folder))) return readDossierFolder(folder)
+  return useExistingStore(folder, async (store) =>
+    storedDossier(await store.current(program.rulebook.code.text), program),
+  )
 }
 
 /** With no fact at all everyone would share the first place with nothing. */
@@ -34,6 +46,6 @@ function noFacts(folder: string): Diagnostic {
     severity: 'error',
     message: `chưa có số liệu nào trong thư mục: ${folder}`,
     labels: [],
-    help: 'thêm ít nhất một dòng vào facts.csv, dưới dòng tiêu đề',
+    help: 'nhập số liệu vào kho, hoặc thêm ít nhất một dòng vào facts.csv, dưới dòng tiêu đề',
   }
 }

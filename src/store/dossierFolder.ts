@@ -14,7 +14,7 @@ export async function findDossier(data: string, commune: string, edition: string
 }
 
 function noFolder(folder: string): Diagnostic {
-  const help = 'thư mục số liệu có hai tệp entrants.csv và facts.csv'
+  const help = 'thư mục số liệu là kho dữ liệu, hoặc có hai tệp entrants.csv và facts.csv'
   return {
     code: 'file-missing',
     severity: 'error',

@@ -85,7 +85,7 @@ describe('serve', () => {
     writeFileSync(join(data, 'an-nong/facts.csv'), 'entrant,measure,period,value\n')
     const { code, printed } = await finished(start(['serve', '--port', '0', '--data', data]))
     expect(code).toBe(2)
-    expect(printed).toContain('lỗi[field-invalid]: ô `name` có giá trị không hợp lệ: để trống')
+    expect(printed).toContain('lỗi[field-invalid]: ô tên để trống')
     expect(printed).toContain('lỗi[file-missing]: không tìm thấy tệp')
   })
 

@@ -104,9 +104,9 @@ describe('what cannot be supposed', () => {
     ['beyond the bounds', ['v1,bài,2026-11,,+30'], 'từ 0'],
     ['a sum of a flag', ['v1,nhà,2026,,+1'], 'số liệu không phải là số năm 2026 của `v1` để thêm bớt'],
     ['another kind', ['v1,bài,2026-11,,có'], 'bài'],
-    ['a change of no sense', ['v1,bài,2026-11,,++2'], 'ô `change` có giá trị không hợp lệ: `++2`'],
-    ['an ambiguous number', ['v1,bài,2026-11,,+1.5'], 'ô `change` có giá trị không hợp lệ: `+1.5`'],
-    ['a month that is none', ['v1,bài,2026-13,,+1'], 'ô `from` có giá trị không hợp lệ: `2026-13`'],
+    ['a change of no sense', ['v1,bài,2026-11,,++2'], 'ô thay đổi không đọc được: `++2`'],
+    ['an ambiguous number', ['v1,bài,2026-11,,+1.5'], 'ô thay đổi không đọc được: `+1.5`'],
+    ['a month that is none', ['v1,bài,2026-13,,+1'], 'ô kỳ bắt đầu không đọc được: `2026-13`'],
     ['a quarter of what is monthly', ['v1,bài,2026-Q4,,6'], 'số liệu `bài` không báo cáo theo kỳ 2026-Q4'],
   ] as const)('%s', (_, rows, message) => {
     const found = supposed(rows)

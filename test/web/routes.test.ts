@@ -317,6 +317,7 @@ describe('targets across communes', () => {
   test.each([
     ['no file says which are the same', ''],
     ['only those of strangers are the same', 'Số,Tin,xa-ba/2026: 1; xa-mot/2025: 1\n'],
+    ['there is one commune alone', 'Số,Tin,xa-mot/2026: 1; xa-ba/2026: 1\n'],
     ['no plan has the criteria', 'Số,Tin,xa-mot/2026: 99\nSố,Bài,xa-hai/2026: 98\n'],
   ])('are nowhere, and nothing leads there, where %s', async (_, indicators) => {
     const site = await of(indicators)
@@ -328,11 +329,11 @@ describe('targets across communes', () => {
 
   test('leave out what the site does not have', async () => {
     const site = await of(
-      'Số,Tin,xa-mot/2026: 1; xa-ba/2026: 1\nSố,Bài,xa-ba/2026: 2\nKhác,Đài,"xa-mot/2026: 99; xa-mot/2026: 2"\n',
+      'Số,Tin,xa-mot/2026: 1; xa-hai/2026: A1; xa-ba/2026: 1\nSố,Bài,xa-ba/2026: 2\nKhác,Đài,"xa-mot/2026: 99; xa-mot/2026: 2"\n',
     )
     const page = await contentAt(site, { kind: 'targets' })
     expect(page?.kind === 'page' && page.page.view).toMatchObject({
-      plans: [{ name: 'Xã Một' }],
+      plans: [{ name: 'Xã Một' }, { name: 'Xã Hai' }],
       groups: [
         { title: 'Số', rows: [{ title: 'Tin' }] },
         { title: 'Khác', rows: [{ title: 'Đài' }] },

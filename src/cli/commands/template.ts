@@ -24,6 +24,7 @@ export async function runTemplate(options: TemplateOptions, output: Output): Pro
     return FINE
   }
   for (const { name, entrants: rows } of made.value) output.out(`trang «${name}»: ${rows} đối tượng\n`)
-  output.out(`Đã ghi ${out}; điền xong thì nhập: npx thidua import ${out}\n`)
+  const into = `--rules ${rules} --into ${folder ?? 'kho'}${entrants === undefined ? '' : ` --entrants ${entrants}`}`
+  output.out(`Đã ghi ${out}; điền xong thì nhập: npx thidua import ${out} ${into}\n`)
   return FINE
 }

@@ -4,6 +4,7 @@ import {
   changeDetails,
   changeHeadline,
   cohortOf,
+  isMoved,
   type Program,
   programOn,
   type SheetChanges,
@@ -88,13 +89,14 @@ async function answer({
 
 function toText({ horizon, changes, after }: WhatIf, program: Program): string {
   const day = formatDate(horizon)
-  if (changes.length === 0) return `Kịch bản này không làm thay đổi gì đến ngày ${day}.\n`
+  const moved = changes.filter(isMoved)
+  if (moved.length === 0) return `Kịch bản này không làm điểm, hạng, loại của ai thay đổi đến ngày ${day}.\n`
   const alone = ({ after: sheet }: SheetChanges): boolean =>
     after.filter(({ entrant }) => cohortOf(entrant, program) === cohortOf(sheet.entrant, program)).length ===
     1
-  const paragraphs = changes.map((one) => {
+  const paragraphs = moved.map((one) => {
     const head = `${one.after.entrant.name}: ${changeHeadline(one, program, alone(one))}`
     return [head, ...changeDetails(one).map((line) => `  ${line}`)].join('\n')
   })
-  return `Nếu kịch bản đúng, đến ngày ${day} có ${changes.length} đối tượng khác đi:\n\n${paragraphs.join('\n')}\n`
+  return `Nếu kịch bản đúng, đến ngày ${day} có ${moved.length} đối tượng khác đi:\n\n${paragraphs.join('\n')}\n`
 }

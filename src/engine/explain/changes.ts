@@ -70,6 +70,11 @@ export function changesBetween(before: ScoreSheet, after: ScoreSheet): SheetChan
   }
 }
 
+/** Whether its points, rank or class differ, or whether it is ranked at all; a criterion may differ without any of them. */
+export function isMoved({ total, rank, class: title, barred }: SheetChanges): boolean {
+  return [total, rank, title, barred].some((change) => change !== undefined)
+}
+
 /** Whether nothing at all differs, not even a fact. */
 export function isUnchanged({ total, rank, class: title, barred, criteria, facts }: SheetChanges): boolean {
   return !total && !rank && !title && !barred && criteria.length === 0 && facts.length === 0

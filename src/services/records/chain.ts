@@ -6,13 +6,21 @@ export interface Link {
   readonly before: { readonly id: string; readonly hash: string } | null | undefined
 }
 
-/** In the order in which they were published, as far as each names the one before it; others at the end. */
+/**
+ * In the order in which they were published, as far as each names the one before it: chains stand in the order of their first links. One
+ * that cannot be read begins a chain, of those that name it.
+ */
 export function inChainOrder<Linked extends Link>(links: readonly Linked[]): readonly Linked[] {
   const ids = new Set(links.map(({ id }) => id))
   const followers = Map.groupBy(links, ({ before }) => before?.id)
-  const ordered = new Set(links.filter(({ before }) => before === null || (before && !ids.has(before.id))))
-  for (const { id } of ordered) for (const next of followers.get(id) ?? []) ordered.add(next)
-  for (const link of links) ordered.add(link)
+  const ordered = new Set<Linked>()
+  const follow = (link: Linked): void => {
+    if (ordered.has(link)) return
+    ordered.add(link)
+    for (const next of followers.get(link.id) ?? []) follow(next)
+  }
+  for (const link of links) if (!link.before || !ids.has(link.before.id)) follow(link)
+  for (const link of links) follow(link)
   return [...ordered]
 }
 

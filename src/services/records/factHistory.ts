@@ -1,3 +1,4 @@
+import { foldText } from '#base/foldText.ts'
 import { failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Program } from '#engine/index.ts'
 import type { StoredFact } from '#records/change.ts'
@@ -9,6 +10,7 @@ import { listed } from './withdrawFact.ts'
 export interface HistoryRequest {
   readonly rules: string
   readonly folder: string
+  /** Its code, or its name as people write it. */
   readonly entrant: string
   /** One measure; `undefined` for all. */
   readonly measure: string | undefined
@@ -29,12 +31,16 @@ export interface FactHistory {
 
 /** Everything that was ever reported of an entrant. */
 export async function factHistory(request: HistoryRequest): Promise<Result<FactHistory>> {
-  const { rules, folder, entrant, measure } = request
+  const { rules, folder, measure } = request
   const opened = await openRulebook(rules)
   if (!opened.ok) return opened
   const program = opened.value
   const commune = program.rulebook.code.text
   return useExistingStore(folder, async (store): Promise<Result<FactHistory>> => {
+    const { entrants } = await store.current(commune)
+    const asked = foldText(request.entrant)
+    const named = entrants.find(({ id, name }) => id === request.entrant || foldText(name) === asked)
+    const entrant = named?.id ?? request.entrant
     const of = measure === undefined ? { entrant } : { entrant, measure }
     const facts = await store.history(commune, of)
     if (facts.length === 0) {

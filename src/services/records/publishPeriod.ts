@@ -6,6 +6,7 @@ import { type Publication, publicationText, readPublication } from '#records/pub
 import type { Store, StoredPublication } from '#store/store.ts'
 import { openRulebook } from '../scoreDossier.ts'
 import { editionOf } from './editionOf.ts'
+import { laterOutOfStep } from './outOfStep.ts'
 import { type PublishRequest, preparePublication } from './publish.ts'
 import { refusedDiagnostic, useExistingStore } from './useStore.ts'
 
@@ -48,7 +49,9 @@ export async function publishFrom(
   const written = await store.write(made)
   if (!written.ok) return failure([refusedDiagnostic(written.refusals)])
   const elsewhere = earlier.value.length > 0 ? [] : publishedElsewhere(stored, program, edition)
-  return { ...prepared, diagnostics: [...prepared.diagnostics, ...elsewhere] }
+  const later =
+    request.corrects === undefined ? [] : laterOutOfStep(program, current, earlier.value, request.period)
+  return { ...prepared, diagnostics: [...prepared.diagnostics, ...elsewhere, ...later] }
 }
 
 /** Publications, oldest first; a message for one that cannot be read, as the next is chained to it. */

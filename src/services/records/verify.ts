@@ -47,7 +47,7 @@ export async function verify({ folder, rules }: VerifyRequest): Promise<Result<r
   const isWanted = (ref: PublicationRef): boolean => !wanted || wanted.value === nameIn(ref)
   const value = await verifyPublications(source.value, all.filter(isWanted))
   if (wanted && value.length === 0) return failure([unknownEdition(wanted.value, all)])
-  const others = await otherFiles(publicationsFolder(folder))
+  const others = await otherFiles(await publicationsFolder(folder))
   return { ok: true, value, diagnostics: others.length > 0 ? [passedOver(others)] : [] }
 }
 

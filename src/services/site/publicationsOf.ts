@@ -5,15 +5,18 @@ import { type PublicationSource, publicationsInFolder } from '#store/publication
 
 /** What was published from the store in a folder: the store itself is not opened, so another process may be writing to it. */
 export async function publicationsOf(folder: string): Promise<Result<PublicationSource>> {
-  const publications = publicationsFolder(folder)
+  const publications = await publicationsFolder(folder)
   if (await folderExists(publications))
     return { ok: true, value: publicationsInFolder(publications), diagnostics: [] }
   return failure([noPublications(folder)])
 }
 
-/** Where a store keeps what was published from it. */
-export function publicationsFolder(folder: string): string {
-  return join(folder, 'publications')
+/** Where a store keeps what was published from it; the folder itself, where somebody names that or has a copy of it alone. */
+export async function publicationsFolder(folder: string): Promise<string> {
+  const own = join(folder, 'publications')
+  if (await folderExists(own)) return own
+  const listed = (await folderExists(folder)) ? await publicationsInFolder(folder).list() : []
+  return listed.length > 0 ? folder : own
 }
 
 /** Nothing was ever published from the store in the folder, or the folder is another. */

@@ -52,7 +52,7 @@ function unknown(
   found: Exclude<Found<Entrant>, { kind: 'one' }>,
   at: Place,
 ): Read<Entrant> {
-  const labels = [sheet.label(at, 'cột entrant')]
+  const labels = [sheet.label(at, 'cột đối tượng')]
   if (found.kind === 'several') {
     const names = found.names.map((name) => `«${name}»`).join(' hay ')
     const help = 'ghi mã của đối tượng thay cho tên'

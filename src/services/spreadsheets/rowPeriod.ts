@@ -21,11 +21,11 @@ export function rowPeriod(context: TableContext, row: SheetRow, value: Place): R
   if (!period) {
     const message = named ? `ô ghi kỳ không đúng: \`${text}\`` : `ô ${addressOf(at)} chưa ghi kỳ`
     const help = 'viết năm 2026, quý 2026-Q3 hoặc tháng 2026-10 (tháng từ 01 đến 12)'
-    return fault('field-invalid', message, [sheet.label(named ? at : value, 'cột period')], help)
+    return fault('field-invalid', message, [sheet.label(named ? at : value, 'cột kỳ')], help)
   }
   if (table.period && periodKey(table.period) !== periodKey(period)) {
     const message = `hàng ghi ${formatPeriod(period)}, khác kỳ của bảng (${formatPeriod(table.period)})`
-    return fault('period-mismatch', message, [sheet.label(at, 'cột period')], 'sửa ô này hoặc kỳ của bảng')
+    return fault('period-mismatch', message, [sheet.label(at, 'cột kỳ')], 'sửa ô này hoặc kỳ của bảng')
   }
   return { ok: true, value: period, at }
 }

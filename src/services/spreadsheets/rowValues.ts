@@ -37,7 +37,7 @@ export function rowMeasure(context: TableContext, row: SheetRow, { headed, at }:
   const text = plainText(named.cell)
   const found = findMeasure(text)
   if (found.kind === 'one') return { ok: true, value: found.value, at: named.at }
-  const labels = [sheet.label(named.at, 'cột measure')]
+  const labels = [sheet.label(named.at, 'cột số liệu')]
   if (found.kind === 'several') {
     const help = `ghi mã của số liệu: ${found.names.join(', ')}`
     return fault('unknown-measure', `có nhiều số liệu cùng tên \`${text}\``, labels, help)

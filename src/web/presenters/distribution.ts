@@ -102,7 +102,7 @@ function presentCohort(board: Board, cohort: readonly Scored[], most: number): D
   const heading = `${cohort.length} ${whomText(entrants)}`
   return {
     heading,
-    caption: `Điểm${measured ? ' và giá trị' : ''} của ${heading}, từ cao xuống thấp`,
+    caption: `Điểm${measured ? ' và giá trị' : ''} của ${heading}: điểm từ cao xuống thấp, bằng điểm thì theo tên`,
     kinds: capital(kinds),
     lacks: lacksOf(cohort),
     chart: distributionChart(`Số ${kinds} theo phần điểm đạt được`, sharesOf(cohort)),

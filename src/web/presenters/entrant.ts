@@ -13,6 +13,7 @@ import {
   gainsOf,
   isTieBroken,
   type LeafTrace,
+  leavesIn,
   lossesOf,
   lossText,
   neighboursOf,
@@ -62,6 +63,8 @@ export interface EntrantView extends BoardFrame {
   /** Where a tie on the total was broken, by what; nothing else about neighbours. */
   readonly tieBreaks: readonly string[]
   readonly losses: readonly LossView[]
+  /** What is said where there are none. */
+  readonly noLosses: string
   readonly otherLosses: string
   /** What would give more points, the most first. */
   readonly gains: readonly GainView[]
@@ -146,6 +149,17 @@ export interface EntrantSetting {
   readonly simulates: boolean
 }
 
+/** Nothing is lost where everything is full, and nothing can be told where nothing was reported. */
+function noLossesText(sheet: ScoreSheet): string {
+  const waiting = openIn(sheet).length
+  if (!sheet.total) return 'Không tiêu chí nào được chấm.'
+  if (waiting === 0) return 'Không mất điểm nào.'
+  const judged = leavesIn(sheet.nodes).filter(({ outcome }) => outcome.kind === 'value').length
+  return judged === 0
+    ? 'Chưa có số liệu nào để chấm, nên chưa có điểm.'
+    : `Không mất điểm nào ở các tiêu chí đã chấm; còn ${waiting} tiêu chí chờ số liệu.`
+}
+
 export function presentEntrant(
   board: Board,
   sheet: ScoreSheet,
@@ -183,6 +197,7 @@ export function presentEntrant(
     losses: losses.slice(0, MOST_LOSSES).map((loss) => {
       return { ...namedIn(loss.trace), points: lossText(loss.points), why: explainLeaf(loss.trace).why }
     }),
+    noLosses: noLossesText(sheet),
     otherLosses: losses.length > MOST_LOSSES ? `${losses.length - MOST_LOSSES}` : '',
     exchange: exchangeText(sheet, program),
     gains: gainsOf(sheet, program)

@@ -62,15 +62,24 @@ export async function comparedTargets(of: PublicSite): Promise<SiteTargets | und
   for await (const edition of editionsNamed(of)) editions.push(edition)
   const plans = editions.flatMap(({ plan }) => plan ?? [])
   const comparison = compareTargets(indicatorsIn(plans, of), plans)
-  return comparison.ok && editions.some((edition) => tellsOf(edition, of))
+  return comparison.ok && communesTold(editions, of).size > 1
     ? { comparison: comparison.value, editions }
     : undefined
 }
 
 /** Whether there is such a comparison: of a large site not every edition has to be opened for that. */
 export async function comparesTargets(of: PublicSite): Promise<boolean> {
-  for await (const edition of editionsNamed(of)) if (tellsOf(edition, of)) return true
+  const editions: EditionTargets[] = []
+  for await (const edition of editionsNamed(of)) {
+    editions.push(edition)
+    if (communesTold(editions, of).size > 1) return true
+  }
   return false
+}
+
+/** The communes that something is told of: one alone is compared with nobody. */
+function communesTold(editions: readonly EditionTargets[], of: PublicSite): ReadonlySet<string> {
+  return new Set(editions.filter((each) => tellsOf(each, of)).map(({ edition }) => edition.commune))
 }
 
 /** Whether an edition has any of the indicators, or it has to be said why nothing is known of that. */

@@ -187,6 +187,13 @@ describe('taking a fact back', () => {
     expect(await withdraw(...BAI)).toContain('Thiếu tùy chọn `--why <TEXT>`')
   })
 
+  test('a history is had by the name too', async () => {
+    await first()
+    const by = (entrant: string): Promise<string> =>
+      run('history', '--from', path('kho'), '--entrant', entrant)
+    expect(await by('thôn 1')).toBe(await by('thon-1'))
+  })
+
   test('a history of nobody says of whom there are facts', async () => {
     await first()
     const of = (...which: readonly string[]): Promise<string> =>
@@ -198,7 +205,35 @@ describe('taking a fact back', () => {
   })
 })
 
+test('what is stored is scored as it stands, without files beside it', async () => {
+  await first()
+  const scored = await runCommand(['score', path('2026.thidua'), '--data', path('kho')])
+  expect(scored).toContain('Thôn 2')
+  writeFileSync(path('facts.csv'), `${[HEAD, ...FACTS].join('\n')}\n`)
+  expect(scored).toBe(await runCommand(['score', path('2026.thidua'), '--data', path('.')]))
+  expect(await runCommand(['score', path('2026.thidua'), '--data', path('không')])).toContain(
+    'thư mục số liệu là kho dữ liệu, hoặc có hai tệp',
+  )
+})
+
 describe('publishing', () => {
+  test('a correction of what is added up says which later periods it changes too', async () => {
+    await first()
+    await take(['thon-1,bài,2026-08,1,', 'thon-1,dân,2026-08,100,'])
+    await publish('--period', '2026-08')
+    await publish()
+    await take(['thon-1,bài,2026-08,3,'], '--why', 'đếm sót')
+    const said = await publish('--period', '2026-08', '--correct', 'đếm sót')
+    expect(said).toContain(
+      'cảnh báo[publication-outdated]: số liệu trong kho nay cho kết quả khác với bản đã công bố của tháng 9/2026\n',
+    )
+    expect(await publish('--correct', 'đếm sót')).not.toContain('publication-outdated')
+    await take(['thon-1,dân,2026-08,90,'], '--why', 'đếm sai')
+    await publish('--period', '2026-08', '--correct', 'đếm sai').then((last) =>
+      expect(last).not.toContain('publication-outdated'),
+    )
+  })
+
   test('happens once; a correction says what changed; all are chained and verified', async () => {
     await first()
     expect(await publish()).toBe(

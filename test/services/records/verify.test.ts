@@ -69,6 +69,21 @@ describe('what was published', () => {
     expect(await runCommand(['verify', '--from', commune.path('chép')])).toContain('3 bản công bố')
   })
 
+  test('is verified from the folder of publications alone', async () => {
+    const folder = commune.path('kho/publications')
+    expect(await runCommand(['verify', '--from', folder])).toContain('3 bản công bố')
+    cpSync(folder, commune.path('usb'), { recursive: true })
+    expect(await runCommand(['verify', '--from', commune.path('usb')])).toContain('3 bản công bố')
+  })
+
+  test.each(['2026-08', '2026-09'])('its last is the last, though %s is half copied', async (name) => {
+    const last = hash('2026-08.2')
+    writeFileSync(file(name), text(name).slice(0, 100))
+    const said = await runCommand(['verify', '--from', commune.path('kho'), '--expect', last.slice(0, 12)])
+    expect(said).toContain(`3 bản công bố, mã bản cuối ${last.slice(0, 12)}`)
+    expect(said).toContain('đúng là của bản cuối, xa-mot/2026/2026-08.2.')
+  })
+
   test('says when the facts were taken by the clocks of Việt Nam', () => {
     expect(JSON.parse(text('2026-08')).cutOff).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/)
   })

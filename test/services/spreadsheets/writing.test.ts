@@ -191,7 +191,7 @@ describe('a template', () => {
   test('is a page for each level with a row for each entrant', async () => {
     const made = ['template', '--period', '2026-10', '--out', path('mẫu.xlsx')]
     expect(await run(...made, '--entrants', `${CORPUS}/entrants.csv`)).toBe(
-      'trang «Thôn»: 5 đối tượng\nĐã ghi mẫu.xlsx; điền xong thì nhập: npx thidua import mẫu.xlsx\n[0]\n',
+      `trang «Thôn»: 5 đối tượng\nĐã ghi mẫu.xlsx; điền xong thì nhập: npx thidua import mẫu.xlsx --rules ${CORPUS}/rules.thidua --into kho --entrants ${CORPUS}/entrants.csv\n[0]\n`,
     )
     await takeIn()
     expect(await run(...made, '--into', path('kho'))).toContain('trang «Thôn»: 5 đối tượng')

@@ -6,12 +6,27 @@ import type { OutCell, OutSheet } from './outSheet.ts'
 export async function writeXlsx(sheets: readonly OutSheet[]): Promise<Uint8Array> {
   const written = sheets.map(({ name, widths, rows, frozen }) => ({
     sheet: sheetName(name),
-    data: rows.map((row) => row.map(cellObject)),
+    data: rows.map((row) => tall(row.map(cellObject), row, widths)),
+    orientation: 'landscape' as const,
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: frozen.rows,
     stickyColumnsCount: frozen.columns,
   }))
   return writeXlsxFile(written, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer()
+}
+
+/** A line of text, in points. */
+const LINE = 16
+
+/** A row with room for its headings, which break into lines: not every spreadsheet program makes that itself. */
+function tall(cells: Row, row: readonly OutCell[], widths: readonly number[]): Row {
+  const lines = row.map((cell, column) => {
+    if (cell.kind !== 'heading' && cell.kind !== 'hint') return 1
+    // Words do not fill their lines to the last letter.
+    return Math.ceil(cell.text.length / Math.max(1, (widths[column] ?? 0) * 0.8))
+  })
+  const most = Math.max(1, ...lines)
+  return most === 1 ? cells : cells.map((cell) => cell && { ...(cell as CellObject), height: most * LINE })
 }
 
 /** A tab has at most 31 letters, and some may not be among them. */

@@ -7,6 +7,7 @@ import {
   cohortOf,
   explainTotal,
   factText,
+  isMoved,
   type LeafTrace,
   type Program,
   pointsText,
@@ -111,7 +112,7 @@ export function presentWhatIf({ supposed, against, question, link }: Shown, of: 
     details: changed ? changeDetails(changed) : [],
     chart: slopeChart(entrant.id, changes, { program, sides: [from.title, own.title] }),
     others: changes
-      .filter((one) => one !== changed && (one.total || one.rank || one.class || one.barred))
+      .filter((one) => one !== changed && isMoved(one))
       .map((one) => ({ name: one.after.entrant.name, headline: changeHeadline(one, program, alone(one)) })),
     link: supposed.kind === 'answer' ? link : '',
     file: supposed.kind === 'answer' && of.served ? `kich-ban.csv${link}` : '',
