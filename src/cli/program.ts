@@ -16,6 +16,7 @@ import { type ExportOptions, runExport } from './commands/export.ts'
 import { runExportSite } from './commands/exportSite.ts'
 import { runFmt } from './commands/fmt.ts'
 import { type HistoryOptions, runHistory } from './commands/history.ts'
+import { type ImpactCommand, runImpact } from './commands/impact.ts'
 import { type ImportOptions, runImport } from './commands/import.ts'
 import { runLedger } from './commands/ledger.ts'
 import { runPlan } from './commands/plan.ts'
@@ -188,6 +189,17 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .option('--out <FILE>', 'ghi kế hoạch thành tệp kịch bản cho thidua whatif')
     .action(async (file: string, { to: goal, pace, ...options }: PlanOptions) =>
       done(await runPlan({ file, today, json: false, goal, pace: PACES[pace], ...options }, output)),
+    )
+
+  add('impact', 'đổi bộ tiêu chí thì ai được, ai mất, do tiêu chí nào, trên cùng số liệu')
+    .usage('<OLD> <NEW> [tùy chọn]')
+    .argument('<OLD>', 'tệp .thidua đang dùng')
+    .argument('<NEW>', 'tệp .thidua muốn thử')
+    .addOption(dataOption())
+    .addOption(asOfOption())
+    .option('--past', 'cho biết cả cuối mỗi tháng trước')
+    .action(async (old: string, now: string, options: ImpactOptions) =>
+      done(await runImpact({ past: false, json: false, ...options, old, new: now }, output)),
     )
 
   add('explain', 'giải thích điểm của một đối tượng')
@@ -401,6 +413,8 @@ interface PlanOptions extends ScoreOptions {
   readonly horizon: PlainDate | undefined
   readonly out: string | undefined
 }
+
+type ImpactOptions = Pick<ImpactCommand, 'data' | 'asOf'> & Partial<Pick<ImpactCommand, 'past' | 'json'>>
 
 interface FmtOptions extends JsonOption {
   readonly check?: boolean

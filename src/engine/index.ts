@@ -26,7 +26,13 @@ export { exampleFailures, outcomeText } from './examples/exampleFailure.ts'
 export { type ExampleResult, pointsExpected, runExamples } from './examples/runExample.ts'
 // Explaining
 export { bulletinOf } from './explain/bulletin.ts'
-export { changesBetween, isMoved, isUnchanged, type SheetChanges } from './explain/changes.ts'
+export {
+  type CriterionChange,
+  changesBetween,
+  isMoved,
+  isUnchanged,
+  type SheetChanges,
+} from './explain/changes.ts'
 export { changeDetails, changeHeadline, changeSentences } from './explain/changesText.ts'
 export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'
 export { gainsOf } from './explain/gains.ts'
@@ -55,6 +61,7 @@ export {
   sentence,
   totalText,
 } from './explain/words.ts'
+export { faultFinder } from './factFaults.ts'
 export type { FactTable } from './factTable.ts'
 export { isExempt, subjectsOf } from './inputReader.ts'
 export { holdsFor } from './judge.ts'

@@ -25,9 +25,8 @@ export async function scoreDossier(
 ): Promise<Result<Standings>> {
   const opened = await openRulebook(rulebookPath)
   if (!opened.ok) return opened
-  const dossier = await dossierIn(folder, opened.value)
+  const dossier = await openDossier(folder, opened.value)
   if (!dossier.ok) return dossier
-  if (dossier.value.facts.length === 0) return failure([noFacts(folder)])
   return standingsOf(opened.value, dossier.value, days, [...opened.diagnostics, ...dossier.diagnostics])
 }
 
@@ -37,6 +36,12 @@ async function dossierIn(folder: string, program: Program): Promise<Result<Dossi
   return useExistingStore(folder, async (store) =>
     storedDossier(await store.current(program.rulebook.code.text), program),
   )
+}
+
+/** The dossier in a folder or a store, which must have facts. */
+export async function openDossier(folder: string, program: Program): Promise<Result<Dossier>> {
+  const dossier = await dossierIn(folder, program)
+  return dossier.ok && dossier.value.facts.length === 0 ? failure([noFacts(folder)]) : dossier
 }
 
 /** With no fact at all everyone would share the first place with nothing. */

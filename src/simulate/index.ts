@@ -3,6 +3,16 @@
 export { finenessOf } from './fineness.ts'
 export { type Entry, scenarioSource } from './form/entries.ts'
 export { type Field, fieldsOf } from './form/fields.ts'
+export { impactOf, type RuleImpact } from './impact/impact.ts'
+export { impactToJson } from './impact/json.ts'
+export {
+  causesText,
+  countsText,
+  criterionImpactText,
+  entrantImpactText,
+  factsText,
+  pastText,
+} from './impact/words.ts'
 export { whatIfToJson } from './json.ts'
 export type { Plan } from './plan/candidates.ts'
 export { classTitles, type Goal } from './plan/goal.ts'

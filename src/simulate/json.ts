@@ -33,6 +33,7 @@ function changeToJson(changes: SheetChanges, program: Program): object {
   }
 }
 
-function standingToJson(sheet: ScoreSheet, program: Program): object {
+/** Where a sheet places its entrant. */
+export function standingToJson(sheet: ScoreSheet, program: Program): object {
   return { total: totalToJson(sheet, program), rank: sheet.rank ?? null, class: sheet.class ?? null }
 }
