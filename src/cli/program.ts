@@ -480,7 +480,7 @@ interface ExportSiteOptions extends SiteOptions {
 function describeOption({ description, defaultValue, defaultValueDescription, envVar }: Option): string {
   const defaults = defaultValueDescription ?? defaultValue
   const notes = [
-    defaults === undefined ? '' : `mặc định ${defaults}`,
+    defaults === undefined || defaults === '' ? '' : `mặc định ${defaults}`,
     envVar ? `biến môi trường ${envVar}` : '',
   ]
   const said = notes.filter((note) => note !== '').join(', ')

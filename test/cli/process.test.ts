@@ -58,13 +58,13 @@ describe('serve', () => {
     taken.close()
     expect(code).toBe(2)
     expect(printed).toBe(
-      `Cổng ${port} đang được một chương trình khác dùng.\nChọn cổng khác, ví dụ: npm start -- --port 3000\n`,
+      `Cổng ${port} đang được một chương trình khác dùng.\nChọn cổng khác: thêm --port 3000 vào lệnh vừa gõ\n`,
     )
   })
 
   test.each([
     ['--host 192.0.2.1 --port 0', 'Máy này không có địa chỉ 192.0.2.1.\nChọn --host 127.0.0.1'],
-    ['--port 0 --metrics-port TAKEN', 'Chọn cổng khác, ví dụ: npm start -- --metrics-port 3000\n'],
+    ['--port 0 --metrics-port TAKEN', 'Chọn cổng khác: thêm --metrics-port 3000 vào lệnh vừa gõ\n'],
   ])('a place where it cannot listen is a plain message: %s', async (options, expected) => {
     const taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')

@@ -12,7 +12,7 @@ import { contentAt } from '#web/pages/content.ts'
 import type { PublicSite } from '#web/site/publicSite.ts'
 import { createRenderer } from '#web/site/renderer.ts'
 
-/** One publication after another of `xa/2026`: what was stored by then. */
+/** One publication after another of a commune's `2026`: what was stored by then. */
 export interface Step {
   /** `2026-10`. */
   readonly period: string
@@ -36,12 +36,13 @@ export function publishedInTurn(steps: readonly Step[]): Map<string, string> {
     if (!program.ok) throw new Error(renderDiagnostics(program.diagnostics))
     if (!period) throw new Error(`${step.period} is no period`)
     const records = { revision: 1, entrants: entrantsOf(step), facts: factsOf(step) }
-    const at = { commune: 'xa', edition: '2026', period, at: '2028-01-01T08:00:00+07:00', by: 'UBND xã' }
+    const commune = program.value.rulebook.code.text
+    const at = { commune, edition: '2026', period, at: '2028-01-01T08:00:00+07:00', by: 'UBND xã' }
     const prepared = preparePublication(program.value, records, published, { ...at, corrects: step.corrects })
     if (!prepared.ok) throw new Error(renderDiagnostics(prepared.diagnostics))
     published.push(prepared.value)
   }
-  return new Map(published.map((one) => [`xa/${one.id}.json`, publicationText(one)]))
+  return new Map(published.map((one) => [`${one.commune}/${one.id}.json`, publicationText(one)]))
 }
 
 const RULES = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
@@ -52,12 +53,13 @@ const RULES = `bộ tiêu chí "Tin bài" mã xa phiên bản 2026.1
       giá trị = bài; chỉ tiêu 10 bài; chấm theo tỷ lệ đạt chỉ tiêu`
 
 /** January and February of two villages: 3 and 4 points, then 8 and 4. */
-export function twoMonths(): ReadonlyMap<string, string> {
+export function twoMonths(commune = 'xa'): ReadonlyMap<string, string> {
+  const rules = RULES.replace('mã xa', `mã ${commune}`)
   const villages = { v1: 'Một', v2: 'Hai' }
   const january = 'v1,bài,2026-01,3\nv2,bài,2026-01,4'
   return publishedInTurn([
-    { period: '2026-01', rules: RULES, villages, facts: january },
-    { period: '2026-02', rules: RULES, villages, facts: `${january}\nv1,bài,2026-02,5` },
+    { period: '2026-01', rules, villages, facts: january },
+    { period: '2026-02', rules, villages, facts: `${january}\nv1,bài,2026-02,5` },
   ])
 }
 

@@ -16,19 +16,20 @@ const texts = twoMonths()
 const textOf = (file: string): string => texts.get(file) ?? ''
 
 /** A site that is handed out by the folder: January whole, and February as it is said. */
-async function siteWith(january: string, february: string | 'huge'): Promise<PublicSite> {
+async function siteWith(
+  january: string,
+  february: string | 'huge',
+  beside: ReadonlyMap<string, string> = new Map(),
+): Promise<PublicSite> {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-'))
-  for (const [file, text] of [
-    [JANUARY, january],
-    [FEBRUARY, february],
-  ] as const) {
+  for (const [file, text] of [[JANUARY, january], [FEBRUARY, february], ...beside] as const) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text === 'huge' ? '' : text)
     if (text === 'huge') truncateSync(join(folder, file), 300_000_000)
   }
   const indicators = readIndicators({
     name: 'indicators.csv',
-    text: 'group,title,criteria\nTruyền thông,Tin bài,xa/2026: 1\n',
+    text: 'group,title,criteria\nTruyền thông,Tin bài,xa/2026: 1; xc/2026: 1\n',
   })
   if (!indicators.ok) throw new Error(indicators.diagnostics[0]?.message)
   return { site: await openSite(publicationsInFolder(folder)), indicators: indicators.value }
@@ -66,14 +67,13 @@ describe('a newest publication that is not shown', () => {
     async (_, february, why) => {
       const { folder } = await exportInto(await siteWith(textOf(JANUARY), february))
       const page = (path: string): string => readFileSync(join(folder, path), 'utf8')
-      for (const path of ['index.html', 'xa/index.html', 'xa/2026/index.html', 'so-sanh/index.html']) {
+      for (const path of ['index.html', 'xa/index.html', 'xa/2026/index.html']) {
         expect(page(path)).toContain(
           'Chưa trình bày được kết quả tháng 2/2026; bản mới nhất xem được là tháng 1/2026.',
         )
         expect(page(path)).toMatch(/href="[^"]*thang-2\/index\.html"/)
       }
       expect(page('index.html')).toMatch(/<a href="[^"]*thang-1\/v2\/index.html">Hai<\/a>/)
-      expect(page('so-sanh/index.html')).toContain('10 bài')
       expect(page('index.html')).not.toContain('Kỳ tới là')
       const notice = page('xa/2026/thang-2/index.html')
       expect(notice).toContain(why)
@@ -90,6 +90,14 @@ describe('a newest publication that is not shown', () => {
     },
   )
 
+  test.each(BAD)('as it is %s: said where communes are compared', async (_, february) => {
+    const { folder } = await exportInto(await siteWith(textOf(JANUARY), february, twoMonths('xc')))
+    const page = readFileSync(join(folder, 'so-sanh/index.html'), 'utf8')
+    expect(page).toContain('Chưa trình bày được kết quả tháng 2/2026; bản mới nhất xem được là tháng 1/2026.')
+    expect(page).toMatch(/href="[^"]*thang-2\/index\.html"/)
+    expect(page).toContain('10 bài')
+  })
+
   test('has no files that are made of it', async () => {
     const of = await siteWith(textOf(JANUARY), publishedOtherwise(AS_PUBLISHED))
     for (const file of ['anh.png', 'v1/anh.png', 'cong-bo.js', 'ket-qua.csv', 'bo-tieu-chi.thidua']) {
@@ -103,7 +111,7 @@ test.each(BAD)(
   'a commune of which nothing can be shown, as it is %s, is told all the same',
   async (_, bad) => {
     const { folder } = await exportInto(await siteWith('{', bad))
-    for (const path of ['index.html', 'xa/index.html', 'xa/2026/index.html', 'so-sanh/index.html'])
+    for (const path of ['index.html', 'xa/index.html', 'xa/2026/index.html'])
       expect(readFileSync(join(folder, path), 'utf8')).toContain(
         'Chưa trình bày được kết quả tháng 2/2026, và chưa có kỳ nào khác xem được.',
       )

@@ -66,7 +66,7 @@ export async function runServe(
 
 function hindranceText({ why, host, port }: NoServer, asked: number): readonly [string, string] {
   const option = port === asked ? '--port' : '--metrics-port'
-  const other = `Chọn cổng khác, ví dụ: npm start -- ${option} ${port === 3000 ? 3001 : 3000}`
+  const other = `Chọn cổng khác: thêm ${option} ${port === 3000 ? 3001 : 3000} vào lệnh vừa gõ`
   switch (why) {
     case 'taken':
       return [`Cổng ${port} đang được một chương trình khác dùng.`, other]

@@ -1,4 +1,5 @@
 import { foldText } from '#base/foldText.ts'
+import { comparePeriods, parsePeriod } from '#base/period.ts'
 import { failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Program } from '#engine/index.ts'
 import type { StoredFact } from '#records/change.ts'
@@ -25,7 +26,7 @@ export interface HistoryEntry extends StoredFact {
 
 export interface FactHistory {
   readonly program: Program
-  /** For each measure and period, oldest first: the last counts. */
+  /** For each measure and period, as time goes, oldest report first: the last counts. */
   readonly places: readonly (readonly HistoryEntry[])[]
 }
 
@@ -59,7 +60,14 @@ export async function factHistory(request: HistoryRequest): Promise<Result<FactH
       const { at = '', by = '', why = '' } = audit.get(fact.revision) ?? {}
       return { ...fact, at, by, why }
     })
-    const places = [...Map.groupBy(entries, placeKey).values()]
+    const places = [...Map.groupBy(entries, ({ measure: of }) => of).values()].flatMap((own) =>
+      [...Map.groupBy(own, placeKey).values()].toSorted(byPeriod),
+    )
     return { ok: true, value: { program, places }, diagnostics: [] }
   })
+}
+
+function byPeriod([left]: readonly HistoryEntry[], [right]: readonly HistoryEntry[]): number {
+  const [one, other] = [parsePeriod(left?.period ?? ''), parsePeriod(right?.period ?? '')]
+  return one && other ? comparePeriods(one, other) : 0
 }

@@ -5,6 +5,7 @@ import { controlCharacter } from '#diagnostic/controlCharacter.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Program } from '#engine/index.ts'
 import { type Dossier, readDossier } from '#records/dossier.ts'
+import type { Entrant } from '#records/entrant.ts'
 import { type Publication, publicationText } from '#records/publication.ts'
 import { parsePublicationFile } from '#records/publicationRef.ts'
 import type { CurrentRecords } from '#store/store.ts'
@@ -51,6 +52,8 @@ export function preparePublication(
   const dossier = readDossier(sources)
   if (!dossier.ok) return dossier
   if (dossier.value.facts.length === 0) return failure([nothingStored(commune, period)])
+  const empty = nobodyReported(dossier.value, period)
+  if (empty) return failure([empty])
   const taken = takenNames(commune, dossier.value.entrants)
   if (taken.length > 0) return failure(taken)
   const scored = standingsOf(program, dossier.value, atEndOf(period))
@@ -145,17 +148,48 @@ function nothingStored(commune: string, period: Period): Diagnostic {
 /** As many of those who have not reported are named. */
 const MOST_NAMED = 5
 
-/** Those who reported the period before and not this one: what is published stays, so that is said while it can be mended. */
-function silent({ entrants, facts }: Dossier, period: Period): readonly Diagnostic[] {
-  const reportersOf = (of: Period): ReadonlySet<string> =>
-    new Set(facts.flatMap((fact) => (periodKey(fact.period) === periodKey(of) ? [fact.entrant] : [])))
-  const before = reportersOf(previousPeriod(period))
-  const now = reportersOf(period)
+/** Who reported anything for a period. */
+function reportersOf({ facts }: Dossier, of: Period): ReadonlySet<string> {
+  return new Set(facts.flatMap((fact) => (periodKey(fact.period) === periodKey(of) ? [fact.entrant] : [])))
+}
+
+/** Nobody reported the period, though some did the one before: what would be published is the result of that. */
+function nobodyReported(dossier: Dossier, period: Period): Diagnostic | undefined {
+  const before = reportersOf(dossier, previousPeriod(period)).size
+  if (before === 0 || reportersOf(dossier, period).size > 0) return undefined
+  const [now, earlier] = [formatPeriod(period), formatPeriod(previousPeriod(period))]
+  return {
+    code: 'file-empty',
+    severity: 'error',
+    message: `kho chưa có số liệu nào của ${now}, trong khi ${earlier} có của ${before} nơi: công bố thì chỉ là kết quả ${earlier} chép lại`,
+    labels: [],
+    help: `nhập số liệu ${now} rồi công bố`,
+  }
+}
+
+/** Those who have not reported, this period or ever: what is published stays, so that is said while it can be mended. */
+function silent(dossier: Dossier, period: Period): readonly Diagnostic[] {
+  const { entrants, facts } = dossier
+  const before = reportersOf(dossier, previousPeriod(period))
+  const now = reportersOf(dossier, period)
+  const ever = new Set(facts.map(({ entrant }) => entrant))
+  const reporting = new Set(entrants.filter(({ id }) => now.has(id)).map(({ level }) => level))
   const late = entrants.filter(({ id }) => before.has(id) && !now.has(id))
-  if (late.length === 0) return []
-  const named = late.slice(0, MOST_NAMED).map(({ name }) => name)
-  const more = late.length > MOST_NAMED ? ` và ${late.length - MOST_NAMED} nơi khác` : ''
-  const message = `${late.length} nơi có số liệu ${formatPeriod(previousPeriod(period))} mà chưa có số liệu ${formatPeriod(period)}: ${named.join(', ')}${more}`
+  const never = entrants.filter(({ id, level }) => !ever.has(id) && reporting.has(level))
+  return [
+    ...notReported(
+      late,
+      `có số liệu ${formatPeriod(previousPeriod(period))} mà chưa có số liệu ${formatPeriod(period)}`,
+    ),
+    ...notReported(never, 'chưa có số liệu nào, trong khi các nơi cùng cấp đã có'),
+  ]
+}
+
+function notReported(those: readonly Entrant[], what: string): readonly Diagnostic[] {
+  if (those.length === 0) return []
+  const named = those.slice(0, MOST_NAMED).map(({ name }) => name)
+  const more = those.length > MOST_NAMED ? ` và ${those.length - MOST_NAMED} nơi khác` : ''
+  const message = `${those.length} nơi ${what}: ${named.join(', ')}${more}`
   const help = 'nếu số liệu đến sau thì nhập thêm rồi công bố bản đính chính'
   return [{ code: 'doubtful-period', severity: 'warning', message, labels: [], help }]
 }

@@ -10,7 +10,7 @@ export const limitRequests: RequestHandler = (request, response, next) => {
     return
   }
   if (request.url.length > LONGEST_ADDRESS) {
-    response.status(414).type('text').end()
+    response.status(414).type('text').end('Địa chỉ quá dài. Hãy mở lại từ trang đầu.\n')
     return
   }
   next()

@@ -22,6 +22,8 @@ export interface HomeView extends PageFrame {
   /** Editions of which no board can be shown. */
   readonly missing: readonly MissingBoardView[]
   readonly letters: readonly LetterView<CommuneLink>[]
+  /** Whether nothing is published at all. */
+  readonly nothing: boolean
   /** Where the communes' targets stand side by side; empty where nobody says which are the same. */
   readonly targetsUrl: string
   readonly dataUrl: string
@@ -84,16 +86,16 @@ const DESCRIPTION = 'Bảng xếp hạng thi đua của các thôn, kèm lời g
 
 /** A site of a few communes: each of its boards in short. */
 export function presentHome(editions: readonly EditionInShort[], compares: boolean): HomeView {
-  return { ...frame(compares), ...presentEditions(editions), letters: [] }
+  return { ...frame(compares), ...presentEditions(editions), letters: [], nothing: editions.length === 0 }
 }
 
 /** A site of many communes, by their names. */
 export function presentManyCommunes(names: ReadonlyMap<string, string>, compares: boolean): HomeView {
   const communes = [...names].map(([commune, name]) => ({ name, url: pathOf({ kind: 'commune', commune }) }))
-  return { ...frame(compares), boards: [], missing: [], letters: byLetter(communes) }
+  return { ...frame(compares), boards: [], missing: [], letters: byLetter(communes), nothing: false }
 }
 
-function frame(compares: boolean): Omit<HomeView, 'boards' | 'missing' | 'letters'> {
+function frame(compares: boolean): Omit<HomeView, 'boards' | 'missing' | 'letters' | 'nothing'> {
   return {
     pageTitle: TITLE,
     description: DESCRIPTION,

@@ -336,6 +336,16 @@ describe('publishing', () => {
     expect(printed).toContain('Đã công bố kết quả tháng 10/2026')
   })
 
+  test('refuses a period of which nobody reported anything, though some reported the one before', async () => {
+    await first()
+    expect(await publish('--period', '2026-10')).toContain(
+      [
+        'lỗi[file-empty]: kho chưa có số liệu nào của tháng 10/2026, trong khi tháng 9/2026 có của 2 nơi: công bố thì chỉ là kết quả tháng 9/2026 chép lại',
+        ' = cách sửa: nhập số liệu tháng 10/2026 rồi công bố',
+      ].join('\n'),
+    )
+  })
+
   test('warns of a rulebook that was copied under another name', async () => {
     await first()
     await publish()
