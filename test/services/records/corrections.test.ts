@@ -28,5 +28,5 @@ test.each<[string, Partial<Step>, readonly string[]]>([
   ],
 ])('a correction of %s tells places of the same name apart', (_, changed, told) => {
   const texts = publishedInTurn([FIRST, { ...FIRST, ...changed, corrects: 'nhầm' }])
-  expect(readPublication(texts.get('xa/2026/2026-09.2.json') ?? '')?.corrects?.changes).toEqual(told)
+  expect(readPublication(texts.get('xa-mot/2026/2026-09.2.json') ?? '')?.corrects?.changes).toEqual(told)
 })
