@@ -70,6 +70,11 @@ const RESERVED: readonly { readonly uses: RegExp; readonly allowedIn: RegExp; re
     allowedIn: /^web\/bundles\//,
     because: 'the engine is made into one script, with its own hashing, for the browser alone',
   },
+  {
+    uses: /^pure-rand/,
+    allowedIn: /^base\/random\.ts$/,
+    because: 'the same seed gives the same draws everywhere, by one generator',
+  },
   { uses: /^commander$/, allowedIn: /^cli\//, because: 'the command line is the cli layer' },
 ]
 

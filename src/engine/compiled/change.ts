@@ -48,7 +48,8 @@ function isFitting(
   return !wide && (state === VALUE || !complete[slot]) && (state !== NOT_APPLICABLE || someNotApplicable)
 }
 
-function numberOf(fact: Fact, { measure, scale, most, negative }: MeasureColumn): number | undefined {
+/** The number that stands for a fact's value in a column; `undefined` where it does not fit. */
+export function numberOf(fact: Fact, { measure, scale, most, negative }: MeasureColumn): number | undefined {
   const value = numberIn(fact, measure)
   const [top, bottom] = [numerator(value), denominator(value)]
   if (BigInt(scale) % bottom !== 0n || (top < 0n && !negative)) return undefined

@@ -2,7 +2,7 @@ import type { EntrantLevel } from '#base/entrantLevel.ts'
 import { type Frequency, firstDay, type Period, periodKey } from '#base/period.ts'
 import { compareDates, dayNumber } from '#base/plainDate.ts'
 import { denominator, numerator, type Rational, rational } from '#base/rational.ts'
-import type { Measure } from '#language/index.ts'
+import { domainOfMeasure, type Measure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 import type { FactTable } from '../factTable.ts'
@@ -23,6 +23,17 @@ export const IN_ERROR = 4
 export interface Columns {
   readonly populations: ReadonlyMap<EntrantLevel, Population>
 }
+
+/** Which slots are written again and again between runs (cells.ts), and how far. */
+export interface Changing {
+  /** How many times as far from zero as any fact of the measure its numbers may go, twice at least. */
+  readonly reachOf: (measure: string) => number
+  /** Whether a slot may come to hold something else than it holds when it is laid out. */
+  readonly has: (measure: string, period: Period) => boolean
+}
+
+/** What is laid out stays as it is, but for single corrections (change.ts). */
+export const UNCHANGING: Changing = { reachOf: () => 2, has: () => false }
 
 /** All entrants of a level; those of one commune stand side by side. */
 export interface Population {
@@ -61,26 +72,37 @@ export interface MeasureColumn {
 }
 
 /** Lays the facts out, once for all days. */
-export function columnsOf(program: Program, { entrants, facts }: FactTable): Columns {
+export function columnsOf(
+  program: Program,
+  { entrants, facts }: FactTable,
+  changing: Changing = UNCHANGING,
+): Columns {
   const levels = Map.groupBy(entrants, ({ level }) => level)
   const measures = [...program.measures.values()]
   const populations = [...levels].map(([level, members]) => {
     const ordered = [...Map.groupBy(members, ({ parent }) => parent ?? '').values()].flat()
-    return [level, populationOf(level, ordered, measures, facts)] as const
+    return [level, populationOf(level, ordered, { measures, factsOf: facts, changing })] as const
   })
   return { populations: new Map(populations) }
+}
+
+/** What is laid out, and what of it changes. */
+interface Layout {
+  readonly measures: readonly Measure[]
+  readonly factsOf: FactTable['facts']
+  readonly changing: Changing
 }
 
 function populationOf(
   level: EntrantLevel,
   entrants: readonly Entrant[],
-  measures: readonly Measure[],
-  factsOf: FactTable['facts'],
+  { measures, factsOf, changing }: Layout,
 ): Population {
   const periods = periodsIn(entrants, measures, factsOf)
   const columns = measures.map((measure) => {
     const own = (entrant: Entrant): readonly Fact[] => factsOf(entrant.id, measure.name.text)
-    return [measure.name.text, columnOf(measure, entrants, own, periods[measure.frequency])] as const
+    const laid = columnOf(measure, entrants, own, { periods: periods[measure.frequency], changing })
+    return [measure.name.text, laid] as const
   })
   return {
     level,
@@ -132,8 +154,9 @@ function columnOf(
   measure: Measure,
   entrants: readonly Entrant[],
   factsOf: (entrant: Entrant) => readonly Fact[],
-  periods: readonly Period[],
+  { periods, changing }: { readonly periods: readonly Period[]; readonly changing: Changing },
 ): MeasureColumn {
+  const reach = changing.reachOf(measure.name.text)
   const slots = new Map(periods.map((period, slot) => [periodKey(period), slot]))
   let [fineness, largest, someNotApplicable, negative] = [1n, 0n, false, false]
   for (const entrant of entrants) {
@@ -150,9 +173,10 @@ function columnOf(
       negative ||= numerator(value) < 0n
     }
   }
-  const wide = largest * fineness * 2n > BigInt(EXACT)
+  const wide = largest * fineness * BigInt(reach) > BigInt(EXACT)
+  negative ||= reach > UNCHANGING.reachOf(measure.name.text) && mayBeNegative(measure)
   // Room for what is corrected later (change.ts).
-  const bound = Number(largest * fineness) * 2
+  const bound = Number(largest * fineness) * reach
   const values = periods.map(() => numbersFor(entrants.length, bound, negative).fill(standIn(MISSING)))
   const states = periods.map(() => new Uint8Array(entrants.length).fill(MISSING))
   for (const [at, entrant] of entrants.entries()) {
@@ -170,8 +194,17 @@ function columnOf(
     }
   }
   const scale = wide ? 1 : Number(fineness)
-  const complete = states.map((own) => own.every((state) => state === VALUE))
+  const complete = states.map(
+    (own, slot) =>
+      !changing.has(measure.name.text, periods[slot] as Period) && own.every((state) => state === VALUE),
+  )
   return { measure, values, states, complete, scale, most: bound, negative, someNotApplicable, wide }
+}
+
+function mayBeNegative(measure: Measure): boolean {
+  const domain = domainOfMeasure(measure)
+  const low = domain?.kind === 'number' ? domain.interval.low : undefined
+  return domain?.kind === 'number' && (!low || numerator(low.at) < 0n)
 }
 
 /** The state of a fact. */

@@ -1,3 +1,4 @@
+import type { Period } from '#base/period.ts'
 import type { Entrant } from '#records/entrant.ts'
 import type { Fact } from '#records/fact.ts'
 import { isRelative } from '../cohort.ts'
@@ -5,8 +6,9 @@ import { type FaultFinder, faultFinder } from '../factFaults.ts'
 import { versionsOf } from '../prepare.ts'
 import { leavesOf } from '../program.ts'
 import type { Evaluation } from '../readInput.ts'
+import { type Cell, cellIn } from './cells.ts'
 import { changeFact, type Placed } from './change.ts'
-import { columnsOf } from './columns.ts'
+import { type Changing, columnsOf, UNCHANGING } from './columns.ts'
 import { type LevelScorer, levelScorer } from './levelScorer.ts'
 import { unitsOf } from './programUnits.ts'
 import type { Scope } from './scope.ts'
@@ -24,6 +26,11 @@ export interface Scorer {
    * and the facts must be bound and compiled anew.
    */
   readonly change: (fact: Fact) => boolean
+  /**
+   * The place of an entrant's measure and period, of those that were said to change: what is written there counts from the next run.
+   * `undefined` where what was compiled does not read it from there.
+   */
+  readonly cell: (entrant: string, measure: string, period: Period) => Cell | undefined
 }
 
 /** Counts of a year, flags and levels are below it; more would cost more to prepare than it saves. */
@@ -36,15 +43,16 @@ const LONGEST_TABLE = 512
  * leaves a doubt about a rounding, a rank or a class, by the exact value.
  *
  * `observe` sees every criterion of every entrant judged. Rules over whole numbers up to `longestTable` are judged beforehand
- * for each of them; the answers do not depend on it.
+ * for each of them; the answers do not depend on it. `changing` are the slots that are written between runs.
  */
 export function compile(
   evaluation: Evaluation,
   observe?: Observer,
   longestTable: number = LONGEST_TABLE,
+  changing: Changing = UNCHANGING,
 ): Scorer {
   const { program } = evaluation
-  const columns = columnsOf(program, evaluation.facts)
+  const columns = columnsOf(program, evaluation.facts, changing)
   const units = unitsOf(evaluation)
   const readFromFacts = new Set<string>()
   const levels = program.levels.flatMap((level) => {
@@ -66,6 +74,8 @@ export function compile(
   return {
     levels,
     run,
+    cell: (entrant, measure, period) =>
+      readFromFacts.has(measure) ? undefined : cellIn(columns, entrant, measure, period),
     change: (fact) => {
       if (readFromFacts.has(fact.measure)) return false
       faultOf ??= faultFinder(program, versionsOf(program))

@@ -23,7 +23,7 @@ export function levelResults(level: LevelTotals, ranks: LevelRanks): readonly Ex
   const lastDecimal = 10n ** BigInt(program.totalRounding.places)
   const { entrants } = scope.population
   const places = ranks.all()
-  const classes = classesOf(level, ranks, (at) => places.get(at)?.rank)
+  const classes = classesOf(level, ranks, places)
   return entrants.map(({ id }, at): ExactResult => {
     const total = exactTotal(at)
     return {
@@ -38,16 +38,17 @@ export function levelResults(level: LevelTotals, ranks: LevelRanks): readonly Ex
   })
 }
 
-function classesOf(
+/** The classes of a level's entrants, by place, whose ranks have been found. */
+export function classesOf(
   level: LevelTotals,
   { cohorts }: LevelRanks,
-  rank: (at: number) => number | undefined,
+  places: ReturnType<LevelRanks['all']>,
 ): ReadonlyMap<number, string> {
   const { evaluation, population } = level.scope
   const given = cohorts.map(
     ({ members }) =>
       shareOut(members, evaluation.program.classes, {
-        rank,
+        rank: (at) => places.get(at)?.rank,
         level: () => population.level,
         isWithin: (at, interval) => liesWithin(level, at, interval),
         holds: (at, test) => level.holds(test, at),
