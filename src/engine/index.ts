@@ -13,6 +13,9 @@ export {
 export { bindFacts } from './bindFacts.ts'
 export { cohortOf, isRelative } from './cohort.ts'
 export { type Combinable, combineNodes } from './combineNodes.ts'
+// Scoring again and again
+export { type Cell, type Held, isValue, NO_FACT, valueHeld } from './compiled/cells.ts'
+export { compile, type Scorer } from './compiled/compile.ts'
 export { conditionHolds, type Holding } from './conditionHolds.ts'
 // Comparing
 export { compareRulebooks } from './difference/compareRulebooks.ts'
@@ -61,10 +64,10 @@ export {
   sentence,
   totalText,
 } from './explain/words.ts'
-export { faultFinder } from './factFaults.ts'
-export type { FactTable } from './factTable.ts'
+export { type FaultFinder, faultFinder } from './factFaults.ts'
+export { type FactTable, withFacts } from './factTable.ts'
 export { isExempt, subjectsOf } from './inputReader.ts'
-export { holdsFor } from './judge.ts'
+export { holdsFor, measuresIn } from './judge.ts'
 export { mostOfPart } from './judgeParts.ts'
 export { levelsOfMeasures } from './measureLevels.ts'
 export { rescaled } from './operations.ts'

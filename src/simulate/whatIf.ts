@@ -84,7 +84,8 @@ export function differencesBetween(
   })
 }
 
-function evaluationOf({ program, horizon }: Outlook, dossier: Dossier): Result<Evaluation> {
+/** The facts held against the rulebook, to be scored as of the horizon. */
+export function evaluationOf({ program, horizon }: Outlook, dossier: Dossier): Result<Evaluation> {
   const bound = bindFacts(program, dossier)
   if (!bound.ok) return bound
   const value = { program: programOn(program, horizon), facts: bound.value, asOf: horizon }

@@ -27,6 +27,11 @@ export function valueHeld(number: number): Held {
   return { state: VALUE, number }
 }
 
+/** Whether there is a value that counts. */
+export function isValue({ state }: Held): boolean {
+  return state === VALUE
+}
+
 /** The place of an entrant's measure and period; `undefined` where there is no column for it, or its numbers are too wide for one. */
 export function cellIn(columns: Columns, entrant: string, measure: string, period: Period): Cell | undefined {
   const population = [...columns.populations.values()].find(({ at }) => at.has(entrant))

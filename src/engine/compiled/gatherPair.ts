@@ -53,6 +53,7 @@ function together(top: Read, bottom: Read, only: boolean): Inputs | undefined {
   const lower = collector(bottom, only)
   if (!upper || !lower) return undefined
   const { slots } = top
+  if (upper.latest && lower.latest) return newest(upper, lower, slots)
   const skips = [upper, lower].some(({ skipped }) => skipped)
   return {
     top: upper.side,
@@ -78,6 +79,29 @@ function together(top: Read, bottom: Read, only: boolean): Inputs | undefined {
   }
 }
 
+/** Of both sides only the newest period counts that either has: nothing before it is looked at. */
+function newest(upper: Collector, lower: Collector, slots: Slots): Inputs {
+  return {
+    top: upper.side,
+    bottom: lower.side,
+    fill: (from, to) => {
+      for (let at = from, j = 0; at < to; at++, j++) {
+        upper.start()
+        lower.start()
+        for (let slot = slots.end - 1; slot >= slots.first; slot--) {
+          const [one, other] = [upper.stateAt(slot, at), lower.stateAt(slot, at)]
+          if (one === MISSING && other === MISSING) continue
+          upper.take(slot, at, one, REPORTED)
+          lower.take(slot, at, other, REPORTED)
+          break
+        }
+        upper.finish(j, 0)
+        lower.finish(j, 0)
+      }
+    },
+  }
+}
+
 /** What both sides make of a period together. */
 interface Period {
   readonly due: boolean
@@ -86,8 +110,13 @@ interface Period {
   readonly reported: boolean
 }
 
+/** All that is asked of the newest. */
+const REPORTED: Period = { due: true, skip: false, left: false, reported: true }
+
 interface Collector {
   readonly side: Side
+  /** Only the newest fact counts. */
+  readonly latest: boolean
   /** Periods without a fact are left out, here and on the other side. */
   readonly skipped: boolean
   readonly stateAt: (slot: number, at: number) => number
@@ -116,6 +145,7 @@ function collector({ column, slots }: Read, only: boolean): Collector | undefine
       most,
       negative: column.negative,
     },
+    latest,
     skipped: absentPeriod === 'skipped' && column.measure.aggregation !== 'latest',
     stateAt: (slot, at) => column.states[slot]?.[at] ?? MISSING,
     start: () => {
