@@ -100,8 +100,12 @@ function usageFault({ code, message }: CommanderError): string {
     }
     case 'commander.excessArguments':
       return 'Thừa đối số; tùy chọn của npm start đứng sau --, ví dụ: npm start -- --port 3001.'
-    case 'commander.invalidArgument':
+    case 'commander.invalidArgument': {
+      const [, given, choices] =
+        /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/.exec(message) ?? []
+      if (choices) return `Giá trị không hợp lệ: \`${given}\` không phải một trong ${choices}.`
       return `Giá trị không hợp lệ: ${message.slice(message.indexOf('`'))}.`
+    }
     default:
       return message
   }

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { lastDay, type Period, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
+import { USUAL_SEED } from '#base/random.ts'
 import { EXPORT_TABLES, type ExportTable } from '#services/spreadsheets/exportRecords.ts'
-import { type Goal, type Pace, parseGoal } from '#simulate/index.ts'
+import { type Goal, MOST_DRAWS, type Pace, parseGoal } from '#simulate/index.ts'
 import { runAnnex } from './commands/annex.ts'
 import { type BoundariesRequest, runBoundaries } from './commands/boundaries.ts'
 import { runBulletin } from './commands/bulletin.ts'
@@ -20,6 +21,7 @@ import { type ImpactCommand, runImpact } from './commands/impact.ts'
 import { type ImportOptions, runImport } from './commands/import.ts'
 import { runLedger } from './commands/ledger.ts'
 import { runPlan } from './commands/plan.ts'
+import { runProject } from './commands/project.ts'
 import { type PublishOptions, runPublish } from './commands/publish.ts'
 import { runReview } from './commands/review.ts'
 import { runRobust } from './commands/robust.ts'
@@ -189,6 +191,23 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .option('--out <FILE>', 'ghi kế hoạch thành tệp kịch bản cho thidua whatif')
     .action(async (file: string, { to: goal, pace, ...options }: PlanOptions) =>
       done(await runPlan({ file, today, json: false, goal, pace: PACES[pace], ...options }, output)),
+    )
+
+  add('project', 'cứ như các kỳ đã qua thì cuối năm ai có thể ở hạng nào')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .addOption(dataOption())
+    .addOption(drawnPaceOption())
+    .addOption(new Option('--draws <N>', 'rút ngẫu nhiên bao nhiêu lần').default(1000).argParser(parseDraws))
+    .addOption(
+      new Option('--seed <N>', 'số mở đầu: cùng số thì ra cùng kết quả')
+        .default(USUAL_SEED)
+        .argParser(parseSeed),
+    )
+    .addOption(asOfOption())
+    .addOption(dayOption('--horizon <DAY>', 'ngày nhìn tới (không có thì ngày cuối của bộ tiêu chí)'))
+    .action(async (file: string, { pace, ...options }: ProjectOptions) =>
+      done(await runProject({ file, today, json: false, pace: DRAWN_PACES[pace], ...options }, output)),
     )
 
   add('impact', 'đổi bộ tiêu chí thì ai được, ai mất, do tiêu chí nào, trên cùng số liệu')
@@ -390,6 +409,29 @@ function paceOption(): Option {
     .default('nhip', 'nhip: giữ nhịp các kỳ đã qua')
 }
 
+/** Something has to be supposed to draw from. */
+const { khong: _, ...DRAWN_PACES } = PACES
+
+function drawnPaceOption(): Option {
+  return new Option('--pace <PACE>', 'các kỳ chưa đến đi như')
+    .choices(Object.keys(DRAWN_PACES))
+    .default('nhip', 'nhip: một kỳ đã qua bất kỳ')
+}
+
+function parseDraws(text: string): number {
+  const draws = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
+  if (!(draws >= 1 && draws <= MOST_DRAWS))
+    throw new InvalidArgumentError(`\`${text}\` không phải số lần từ 1 đến 100000`)
+  return draws
+}
+
+function parseSeed(text: string): number {
+  const seed = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  if (!(seed < 2 ** 31))
+    throw new InvalidArgumentError(`\`${text}\` không phải số nguyên từ 0 đến 2147483647`)
+  return seed
+}
+
 function parseGoalOption(text: string): Goal {
   const goal = parseGoal(text)
   if (goal) return goal
@@ -402,6 +444,13 @@ interface WhatIfOptions extends ScoreOptions {
   readonly scenario: string
   readonly pace: keyof typeof PACES
   readonly past: boolean
+  readonly horizon: PlainDate | undefined
+}
+
+interface ProjectOptions extends ScoreOptions {
+  readonly pace: keyof typeof DRAWN_PACES
+  readonly draws: number
+  readonly seed: number
   readonly horizon: PlainDate | undefined
 }
 

@@ -14,7 +14,7 @@ export { bindFacts } from './bindFacts.ts'
 export { cohortOf, isRelative } from './cohort.ts'
 export { type Combinable, combineNodes } from './combineNodes.ts'
 // Scoring again and again
-export { type Cell, type Held, isValue, NO_FACT, valueHeld } from './compiled/cells.ts'
+export { type Held, isValue, NO_FACT, valueHeld } from './compiled/cells.ts'
 export { compile, type Scorer } from './compiled/compile.ts'
 export { conditionHolds, type Holding } from './conditionHolds.ts'
 // Comparing

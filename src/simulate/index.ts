@@ -34,4 +34,12 @@ export {
   waysText,
 } from './plan/words.ts'
 export type { Pace } from './projection.ts'
+export type { DrawnPace } from './resample/futures.ts'
+export { projectionToJson } from './resample/json.ts'
+export {
+  MOST_DRAWS,
+  type Projection,
+  resample,
+} from './resample/resample.ts'
+export { cohortTitle, drawnText, entrantProjectionText } from './resample/words.ts'
 export { differencesBetween, type Expectation, expectationOf, type WhatIf, whatIf } from './whatIf.ts'

@@ -100,6 +100,7 @@ function drawCourse({ toCome, ways, flows, levels }: Future, draw: Draw, course:
     for (let flow = 0; flow < flows.length; flow++) course.flow(flow, ahead, way)
     for (let at = 0; at < levels.length; at++) {
       const level = levels[at] as Level
+      if (ahead < level.from) continue
       const whole = level.whole === undefined ? undefined : standing[level.whole]
       const units = nextUnits(level, standing[at] as number, way, whole)
       standing[at] = units
@@ -118,7 +119,9 @@ function levelFact({ last, fineness }: Level, period: Period, units: number): Fa
 function everyPlace({ toCome, flows, levels }: Future): readonly Fact[] {
   return [
     ...flows.flatMap(({ facts }) => facts.flatMap((ways) => ways?.find((fact) => fact) ?? [])),
-    ...levels.flatMap((level) => toCome.map((period) => levelFact(level, period, level.start))),
+    ...levels.flatMap((level) =>
+      toCome.slice(level.from).map((period) => levelFact(level, period, level.start)),
+    ),
   ]
 }
 
@@ -141,7 +144,8 @@ function writesOf(future: Future, scorer: Scorer): Course | undefined {
     }),
   )
   const standing = levels.map((level) =>
-    toCome.map((period) => {
+    toCome.map((period, ahead) => {
+      if (ahead < level.from) return undefined
       const cell = scorer.cell(entrant, level.measure, period)
       return {
         cell,
@@ -152,7 +156,7 @@ function writesOf(future: Future, scorer: Scorer): Course | undefined {
   )
   const fits =
     flowing.flat().every((one) => one === undefined || (one.cell && one.held.every((held) => held))) &&
-    standing.flat().every(({ first, perUnit }) => first && Number.isInteger(perUnit))
+    standing.flat().every((one) => one === undefined || (one.first && Number.isInteger(one.perUnit)))
   if (!fits) return undefined
   return {
     flow: (flow, ahead, way) => {

@@ -15,6 +15,8 @@ export interface Level {
   readonly last: Fact
   readonly fineness: bigint
   readonly start: number
+  /** The first of the periods to come that is not reported yet: where it starts from. */
+  readonly from: number
   /** For each way. */
   readonly changes: readonly number[]
   readonly low: Bound | undefined
@@ -40,7 +42,7 @@ export interface LevelsRequest {
 
 /**
  * The levels of one entrant that move, wholes before their parts. One that never changed stays; so does one that has a part or a
- * whole which does not move in the same way, or of which anything is already reported of the time to come.
+ * whole which does not move in the same way, or which is reported of some period to come but not of one before it.
  */
 export function levelsOf(candidates: readonly Measure[], request: LevelsRequest): readonly Level[] {
   const { measures, behind, toCome, ways, factIn } = request
@@ -64,7 +66,7 @@ export function levelsOf(candidates: readonly Measure[], request: LevelsRequest)
     const family = familyOf(measure)
     const standings = family.flatMap(({ name }) => found.get(name.text) ?? [])
     const own = found.get(measure.name.text)
-    if (!own || standings.length < family.length) continue
+    if (!own || standings.length < family.length || standings.some(({ from }) => from !== own.from)) continue
     const fineness = standings.reduce((finest, { numbers }) => numbers.reduce(commonFineness, finest), 1n)
     const unitsOf = (value: Rational): number => Number(numerator(multiply(value, rational(fineness))))
     const changes = own.changes.map(unitsOf)
@@ -83,6 +85,7 @@ export function levelsOf(candidates: readonly Measure[], request: LevelsRequest)
       last: own.last,
       fineness,
       start: unitsOf(own.start),
+      from: own.from,
       changes,
       low: bound(own.low, own.low && !own.low.after),
       high: bound(own.high, own.high?.after),
@@ -104,6 +107,7 @@ export function nextUnits(level: Level, units: number, way: number, whole: numbe
 interface Standing {
   readonly last: Fact
   readonly start: Rational
+  readonly from: number
   readonly changes: readonly Rational[]
   readonly low: Cut | undefined
   readonly high: Cut | undefined
@@ -114,9 +118,12 @@ interface Standing {
 function standingOf(measure: Measure, { behind, toCome, ways, factIn }: LevelsRequest): Standing | undefined {
   const name = measure.name.text
   const domain = domainOfMeasure(measure)
-  const last = behind.map((period) => factIn(name, period)).findLast((fact) => fact !== undefined)
+  const open = toCome.findIndex((period) => !factIn(name, period))
+  if (open < 0 || toCome.slice(open).some((period) => factIn(name, period))) return undefined
+  const last = [...behind, ...toCome.slice(0, open)]
+    .map((period) => factIn(name, period))
+    .findLast((fact) => fact !== undefined)
   if (domain?.kind !== 'number' || last?.value.kind !== 'number') return undefined
-  if (toCome.length === 0 || toCome.some((period) => factIn(name, period))) return undefined
   const start = last.value.value
   const numberIn = (period: Period): Rational | undefined => {
     const value = factIn(name, period)?.value
@@ -128,7 +135,7 @@ function standingOf(measure: Measure, { behind, toCome, ways, factIn }: LevelsRe
   })
   const { low, high } = domain.interval
   const bounds = [low, high].flatMap((cut) => cut?.at ?? [])
-  return { last, start, changes, low, high, numbers: [start, ...changes, ...bounds] }
+  return { last, start, from: open, changes, low, high, numbers: [start, ...changes, ...bounds] }
 }
 
 function wholesFirst(one: Measure, other: Measure): number {

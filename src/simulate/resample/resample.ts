@@ -1,5 +1,7 @@
+import { compareText } from '#base/compareText.ts'
+import type { EntrantLevel } from '#base/entrantLevel.ts'
 import { drawsFrom } from '#base/random.ts'
-import { type Rational, rational } from '#base/rational.ts'
+import { compare, type Rational, rational, ZERO } from '#base/rational.ts'
 import type { Result } from '#diagnostic/diagnostic.ts'
 import { cohortOf, type Program, type ScoreSheet } from '#engine/index.ts'
 import type { Outlook } from '../projection.ts'
@@ -17,7 +19,14 @@ export interface Projection {
   readonly program: Program
   /** How many periods of entrants are drawn; where there is none, everything stays as expected. */
   readonly drawn: number
-  /** In the order in which they are expected to stand. */
+  readonly cohorts: readonly CohortProjection[]
+}
+
+/** Those who are ranked together, in the order of the middle of their ranks. */
+export interface CohortProjection {
+  readonly level: EntrantLevel
+  /** Where each cluster is ranked by itself. */
+  readonly cluster: string | undefined
   readonly entrants: readonly EntrantProjection[]
 }
 
@@ -25,8 +34,6 @@ export interface Projection {
 export interface EntrantProjection {
   /** Where the mean pace leads. */
   readonly expected: ScoreSheet
-  /** Nobody else is ranked with it. */
-  readonly alone: boolean
   /** The total as the rulebook rounds it, of those draws in which it has one. */
   readonly total: Range<Rational> | undefined
   /** A bound is `undefined` where the entrant is then not ranked, which is after every rank. */
@@ -68,14 +75,43 @@ export function resample(outlook: Outlook, { pace, draws, seed }: ProjectionRequ
   if (!evaluation.ok) return evaluation
   const { program } = evaluation.value
   const tallies = talliesOf(futureDrawer(evaluation.value, drawn), draws, seed)
-  const cohorts = Map.groupBy(expected.value.sheets, ({ entrant }) => cohortOf(entrant, program))
   const entrants = expected.value.sheets.map((sheet) => ({
     expected: sheet,
-    alone: cohorts.get(cohortOf(sheet.entrant, program))?.length === 1,
     ...summaryOf(tallies.get(sheet.entrant.id) as Tally, program),
   }))
-  const value = { outlook, pace, draws, seed, program, drawn: drawn.length, entrants }
+  const value = {
+    outlook,
+    pace,
+    draws,
+    seed,
+    program,
+    drawn: drawn.length,
+    cohorts: cohortsOf(entrants, program),
+  }
   return { ok: true, value, diagnostics: [] }
+}
+
+function cohortsOf(entrants: readonly EntrantProjection[], program: Program): readonly CohortProjection[] {
+  return [...Map.groupBy(entrants, ({ expected }) => cohortOf(expected.entrant, program)).values()]
+    .map((own) => {
+      const [{ expected }] = own as [EntrantProjection]
+      const { level, cluster } = expected.entrant
+      return {
+        level,
+        cluster: program.ranking.scope === 'cluster' ? cluster : undefined,
+        entrants: own.toSorted(byMedianRank),
+      }
+    })
+    .toSorted(
+      (left, right) =>
+        program.levels.indexOf(left.level) - program.levels.indexOf(right.level) ||
+        compareText(left.cluster ?? '', right.cluster ?? ''),
+    )
+}
+
+function byMedianRank(one: EntrantProjection, other: EntrantProjection): number {
+  const rank = ({ rank: { median } }: EntrantProjection): number => median ?? Number.MAX_SAFE_INTEGER
+  return rank(one) - rank(other) || compare(other.total?.median ?? ZERO, one.total?.median ?? ZERO)
 }
 
 /** What an entrant came to in each draw. */
