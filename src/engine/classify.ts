@@ -58,7 +58,7 @@ export function shareOut<Standing>(
   const demote = (standing: Standing, demotion: Demotion): void => {
     demotions.set(standing, [...(demotions.get(standing) ?? []), demotion])
   }
-  for (const level of sortedFromTop(classes, ({ interval }) => interval)) {
+  for (const level of classesFromTop(classes)) {
     const eligible = standings.filter((standing) => {
       if (given.has(standing) || view.rank(standing) === undefined) return false
       return demotions.has(standing) || takes(level, standing, classes, view)
@@ -77,8 +77,13 @@ export function shareOut<Standing>(
   return { given, demotions }
 }
 
+/** The classes in the order in which they are shared out. */
+export function classesFromTop(classes: readonly ProgramClass[]): readonly ProgramClass[] {
+  return sortedFromTop(classes, ({ interval }) => interval)
+}
+
 /** A condition that is not known to hold is not met; one on what does not apply is not asked. */
-const FAILS: readonly Holding[] = ['no', 'unknown']
+export const FAILS: readonly Holding[] = ['no', 'unknown']
 
 /** Whether the total falls into the class: into its range, or into none where it is for what is left over. */
 function takes<Standing>(
@@ -91,6 +96,11 @@ function takes<Standing>(
   return !classes.some((other) => other.interval && isWithin(standing, other.interval))
 }
 
+/** How many of a cohort a limited class takes: the share, rounded down. */
+export function placesIn({ share }: NonNullable<ProgramClass['quota']>, cohort: number): number {
+  return Number(floor(multiply(share, rational(BigInt(cohort)))))
+}
+
 function within<Standing>(
   standings: readonly Standing[],
   quota: ProgramClass['quota'],
@@ -99,7 +109,7 @@ function within<Standing>(
 ): ReadonlySet<Standing> {
   const [first] = standings
   if (!quota || first === undefined || level(first) !== quota.level) return new Set(standings)
-  const places = Number(floor(multiply(quota.share, rational(BigInt(cohort)))))
+  const places = placesIn(quota, cohort)
   const byRank = Map.groupBy(standings, (standing) => rank(standing) ?? 0)
   const taken = new Set<Standing>()
   for (const place of [...byRank.keys()].toSorted((left, right) => left - right)) {

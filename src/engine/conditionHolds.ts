@@ -54,7 +54,7 @@ export function conditionHolds(test: Test, { measures }: Program, entrant: Condi
       return node && applies(node) ? holding(inRange(node, test.range)) : 'notApplicable'
     }
     case 'every': {
-      const meant = entrant.nodes().filter((one) => isScope(one, test.scope) && applies(one))
+      const meant = entrant.nodes().filter((one) => isInScope(one.node, test.scope) && applies(one))
       if (meant.length === 0) return 'notApplicable'
       return holding(meant.every((one) => inRange(one, test.range)))
     }
@@ -94,18 +94,23 @@ function rangeOf(test: Extract<Test, { kind: 'measure' }>, measure: Measure): In
   return domain && intervalOf(test.range, undefined, domain)
 }
 
-function isScope({ node }: ScoredNode, scope: 'group' | 'criterion'): boolean {
+/** Whether `mọi nhóm …` or `mọi tiêu chí …` means the node. */
+export function isInScope(node: ProgramNode, scope: 'group' | 'criterion'): boolean {
   if (node.role !== 'scale') return false
   return node.kind === 'branch' ? node.node.kind === scope : scope === 'criterion'
 }
 
 /** A penalty's points are held against its limit as what was taken: 2 points off are 2. */
-function inRange({ points, applicableMaximum, node }: ScoredNode, { low, high }: PointsRange): boolean {
-  const interval = {
+function inRange({ points, applicableMaximum, node }: ScoredNode, range: PointsRange): boolean {
+  return contains(pointsInterval(range, applicableMaximum), node.role === 'penalty' ? negate(points) : points)
+}
+
+/** The points that a condition asks for, where so much of the maximum applies. */
+export function pointsInterval({ low, high }: PointsRange, applicableMaximum: Rational): Interval {
+  return {
     low: low && cut(low, applicableMaximum, false),
     high: high && cut(high, applicableMaximum, true),
   }
-  return contains(interval, node.role === 'penalty' ? negate(points) : points)
 }
 
 function cut({ award, inclusive }: PointsBound, most: Rational, upper: boolean) {

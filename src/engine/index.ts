@@ -11,12 +11,13 @@ export {
 } from './asOf.ts'
 // From text to program, from records to facts
 export { bindFacts } from './bindFacts.ts'
+export { classesFromTop, FAILS, placesIn } from './classify.ts'
 export { cohortOf, isRelative } from './cohort.ts'
 export { type Combinable, combineNodes } from './combineNodes.ts'
 // Scoring again and again
 export { type Held, isValue, NO_FACT, valueHeld } from './compiled/cells.ts'
 export { compile, type Scorer } from './compiled/compile.ts'
-export { conditionHolds, type Holding } from './conditionHolds.ts'
+export { conditionHolds, type Holding, isInScope, pointsInterval } from './conditionHolds.ts'
 // Comparing
 export { compareRulebooks } from './difference/compareRulebooks.ts'
 export type { Difference } from './difference/difference.ts'
@@ -66,11 +67,11 @@ export {
 } from './explain/words.ts'
 export { type FaultFinder, faultFinder } from './factFaults.ts'
 export { type FactTable, withFacts } from './factTable.ts'
-export { isExempt, subjectsOf } from './inputReader.ts'
-export { holdsFor, measuresIn } from './judge.ts'
+export { isExempt, subjectOf, subjectsOf } from './inputReader.ts'
+export { holdsFor, measuresIn, measuresOf } from './judge.ts'
 export { mostOfPart } from './judgeParts.ts'
 export { levelsOfMeasures } from './measureLevels.ts'
-export { rescaled } from './operations.ts'
+export { daysLate, monthsLate, partsPoints, rescaled } from './operations.ts'
 export type { Outcome } from './outcome.ts'
 export { covers, duePeriods, hasBegun } from './periods.ts'
 export { placeOfFact } from './placeOfFact.ts'
@@ -83,6 +84,7 @@ export {
   type ProgramClass,
   type ProgramException,
   type ProgramItems,
+  type ProgramKey,
   type ProgramNode,
   type ProgramPart,
   type ProgramRule,

@@ -61,7 +61,7 @@ export function subjectsOf(leaf: Leaf, entrant: Entrant, evaluation: Evaluation)
  * Whose facts the criterion is judged by for the entrant: its own or, for a unit that may be scored on the criteria it
  * leads, the commune's.
  */
-function subjectOf(
+export function subjectOf(
   { level, leads }: Leaf,
   entrant: Entrant,
   { program, facts }: Evaluation,

@@ -54,6 +54,7 @@ export { combinePoints, combineSigned } from './ranges/combinePoints.ts'
 // What rules make of values
 export { type Ledger, type LedgerRow, type LedgerSection, ledgersOf } from './ranges/ledger.ts'
 export type { NodeRanges } from './ranges/nodeRanges.ts'
+export { piecesOf, rangeOfPieces } from './ranges/pieces.ts'
 export { pointsAt, valueOfPoints } from './ranges/pointsAt.ts'
 export type { Range } from './ranges/range.ts'
 export {

@@ -7,7 +7,7 @@ import { type Cohort, type Program, type Trial, trialOf } from '#engine/index.ts
 import { domainOfMeasure } from '#language/index.ts'
 import type { Dossier } from '#records/dossier.ts'
 import type { Effort } from '#records/effort.ts'
-import type { Entrant } from '#records/entrant.ts'
+import { scoredEntrant } from '../scoredEntrant.ts'
 import type { Expectation } from '../whatIf.ts'
 import { classTitles, type Goal } from './goal.ts'
 import { type Planned, planFor } from './plan.ts'
@@ -36,30 +36,13 @@ export function makePlan(
   const { program } = evaluation
   const faults = efforts ? effortFaults(efforts, outlook.program) : []
   if (faults.length > 0) return failure(faults)
-  const found = entrantOf(id, dossier, program)
+  const found = scoredEntrant(id, dossier, program, 'không lập được kế hoạch')
   if (!found.ok) return found
   const trial = trialOf(found.value, evaluation, sheets)
   const unclear = goalFault(goal, trial.cohort([]), program, dossier)
   if (unclear) return failure([unclear])
   const planned = planFor({ trial, since: asOf, reported: dossier.facts, efforts }, goal)
   return { ok: true, value: { planned, trial, goal }, diagnostics: [] }
-}
-
-function entrantOf(id: string, { entrants }: Dossier, { levels }: Program): Result<Entrant> {
-  const scored = entrants.filter(({ level }) => levels.includes(level))
-  const entrant = scored.find((one) => one.id === id)
-  if (entrant) return { ok: true, value: entrant, diagnostics: [] }
-  const listed = entrants.find((one) => one.id === id)
-  const near = didYouMean(
-    id,
-    scored.map((one) => one.id),
-  )
-  const message = listed
-    ? `bộ tiêu chí không chấm cấp ${listed.kind} nên không lập được kế hoạch cho \`${id}\``
-    : `không có đối tượng \`${id}\``
-  return failure([
-    plain('unknown-entrant', message, near ? `ý bạn là \`${near}\`?` : 'xem mã trong entrants.csv'),
-  ])
 }
 
 /** Efforts of measures that the rulebook does not have, or in steps that their values do not come in. */
