@@ -5,7 +5,7 @@ import { lastDay, type Period, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
 import { USUAL_SEED } from '#base/random.ts'
 import { EXPORT_TABLES, type ExportTable } from '#services/spreadsheets/exportRecords.ts'
-import { type Goal, MOST_DRAWS, type Pace, parseGoal } from '#simulate/index.ts'
+import { type Goal, MOST_DRAWS, type Pace, parseGoal, type Reports } from '#simulate/index.ts'
 import { runAnnex } from './commands/annex.ts'
 import { type BoundariesRequest, runBoundaries } from './commands/boundaries.ts'
 import { runBulletin } from './commands/bulletin.ts'
@@ -21,6 +21,7 @@ import { type ImpactCommand, runImpact } from './commands/impact.ts'
 import { type ImportOptions, runImport } from './commands/import.ts'
 import { runLedger } from './commands/ledger.ts'
 import { runPlan } from './commands/plan.ts'
+import { runPossible } from './commands/possible.ts'
 import { runProject } from './commands/project.ts'
 import { type PublishOptions, runPublish } from './commands/publish.ts'
 import { runReview } from './commands/review.ts'
@@ -208,6 +209,22 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .addOption(dayOption('--horizon <DAY>', 'ngày nhìn tới (không có thì ngày cuối của bộ tiêu chí)'))
     .action(async (file: string, { pace, ...options }: ProjectOptions) =>
       done(await runProject({ file, today, json: false, pace: DRAWN_PACES[pace], ...options }, output)),
+    )
+
+  add('possible', 'còn khả năng nào về điểm, hạng, loại; điều gì đã chắc chắn')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .addOption(dataOption())
+    .option('--entrant <ID>', 'chỉ một đối tượng, ví dụ thon-3')
+    .addOption(
+      new Option('--assume <GIẢ ĐỊNH>', 'số liệu chưa có được coi là')
+        .choices(Object.keys(ASSUMED))
+        .default('khong', 'khong: sao cũng được, kể cả không báo'),
+    )
+    .addOption(asOfOption())
+    .addOption(dayOption('--horizon <DAY>', 'ngày nhìn tới (không có thì ngày cuối của bộ tiêu chí)'))
+    .action(async (file: string, { assume, ...options }: PossibleOptions) =>
+      done(await runPossible({ file, today, json: false, assumed: ASSUMED[assume], ...options }, output)),
     )
 
   add('impact', 'đổi bộ tiêu chí thì ai được, ai mất, do tiêu chí nào, trên cùng số liệu')
@@ -403,6 +420,13 @@ const PACES = {
   khong: 'none',
 } as const satisfies Readonly<Record<string, Pace>>
 
+/** What may be taken for granted of what has not been reported, as the command line calls it. */
+const ASSUMED = {
+  khong: 'asTheyCome',
+  'du-so-lieu': 'complete',
+  'khong-lui': 'rising',
+} as const satisfies Readonly<Record<string, Reports>>
+
 function paceOption(): Option {
   return new Option('--pace <PACE>', 'các kỳ chưa đến được coi là')
     .choices(Object.keys(PACES))
@@ -451,6 +475,12 @@ interface ProjectOptions extends ScoreOptions {
   readonly pace: keyof typeof DRAWN_PACES
   readonly draws: number
   readonly seed: number
+  readonly horizon: PlainDate | undefined
+}
+
+interface PossibleOptions extends ScoreOptions {
+  readonly entrant: string | undefined
+  readonly assume: keyof typeof ASSUMED
   readonly horizon: PlainDate | undefined
 }
 

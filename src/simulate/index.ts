@@ -33,6 +33,10 @@ export {
   standingText,
   waysText,
 } from './plan/words.ts'
+export { possibleToJson } from './possible/json.ts'
+export { type StillPossible, stillPossible } from './possible/possible.ts'
+export type { Reports } from './possible/slots.ts'
+export { certaintyText, openText, prospectText } from './possible/words.ts'
 export type { Pace } from './projection.ts'
 export type { DrawnPace } from './resample/futures.ts'
 export { projectionToJson } from './resample/json.ts'
@@ -42,4 +46,5 @@ export {
   resample,
 } from './resample/resample.ts'
 export { cohortTitle, drawnText, entrantProjectionText } from './resample/words.ts'
+export { scoredEntrant } from './scoredEntrant.ts'
 export { differencesBetween, type Expectation, expectationOf, type WhatIf, whatIf } from './whatIf.ts'
