@@ -181,3 +181,21 @@ export function extremes(numbers: readonly Rational[]): Range {
   const [first = ZERO, ...others] = numbers
   return { least: others.reduce(minimum, first), most: others.reduce(maximum, first) }
 }
+
+/** The averages of some ranges and of any number of others. */
+export function averages(must: readonly Range[], may: readonly Range[]): readonly Range[] {
+  const highest = may.map(({ most }) => most).toSorted((left, right) => compare(right, left))
+  const lowest = may.map(({ least }) => least).toSorted(compare)
+  return Array.from({ length: may.length + 1 }, (_, others) => others).flatMap((others) => {
+    const count = must.length + others
+    if (count === 0) return []
+    const mean = (ends: readonly Rational[]): Rational =>
+      divide(ends.reduce(add, ZERO), rational(BigInt(count)))
+    return [
+      {
+        least: mean([...must.map(({ least }) => least), ...lowest.slice(0, others)]),
+        most: mean([...must.map(({ most }) => most), ...highest.slice(0, others)]),
+      },
+    ]
+  })
+}

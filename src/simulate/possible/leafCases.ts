@@ -1,16 +1,14 @@
 import { alignToStep, intersect, isEmpty } from '#base/interval.ts'
 import type { Period } from '#base/period.ts'
-import type { PlainDate } from '#base/plainDate.ts'
-import { add, compare, divide, type Rational, rational, ZERO } from '#base/rational.ts'
+import { add, compare, type Rational, rational, ZERO } from '#base/rational.ts'
 import { roundWithin } from '#base/rounding.ts'
 import {
-  daysLate,
   duePeriods,
   type Evaluation,
   holdsFor,
+  isRelative,
   type Leaf,
   measuresOf,
-  monthsLate,
   mostOfPart,
   type ProgramException,
   type ProgramPart,
@@ -20,26 +18,50 @@ import {
   subjectOf,
 } from '#engine/index.ts'
 import {
+  collectSymbols,
   type FlagRegions,
   type Measure,
   type NumberRegions,
   type PartRegions,
   piecesOf,
   type Range,
+  type Regions,
   rangeOfPieces,
   regionsOf,
-  type Symbols,
 } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
-import { addRange, type Case, caseOf, extremes, NOTHING_APPLIES, tidyCases } from './cases.ts'
+import { addRange, averages, type Case, caseOf, extremes, NOTHING_APPLIES, tidyCases } from './cases.ts'
+import { judgedSpans } from './judgedValues.ts'
 import { type Reading, type Readings, readPossible } from './readings.ts'
-import type { Unfinished, Values } from './slots.ts'
-import { intervalOfSpan, quotientSpan, reaches, type Span } from './spans.ts'
+import { type Other, othersFinder, relativePoints } from './relative.ts'
+import type { Unfinished } from './slots.ts'
+import { intervalOfSpan, reaches, type Span } from './spans.ts'
 
 /** What criteria are looked at with. */
 export interface Ground {
   readonly evaluation: Unfinished
-  readonly symbols: Symbols
+  /** What the criterion's rule, or that of its exception, makes of values. */
+  readonly regionsOf: (leaf: Leaf, exception: ProgramException | undefined) => Regions | undefined
+  /** The values of the others in the subject's cluster, where a criterion is held against them. */
+  readonly othersIn: (leaf: Leaf, subject: Entrant) => readonly Other[]
+}
+
+/** Lays out what is asked for every entrant once. */
+export function groundOf(evaluation: Unfinished): Ground {
+  const symbols = collectSymbols(evaluation.program.rulebook)
+  const known = new Map<Leaf | ProgramException, Regions | undefined>()
+  return {
+    evaluation,
+    regionsOf: (leaf, exception) => {
+      const key = exception ?? leaf
+      if (!known.has(key)) {
+        const written = exception && leaf.node.exceptions[leaf.exceptions.indexOf(exception)]
+        known.set(key, regionsOf(leaf.node, symbols, written))
+      }
+      return known.get(key)
+    },
+    othersIn: othersFinder(evaluation),
+  }
 }
 
 /** What a criterion may come to for an entrant. */
@@ -49,18 +71,34 @@ export interface LeafCases {
   readonly isOpen: boolean
 }
 
-/** The cases of a criterion; `undefined` where it does not concern the entrant. */
-export function leafCases(leaf: Leaf, entrant: Entrant, ground: Ground): LeafCases | undefined {
-  const subject = subjectOf(leaf, entrant, ground.evaluation)
-  if (!subject) return undefined
+/** The cases of criteria; `undefined` where one does not concern the entrant. Each subject is looked at once. */
+export function leafCases(ground: Ground): (leaf: Leaf, entrant: Entrant) => LeafCases | undefined {
+  const known = new Map<Leaf, Map<Entrant, LeafCases>>()
+  return (leaf, entrant) => {
+    const subject = subjectOf(leaf, entrant, ground.evaluation)
+    if (!subject) return undefined
+    const bySubject = known.get(leaf) ?? new Map<Entrant, LeafCases>()
+    const found = bySubject.get(subject) ?? casesFor(leaf, subject, ground)
+    known.set(leaf, bySubject.set(subject, found))
+    return found
+  }
+}
+
+function casesFor(leaf: Leaf, subject: Entrant, ground: Ground): LeafCases {
   const exception = leaf.exceptions.find((one) => holdsFor(one, subject))
   if (exception?.rule === 'notApplicable') return { cases: [NOTHING_APPLIES], isOpen: false }
   const rule = exception?.rule ?? leaf.rule
-  const found =
-    rule.kind === 'parts'
-      ? partsCases(rule.parts, { leaf, exception, subject, ground })
-      : valueCases(rule, { leaf, exception, subject, ground })
-  return { ...found, cases: tidyCases(found.cases.map((one) => rounded(one, ground.evaluation))) }
+  const judged = { leaf, exception, subject, ground }
+  const found = rule.kind === 'parts' ? partsCases(rule.parts, judged) : valueCases(rule, judged)
+  // Others are held against its value, whatever rule it is judged by itself.
+  const isHeldAgainst = isRelative(leaf) && leaf.value !== undefined
+  const read = isHeldAgainst
+    ? readPossible(measuresOf(leaf.value), leaf, subject, ground.evaluation)
+    : undefined
+  return {
+    isOpen: found.isOpen || (read?.isOpen ?? false),
+    cases: tidyCases(found.cases.map((one) => rounded(one, ground.evaluation))),
+  }
 }
 
 /** One criterion for one subject, and what holds instead of its own rule. */
@@ -95,8 +133,7 @@ function valueCases(rule: Exclude<ProgramRule, { kind: 'parts' }>, judged: Judge
   const measures = measuresOf(value)
   if (!value.each) {
     const read = readPossible(measures, leaf, subject, ground.evaluation)
-    const isOpen = read.isOpen || rule.kind === 'relative'
-    return { cases: casesOf(judge(rule, value, read, judged), leaf), isOpen }
+    return { cases: casesOf(judge(rule, value, read, judged), leaf), isOpen: read.isOpen }
   }
   const { program, asOf } = ground.evaluation
   const periods = duePeriods(program, value.each, asOf).map((period: Period) =>
@@ -132,24 +169,6 @@ function averaged(periods: readonly Judgement[], measure: Measure | undefined): 
   }
 }
 
-/** The averages of some ranges and of any number of others. */
-function averages(must: readonly Range[], may: readonly Range[]): readonly Range[] {
-  const highest = may.map(({ most }) => most).toSorted((left, right) => compare(right, left))
-  const lowest = may.map(({ least }) => least).toSorted(compare)
-  return Array.from({ length: may.length + 1 }, (_, others) => others).flatMap((others) => {
-    const count = must.length + others
-    if (count === 0) return []
-    const mean = (ends: readonly Rational[]): Rational =>
-      divide(ends.reduce(add, ZERO), rational(BigInt(count)))
-    return [
-      {
-        least: mean([...must.map(({ least }) => least), ...lowest.slice(0, others)]),
-        most: mean([...must.map(({ most }) => most), ...highest.slice(0, others)]),
-      },
-    ]
-  })
-}
-
 function casesOf(
   { points, mayBeMissing, mayNotApply, mayBeHindered }: Judgement,
   { maximum, missingCounts }: Leaf,
@@ -175,9 +194,12 @@ function judge(
     value.kind === 'quotient' &&
     'name' in value.denominator &&
     (lower?.values.spans ?? []).some((span) => reaches(span, ZERO))
+  // The cluster's figure is above zero where one's own value is; of one period by itself there is none.
+  const mayHaveNoFigure =
+    value.each !== undefined || judgedSpans(value, sides).some(({ low }) => !low || compare(low, ZERO) <= 0)
   const answers = [
     ...(dividesByZero ? [judged.leaf.zeros.measure] : []),
-    ...(rule.kind === 'relative' ? [judged.leaf.zeros[rule.to]] : []),
+    ...(rule.kind === 'relative' && mayHaveNoFigure ? [judged.leaf.zeros[rule.to]] : []),
   ].filter((answer) => answer !== undefined)
   const canBeJudged = sides.every(
     ({ values }) => values.spans.length > 0 || values.days.length > 0 || values.anyDay,
@@ -204,44 +226,18 @@ function pointsOfRule(
   sides: readonly Reading[],
   judged: Judged,
 ): readonly Range[] {
-  const { leaf, exception, ground } = judged
-  // Held against others: anything up to the maximum.
-  if (rule.kind === 'relative') return [{ least: ZERO, most: leaf.maximum }]
-  const own = exception && leaf.node.exceptions[leaf.exceptions.indexOf(exception)]
-  const regions = regionsOf(leaf.node, ground.symbols, own)
+  const { leaf, exception, subject, ground } = judged
+  if (rule.kind === 'relative') {
+    // In one period by itself there is no figure, and the answer for none is given.
+    if (value.each) return []
+    return judgedSpans(value, sides).map((span) =>
+      relativePoints(span, rule.to, ground.othersIn(leaf, subject), leaf),
+    )
+  }
+  const regions = ground.regionsOf(leaf, exception)
   if (regions?.kind === 'flag') return pointsOfFlags(regions, sides[0])
   if (regions?.kind !== 'number') throw new Error('a checked rule gives points to every value')
-  return spansOf(value, sides).flatMap((span) => pointsOfSpan([regions], span))
-}
-
-/** The values that are judged. */
-function spansOf(value: ProgramValue, [upper, lower]: readonly Reading[]): readonly Span[] {
-  const above = upper?.values.spans ?? []
-  switch (value.kind) {
-    case 'flag':
-    case 'number':
-      return above
-    case 'lateness':
-      return upper ? latenessOf(value, upper.values) : []
-    case 'quotient': {
-      const { denominator, base } = value
-      const below =
-        'name' in denominator
-          ? (lower?.values.spans ?? [])
-          : [{ low: denominator, high: denominator, step: undefined }]
-      return above.flatMap((one) => below.flatMap((other) => quotientSpan(one, other, base) ?? []))
-    }
-  }
-}
-
-function latenessOf(
-  { in: unit, deadline }: Extract<ProgramValue, { kind: 'lateness' }>,
-  { days, anyDay }: Values,
-): readonly Span[] {
-  const late = (day: PlainDate): Rational =>
-    rational(unit === 'day' ? daysLate(day, deadline) : monthsLate(day, deadline))
-  if (anyDay) return [{ low: ZERO, high: undefined, step: rational(1n) }]
-  return days.map((day) => ({ low: late(day), high: late(day), step: rational(1n) }))
+  return judgedSpans(value, sides).flatMap((span) => pointsOfSpan([regions], span))
 }
 
 function pointsOfFlags({ regions }: FlagRegions, reading: Reading | undefined): readonly Range[] {
@@ -273,8 +269,7 @@ function pointsOfSpan(rules: readonly NumberRegions[], span: Span): readonly Ran
 /** A criterion whose points are added part by part: those by the same measure go together. */
 function partsCases(parts: readonly ProgramPart[], { leaf, exception, subject, ground }: Judged): LeafCases {
   const { maximum, missingCounts } = leaf
-  const own = exception && leaf.node.exceptions[leaf.exceptions.indexOf(exception)]
-  const regions = regionsOf(leaf.node, ground.symbols, own)
+  const regions = ground.regionsOf(leaf, exception)
   if (regions?.kind !== 'parts') throw new Error('a checked criterion by parts has them')
   const byMeasure = [...Map.groupBy(parts.entries(), ([, part]) => part.measure.name.text).values()]
   const read = byMeasure.map((group) => {

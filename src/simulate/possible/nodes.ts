@@ -1,18 +1,7 @@
 import { ZERO } from '#base/rational.ts'
-import { type Leaf, type LeafTrace, type Program, type ProgramNode, totalOf } from '#engine/index.ts'
+import { type Leaf, type Program, type ProgramNode, totalOf } from '#engine/index.ts'
 import type { Range } from '#language/index.ts'
-import type { Entrant } from '#records/entrant.ts'
-import {
-  addCases,
-  addRange,
-  type Case,
-  caseOf,
-  combineCases,
-  extremes,
-  isNothing,
-  pointsOfCases,
-} from './cases.ts'
-import { type Ground, leafCases } from './leafCases.ts'
+import { addCases, addRange, type Case, combineCases, extremes, isNothing, pointsOfCases } from './cases.ts'
 
 /** A node with all that it may come to for an entrant. */
 export interface PossibleNode {
@@ -21,28 +10,24 @@ export interface PossibleNode {
   readonly children: readonly PossibleNode[]
 }
 
-/** What a criterion comes to where nothing that it is judged by can be otherwise; `undefined` where something can. */
-export type Settled = (leaf: Leaf) => LeafTrace | undefined
+/** The cases of each criterion; `undefined` where it does not concern whom it is about. */
+export type CasesOf = (leaf: Leaf) => readonly Case[] | undefined
 
-/** The nodes that concern the entrant, with their cases. Criteria are taken to be independent of each other. */
+/** The nodes that concern an entrant, with their cases. Criteria are taken to be independent of each other. */
 export function possibleNodes(
   nodes: readonly ProgramNode[],
-  entrant: Entrant,
-  ground: Ground,
-  settled: Settled,
+  casesOf: CasesOf,
+  program: Program,
 ): readonly PossibleNode[] {
   return nodes.flatMap((node): PossibleNode[] => {
     if (node.kind === 'leaf') {
-      const trace = settled(node)
-      const cases = trace
-        ? [caseOf(trace.applicableMaximum, trace.points, trace.points)]
-        : leafCases(node, entrant, ground)?.cases
+      const cases = casesOf(node)
       return cases ? [{ node, cases, children: [] }] : []
     }
-    const children = possibleNodes(node.children, entrant, ground, settled)
+    const children = possibleNodes(node.children, casesOf, program)
     if (children.length === 0) return []
     const counted = children.filter((child) => child.node.role === node.role).map(({ cases }) => cases)
-    return [{ node, cases: combineCases(node, counted, ground.evaluation.program), children }]
+    return [{ node, cases: combineCases(node, counted, program), children }]
   })
 }
 

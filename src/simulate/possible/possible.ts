@@ -7,7 +7,6 @@ import {
   type Holding,
   isRelative,
   type Leaf,
-  type LeafTrace,
   leavesIn,
   leavesOf,
   type Program,
@@ -17,16 +16,23 @@ import {
   type ScoreSheet,
   score,
 } from '#engine/index.ts'
-import { collectSymbols, type Range } from '#language/index.ts'
+import type { Range } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import { classTitles } from '../plan/goal.ts'
 import type { Outlook } from '../projection.ts'
-import { pointsOfCases } from './cases.ts'
+import { type Case, caseOf, pointsOfCases } from './cases.ts'
 import { type Certainty, certaintiesOf } from './certainties.ts'
 import { type Candidate, possibleClasses } from './classes.ts'
 import { possibleHoldings } from './conditions.ts'
-import { type Ground, leafCases } from './leafCases.ts'
-import { everyNode, type PossibleNode, type PossibleTotals, possibleNodes, possibleTotals } from './nodes.ts'
+import { groundOf, leafCases } from './leafCases.ts'
+import {
+  type CasesOf,
+  everyNode,
+  type PossibleNode,
+  type PossibleTotals,
+  possibleNodes,
+  possibleTotals,
+} from './nodes.ts'
 import { type OpenFacts, openFacts } from './openFacts.ts'
 import { type RankRange, rankRange } from './ranks.ts'
 import type { Reports, Unfinished } from './slots.ts'
@@ -134,45 +140,41 @@ interface Prospect extends Candidate {
 
 function prospectsOf(evaluation: Unfinished): readonly Prospect[] {
   const { program, facts } = evaluation
-  const ground: Ground = { evaluation, symbols: collectSymbols(program.rulebook) }
-  const settled = settledLeaves(ground)
+  const casesOf = casesOfLeaves(evaluation)
   return facts.entrants
     .filter(({ level }) => program.levels.includes(level))
-    .map((entrant) => prospectOf(entrant, ground, settled(entrant)))
+    .map((entrant) => prospectOf(entrant, evaluation, (leaf) => casesOf(leaf, entrant)))
 }
 
-/** What each criterion comes to for an entrant where nothing can be otherwise: the engine's own answer. */
-function settledLeaves(ground: Ground): (entrant: Entrant) => (leaf: Leaf) => LeafTrace | undefined {
-  const { evaluation } = ground
+/** The cases of each criterion; where nothing can be otherwise, the engine's own answer. */
+function casesOfLeaves(
+  evaluation: Unfinished,
+): (leaf: Leaf, entrant: Entrant) => readonly Case[] | undefined {
   const { program, facts } = evaluation
+  const possible = leafCases(groundOf(evaluation))
   const traces = new Map(
     score(evaluation).map(({ entrant, nodes }) => [
       entrant.id,
       new Map(leavesIn(nodes).map((trace) => [trace.node.id, trace])),
     ]),
   )
-  const openLeaves = new Map(
-    leavesOf(program.nodes).map((leaf) => {
-      const open = facts.entrants.filter((entrant) => leafCases(leaf, entrant, ground)?.isOpen)
-      const cohorts = new Set(open.map((entrant) => cohortOf(entrant, program)))
-      return [leaf.id, { entrants: new Set(open.map(({ id }) => id)), cohorts }] as const
-    }),
+  // What one is held against is open as soon as it is for anyone.
+  const openRelative = new Set(
+    leavesOf(program.nodes).filter(
+      (leaf) => isRelative(leaf) && facts.entrants.some((entrant) => possible(leaf, entrant)?.isOpen),
+    ),
   )
-  return (entrant) => (leaf) => {
-    const open = openLeaves.get(leaf.id)
-    const isOpen = isRelative(leaf) ? (open?.cohorts.size ?? 0) > 0 : open?.entrants.has(entrant.id)
-    return isOpen ? undefined : traces.get(entrant.id)?.get(leaf.id)
+  return (leaf, entrant) => {
+    const found = possible(leaf, entrant)
+    const trace = traces.get(entrant.id)?.get(leaf.id)
+    if (!trace || found?.isOpen || openRelative.has(leaf)) return found?.cases
+    return [caseOf(trace.applicableMaximum, trace.points, trace.points)]
   }
 }
 
-function prospectOf(
-  entrant: Entrant,
-  ground: Ground,
-  settled: (leaf: Leaf) => LeafTrace | undefined,
-): Prospect {
-  const { evaluation } = ground
+function prospectOf(entrant: Entrant, evaluation: Unfinished, casesOf: CasesOf): Prospect {
   const { program } = evaluation
-  const nodes = possibleNodes(program.nodes, entrant, ground, settled)
+  const nodes = possibleNodes(program.nodes, casesOf, program)
   const totals = possibleTotals(nodes, program)
   const bars = program.knockOuts.map(({ test }) => possibleHoldings(test, entrant, nodes, evaluation))
   const mayBeBarred = bars.some((answers) => answers.includes('yes'))

@@ -116,6 +116,23 @@ describe('what is still possible', () => {
   })
 })
 
+test('who is held against the best of the cluster: the least while others have their most, and the other way round', () => {
+  const rules = `số liệu bài "Tin, bài": số nguyên bài, hằng tháng, cộng dồn, từ 0 đến 4
+    tiêu chí 1 "Tin" tối đa 10 điểm
+      giá trị = bài
+      khi cao nhất trong cụm = 0: 0 điểm
+      chấm theo tỷ lệ so với cao nhất trong cụm`
+  const facts = KNOWN.filter((line) => line.includes('bài')).join('\n')
+  expect(told({ ...CASE, rules, facts }, 'complete').slice(1)).toEqual([
+    // 8 to 12 against at most 8 and 5; 4 to 8 against 8 to 12; 1 to 5 against the same.
+    'Một: 10,00 điểm, hạng 1 (nay 10,00 điểm, hạng 1)',
+    '  Đã chắc chắn hạng 1.',
+    'Hai: 3,33 đến 10,00 điểm, hạng 1 đến 3 (nay 5,00 điểm, hạng 2)',
+    'Ba: 0,83 đến 6,25 điểm, hạng 2 đến 3 (nay 1,25 điểm, hạng 3)',
+    '  Không còn khả năng đứng trên hạng 2.',
+  ])
+})
+
 describe('ranks and classes', () => {
   const closed = [...KNOWN, 'v1,bài,2026-12,4', 'v2,bài,2026-12,0'].join('\n')
 
