@@ -199,6 +199,51 @@ test('on separable rulebooks every bound is reached by a completion', () => {
   expect(tally.compared).toBeGreaterThan(CASES.numRuns / 3)
 }, 3_600_000)
 
+/** Two who are scored by one criterion: of the second more is known already. */
+const pairs: fc.Arbitrary<Case> = fc
+  .record({
+    piece: plain,
+    november: fc.constantFrom('1', '2', '3', 'không áp dụng'),
+    notApplicable: fc.constantFrom('quy đổi về thang điểm', 'không quy đổi'),
+    ties: fc.constantFrom('', ', hạng sau liền kề'),
+  })
+  .map(({ piece: { measures, rule, facts }, november, notApplicable, ties }) => ({
+    head: `không áp dụng: ${notApplicable}`,
+    scale: '4',
+    from: '01/10/2026',
+    villages: ['Một', 'Hai'],
+    rules: [
+      ...measures,
+      'tiêu chí 1 "t" tối đa 4 điểm',
+      ...rule.split('; '),
+      `xếp hạng theo tổng điểm, vẫn bằng thì đồng hạng${ties}`,
+    ].join('\n'),
+    facts: [...facts.map((fact) => `v1,${fact}`), 'v2,a,2026-10,2', `v2,a,2026-11,${november}`].join('\n'),
+  }))
+
+test('on separable rulebooks the best and the worst rank are reached', () => {
+  fc.assert(
+    fc.property(fc.noShrink(pairs), (given) => {
+      const evaluation = evaluationOf(given)
+      const reached = [...completions(evaluation)].flatMap((one) => score(one))
+      const said = possibleStandings({ ...evaluation, reports: 'asTheyCome' }, score(evaluation))
+      for (const { now, ranks, mayBeUnranked } of said) {
+        const own = reached.filter(({ entrant }) => entrant.id === now.entrant.id)
+        const taken = own.flatMap(({ rank }) => rank ?? [])
+        const expected = { best: Math.min(...taken), worst: Math.max(...taken) }
+        expect(
+          { ranks, mayBeUnranked },
+          `${now.entrant.id} ${given.head}\n${given.rules}\n${given.facts}`,
+        ).toEqual({
+          ranks: taken.length > 0 ? expected : undefined,
+          mayBeUnranked: taken.length < own.length,
+        })
+      }
+    }),
+    CASES,
+  )
+}, 3_600_000)
+
 function rangeText({ least, most }: ReturnType<typeof extremes>): string {
   return `${toExactText(least)}..${toExactText(most)}`
 }
