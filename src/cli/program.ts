@@ -27,6 +27,7 @@ import { type PublishOptions, runPublish } from './commands/publish.ts'
 import { runReview } from './commands/review.ts'
 import { runRobust } from './commands/robust.ts'
 import { runScore } from './commands/score.ts'
+import { runSensitivity } from './commands/sensitivity.ts'
 import { runServe } from './commands/serve.ts'
 import { runTargets } from './commands/targets.ts'
 import { runTemplate, type TemplateOptions } from './commands/template.ts'
@@ -225,6 +226,17 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .addOption(dayOption('--horizon <DAY>', 'ngày nhìn tới (không có thì ngày cuối của bộ tiêu chí)'))
     .action(async (file: string, { assume, ...options }: PossibleOptions) =>
       done(await runPossible({ file, today, json: false, assumed: ASSUMED[assume], ...options }, output)),
+    )
+
+  add('sensitivity', 'thứ hạng dựa vào đâu: trọng số, từng tiêu chí, số liệu sát nút')
+    .usage('<FILE> [tùy chọn]')
+    .argument('<FILE>', 'tệp .thidua')
+    .addOption(dataOption())
+    .addOption(drawsOption())
+    .addOption(seedOption())
+    .addOption(asOfOption())
+    .action(async (file: string, options: SensitivityOptions) =>
+      done(await runSensitivity({ file, today, json: false, ...options }, output)),
     )
 
   add('impact', 'đổi bộ tiêu chí thì ai được, ai mất, do tiêu chí nào, trên cùng số liệu')
@@ -442,6 +454,16 @@ function drawnPaceOption(): Option {
     .default('nhip', 'nhip: một kỳ đã qua bất kỳ')
 }
 
+function drawsOption(): Option {
+  return new Option('--draws <N>', 'rút ngẫu nhiên bao nhiêu lần').default(1000).argParser(parseDraws)
+}
+
+function seedOption(): Option {
+  return new Option('--seed <N>', 'số mở đầu: cùng số thì ra cùng kết quả')
+    .default(USUAL_SEED)
+    .argParser(parseSeed)
+}
+
 function parseDraws(text: string): number {
   const draws = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
   if (!(draws >= 1 && draws <= MOST_DRAWS))
@@ -471,10 +493,13 @@ interface WhatIfOptions extends ScoreOptions {
   readonly horizon: PlainDate | undefined
 }
 
-interface ProjectOptions extends ScoreOptions {
-  readonly pace: keyof typeof DRAWN_PACES
+interface SensitivityOptions extends ScoreOptions {
   readonly draws: number
   readonly seed: number
+}
+
+interface ProjectOptions extends SensitivityOptions {
+  readonly pace: keyof typeof DRAWN_PACES
   readonly horizon: PlainDate | undefined
 }
 

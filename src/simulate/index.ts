@@ -1,5 +1,6 @@
 /** The door of simulation: what the layers above may use. */
 
+export { cohortTitle } from './cohorts.ts'
 export { finenessOf } from './fineness.ts'
 export { type Entry, scenarioSource } from './form/entries.ts'
 export { type Field, fieldsOf } from './form/fields.ts'
@@ -45,6 +46,18 @@ export {
   type Projection,
   resample,
 } from './resample/resample.ts'
-export { cohortTitle, drawnText, entrantProjectionText } from './resample/words.ts'
+
+export { drawnText, entrantProjectionText } from './resample/words.ts'
 export { scoredEntrant } from './scoredEntrant.ts'
+
+export { sensitivityToJson } from './sensitivity/json.ts'
+export { type CohortSensitivity, type Sensitivity, sensitivityOf } from './sensitivity/sensitivity.ts'
+export {
+  decidingText,
+  flatText,
+  leftOutText,
+  pairTurnText,
+  rankRangesText,
+  triedText,
+} from './sensitivity/words.ts'
 export { differencesBetween, type Expectation, expectationOf, type WhatIf, whatIf } from './whatIf.ts'

@@ -7,6 +7,7 @@ import {
   type SheetChanges,
   totalToJson,
 } from '#engine/index.ts'
+import type { Range } from './range.ts'
 import type { WhatIf } from './whatIf.ts'
 
 /** The documented JSON form of what a scenario would change (docs/json.md). */
@@ -36,4 +37,12 @@ function changeToJson(changes: SheetChanges, program: Program): object {
 /** Where a sheet places its entrant. */
 export function standingToJson(sheet: ScoreSheet, program: Program): object {
   return { total: totalToJson(sheet, program), rank: sheet.rank ?? null, class: sheet.class ?? null }
+}
+
+/** What draws lie between. */
+export function rangeToJson<Value>(
+  { low, median, high }: Range<Value>,
+  toJson: (value: Value) => unknown,
+): object {
+  return { low: toJson(low), median: toJson(median), high: toJson(high) }
 }

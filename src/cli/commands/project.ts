@@ -50,7 +50,7 @@ export async function runProject(request: ProjectCommand, output: Output): Promi
 function toText(projection: Projection): string {
   const sections = projection.cohorts.flatMap((cohort) => [
     '',
-    cohortTitle(cohort, projection.program),
+    cohortTitle(cohort, cohort.entrants.length, projection.program),
     ...cohort.entrants.map((one) => `- ${entrantProjectionText(one, cohort, projection)}`),
   ])
   return `${[...drawnText(projection), ...sections].join('\n')}\n`

@@ -11,6 +11,7 @@ export interface Key {
 
 /** Negative, zero or positive as the left place is better than, equal to or worse than the right one in all keys. */
 export function comparePlaces(keys: readonly Key[], left: number, right: number): number {
+  if (left === right) return 0
   for (const { counts, inexact, exact } of keys) {
     const apart = (counts[right] as number) - (counts[left] as number)
     const sure = !inexact || (inexact[left] === 0 && inexact[right] === 0)

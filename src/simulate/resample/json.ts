@@ -1,8 +1,8 @@
 import { formatIsoDate } from '#base/plainDate.ts'
 import type { Rational } from '#base/rational.ts'
 import { numberToJson } from '#engine/index.ts'
-import { standingToJson } from '../json.ts'
-import type { EntrantProjection, Projection, Range } from './resample.ts'
+import { rangeToJson, standingToJson } from '../json.ts'
+import type { EntrantProjection, Projection } from './resample.ts'
 
 /** The documented JSON form of a projection (docs/json.md). */
 export function projectionToJson(projection: Projection): object {
@@ -34,8 +34,4 @@ function entrantToJson(
     rank: rangeToJson(rank, (place) => place ?? null),
     classes: classes.map(({ class: title, draws }) => ({ class: title ?? null, draws })),
   }
-}
-
-function rangeToJson<Value>({ low, median, high }: Range<Value>, toJson: (value: Value) => unknown): object {
-  return { low: toJson(low), median: toJson(median), high: toJson(high) }
 }

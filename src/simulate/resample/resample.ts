@@ -1,10 +1,11 @@
-import { compareText } from '#base/compareText.ts'
 import type { EntrantLevel } from '#base/entrantLevel.ts'
 import { drawsFrom } from '#base/random.ts'
 import { compare, type Rational, rational, ZERO } from '#base/rational.ts'
 import type { Result } from '#diagnostic/diagnostic.ts'
-import { cohortOf, type Program, type ScoreSheet } from '#engine/index.ts'
+import type { Program, ScoreSheet } from '#engine/index.ts'
+import { cohortsOf } from '../cohorts.ts'
 import type { Outlook } from '../projection.ts'
+import { type Range, rangeOf } from '../range.ts'
 import { evaluationOf, expectationOf } from '../whatIf.ts'
 import { type DrawFuture, futureDrawer } from './drawFuture.ts'
 import { type DrawnPace, futuresOf } from './futures.ts'
@@ -42,13 +43,6 @@ export interface EntrantProjection {
   readonly classes: readonly ClassShare[]
 }
 
-/** The middle of all draws, and what nine draws out of ten lie between: five in a hundred are below `low`, five above `high`. */
-export interface Range<Value> {
-  readonly low: Value
-  readonly median: Value
-  readonly high: Value
-}
-
 export interface ClassShare {
   readonly class: string | undefined
   readonly draws: number
@@ -75,38 +69,18 @@ export function resample(outlook: Outlook, { pace, draws, seed }: ProjectionRequ
   if (!evaluation.ok) return evaluation
   const { program } = evaluation.value
   const tallies = talliesOf(futureDrawer(evaluation.value, drawn), draws, seed)
-  const entrants = expected.value.sheets.map((sheet) => ({
-    expected: sheet,
-    ...summaryOf(tallies.get(sheet.entrant.id) as Tally, program),
+  const cohorts = cohortsOf(expected.value.sheets, program).map(({ level, cluster, sheets }) => ({
+    level,
+    cluster,
+    entrants: sheets
+      .map((sheet) => ({
+        expected: sheet,
+        ...summaryOf(tallies.get(sheet.entrant.id) as Tally, program),
+      }))
+      .toSorted(byMedianRank),
   }))
-  const value = {
-    outlook,
-    pace,
-    draws,
-    seed,
-    program,
-    drawn: drawn.length,
-    cohorts: cohortsOf(entrants, program),
-  }
+  const value = { outlook, pace, draws, seed, program, drawn: drawn.length, cohorts }
   return { ok: true, value, diagnostics: [] }
-}
-
-function cohortsOf(entrants: readonly EntrantProjection[], program: Program): readonly CohortProjection[] {
-  return [...Map.groupBy(entrants, ({ expected }) => cohortOf(expected.entrant, program)).values()]
-    .map((own) => {
-      const [{ expected }] = own as [EntrantProjection]
-      const { level, cluster } = expected.entrant
-      return {
-        level,
-        cluster: program.ranking.scope === 'cluster' ? cluster : undefined,
-        entrants: own.toSorted(byMedianRank),
-      }
-    })
-    .toSorted(
-      (left, right) =>
-        program.levels.indexOf(left.level) - program.levels.indexOf(right.level) ||
-        compareText(left.cluster ?? '', right.cluster ?? ''),
-    )
 }
 
 function byMedianRank(one: EntrantProjection, other: EntrantProjection): number {
@@ -155,11 +129,4 @@ function summaryOf(
       .map(([title, count]) => ({ class: title, draws: count }))
       .toSorted((left, right) => right.draws - left.draws),
   }
-}
-
-/** Each bound is one that was drawn: nothing is interpolated. */
-function rangeOf<Value>(sorted: Float64Array, toValue: (drawn: number) => Value): Range<Value> {
-  const at = (percent: number): Value =>
-    toValue(sorted[Math.ceil((sorted.length * percent) / 100) - 1] as number)
-  return { low: at(5), median: at(50), high: at(95) }
 }

@@ -1,7 +1,6 @@
 import { formatFixed, formatPercent } from '#base/formatNumber.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { equals, rational } from '#base/rational.ts'
-import type { Program } from '#engine/index.ts'
 import type { CohortProjection, EntrantProjection, Projection } from './resample.ts'
 
 const LIKE: Readonly<Record<Projection['pace'], string>> = {
@@ -19,11 +18,6 @@ export function drawnText({ outlook, pace, draws, seed, drawn }: Projection): re
     `Từ sau ngày ${formatDate(outlook.asOf)} đến ngày ${until}, mỗi kỳ được coi là đi như ${LIKE[pace]}, rút ngẫu nhiên ${countText(draws)} lần, lần nào cũng chấm lại chính xác.`,
     `Số mở đầu ${seed}: chạy lại với số này thì ra đúng kết quả này. Khoảng là nơi 90% số lần rơi vào.`,
   ]
-}
-
-/** `Cấp thôn, cụm I (20)`. */
-export function cohortTitle({ level, cluster, entrants }: CohortProjection, program: Program): string {
-  return `Cấp ${program.levelNames[level]}${cluster === undefined ? '' : `, cụm ${cluster}`} (${entrants.length})`
 }
 
 /** `Thôn 3: hạng 2 (1–5); 98,23 điểm (97,5–99); loại Xuất sắc 71,3%, Tốt 28,7%`; no rank for who is ranked with nobody. */
