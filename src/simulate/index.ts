@@ -35,23 +35,31 @@ export {
   waysText,
 } from './plan/words.ts'
 export { possibleToJson } from './possible/json.ts'
-export { type StillPossible, stillPossible } from './possible/possible.ts'
+export { type PossibleStanding, type StillPossible, stillPossible } from './possible/possible.ts'
 export type { Reports } from './possible/slots.ts'
 export { certaintyText, openText, prospectText } from './possible/words.ts'
 export type { Pace } from './projection.ts'
 export type { DrawnPace } from './resample/futures.ts'
 export { projectionToJson } from './resample/json.ts'
 export {
+  type EntrantProjection,
   MOST_DRAWS,
   type Projection,
   resample,
 } from './resample/resample.ts'
 
-export { drawnText, entrantProjectionText } from './resample/words.ts'
+export {
+  drawnText,
+  entrantProjectionText,
+  rankRangeText,
+  sharesText,
+  totalRangeText,
+} from './resample/words.ts'
 export { scoredEntrant } from './scoredEntrant.ts'
 
 export { sensitivityToJson } from './sensitivity/json.ts'
 export { type CohortSensitivity, type Sensitivity, sensitivityOf } from './sensitivity/sensitivity.ts'
+export type { LeftOut } from './sensitivity/weights.ts'
 export {
   decidingText,
   flatText,

@@ -27,6 +27,10 @@ export type Address =
   | { readonly kind: 'publicationScript'; readonly at: BoardPlace }
   /** Where a reader tries out what would change an entrant's rank; with what is asked, which the path does not tell. */
   | { readonly kind: 'simulation'; readonly at: BoardPlace; readonly entrant: string; readonly query: string }
+  /** Where everyone may still end up. */
+  | { readonly kind: 'outlook'; readonly at: BoardPlace }
+  /** On what the order hangs. */
+  | { readonly kind: 'sensitivity'; readonly at: BoardPlace }
   /** A scenario as a table. */
   | {
       readonly kind: 'scenarioFile'
@@ -90,6 +94,10 @@ export function pathOf(address: Address): string {
       return `${boardPath(address.at)}/${address.entrant}/mo-phong`
     case 'scenarioFile':
       return `${boardPath(address.at)}/${address.entrant}/kich-ban.csv`
+    case 'outlook':
+      return `${boardPath(address.at)}/${BOARD_WORDS.outlook}`
+    case 'sensitivity':
+      return `${boardPath(address.at)}/${BOARD_WORDS.sensitivity}`
     case 'publicationScript':
       return `${boardPath(address.at)}/cong-bo.js`
     case 'boardCard':
@@ -190,6 +198,10 @@ function pageAt(at: BoardPlace, word: string): Address {
       return { kind: 'boardCard', at }
     case BOARD_WORDS.rulebook:
       return { kind: 'rulebook', at }
+    case BOARD_WORDS.outlook:
+      return { kind: 'outlook', at }
+    case BOARD_WORDS.sensitivity:
+      return { kind: 'sensitivity', at }
     case 'bo-tieu-chi.thidua':
       return { kind: 'rulebookText', at }
     default:

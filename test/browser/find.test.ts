@@ -107,7 +107,7 @@ test('one list by itself, another month, the archive and back to a board', async
   await page.context().close()
 })
 
-test.each([360, 1280])('lists, archive and data are sound at %i px', async (width) => {
+test.each([360, 1280])('lists, archive, data and what lies ahead are sound at %i px', async (width) => {
   const context = await browser.newContext({ viewport: { width, height: 800 } })
   const page = await context.newPage()
   for (const [title, path] of [
@@ -117,6 +117,8 @@ test.each([360, 1280])('lists, archive and data are sound at %i px', async (widt
     ['edition', '/ngoc-son/2026'],
     ['archive', '/ngoc-son/2026/luu-tru'],
     ['data', '/du-lieu-mo'],
+    ['outlook', `${BOARD}/trien-vong`],
+    ['sensitivity', `${BOARD}/do-vung`],
   ]) {
     await page.goto(`${site.url}${path}`)
     const { violations } = await new AxeBuilder({ page }).analyze()

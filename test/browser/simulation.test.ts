@@ -174,3 +174,28 @@ test('from files it answers with script, and a link that was kept is answered ag
   expect(await headline(other).innerText()).toBe(await headline(page).innerText())
   await context.close()
 })
+
+test.each([360, 1280])(
+  'from a board to who may still end up where, and to what its order hangs on: at %i px',
+  async (width) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: true })
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    const picture = async (of: Locator, name: string): Promise<void> => {
+      if (width === 360) await of.screenshot({ path: join(MANUAL, `mo-phong-${name}.png`) })
+    }
+    await page.goto(`${site.url}${BOARD}`)
+    await page.getByRole('link', { name: 'Ai còn có thể lên, xuống đến hạng nào?' }).click()
+    await page.locator('svg.rank-bars').first().waitFor()
+    await expectSound(page, complaints)
+    await picture(page.locator('svg.rank-bars').first(), 'trien-vong')
+    await page.screenshot({ path: join(PICTURES, `outlook-${width}.png`), fullPage: true })
+    await page.getByRole('link', { name: 'Về bảng xếp hạng' }).click()
+    await page.getByRole('link', { name: 'Thứ hạng này dựa vào đâu, có vững không?' }).click()
+    await page.locator('svg.tornado').first().waitFor()
+    await expectSound(page, complaints)
+    await picture(page.locator('svg.tornado').first(), 'do-vung')
+    await page.screenshot({ path: join(PICTURES, `sensitivity-${width}.png`), fullPage: true })
+    await context.close()
+  },
+)

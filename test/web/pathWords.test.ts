@@ -29,6 +29,8 @@ const ADDRESSES: { readonly [Kind in Address['kind']]: Extract<Address, { readon
   data: { kind: 'data', at, file: 'ket-qua.csv' },
   recheck: { kind: 'recheck', at, entrant: ENTRANT },
   simulation: { kind: 'simulation', at, entrant: ENTRANT, query: '' },
+  outlook: { kind: 'outlook', at },
+  sensitivity: { kind: 'sensitivity', at },
   scenarioFile: { kind: 'scenarioFile', at, entrant: ENTRANT, query: '' },
   publicationScript: { kind: 'publicationScript', at },
   boardCard: { kind: 'boardCard', at },

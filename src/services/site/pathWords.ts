@@ -20,6 +20,8 @@ export const BOARD_WORDS = {
   criterion: 'tieu-chi',
   comparison: 'so-sanh',
   phase: 'giai-doan',
+  outlook: 'trien-vong',
+  sensitivity: 'do-vung',
 } as const
 
 /** The messages for a commune or entrants that are called like another page: in files capitals make no other name. */

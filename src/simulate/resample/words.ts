@@ -32,14 +32,17 @@ export function entrantProjectionText(
 }
 
 /** `hạng 2 (1–5)`; a bound without a rank is named. */
-function rankRangeText({ rank: { low, median, high } }: EntrantProjection): string {
+export function rankRangeText({ rank: { low, median, high } }: EntrantProjection): string {
   const word = (rank: number | undefined): string => (rank === undefined ? 'không xếp hạng' : `${rank}`)
   const middle = median === undefined ? 'không xếp hạng' : `hạng ${median}`
   return low === high ? middle : `${middle} (${word(low)}–${word(high)})`
 }
 
 /** `98,23 điểm (97,50–99,00)`; empty where there is no total in any draw. */
-function totalRangeText({ total }: EntrantProjection, { program: { totalRounding } }: Projection): string {
+export function totalRangeText(
+  { total }: EntrantProjection,
+  { program: { totalRounding } }: Projection,
+): string {
   if (!total) return ''
   const text = (points: typeof total.low): string => formatFixed(points, totalRounding.places)
   const range = equals(total.low, total.high) ? '' : ` (${text(total.low)}–${text(total.high)})`
@@ -47,7 +50,7 @@ function totalRangeText({ total }: EntrantProjection, { program: { totalRounding
 }
 
 /** `loại Xuất sắc 71,3%, Tốt 28,7%`; empty where the rulebook has no classes. */
-function sharesText({ classes }: EntrantProjection, { draws, program }: Projection): string {
+export function sharesText({ classes }: EntrantProjection, { draws, program }: Projection): string {
   if (program.classes.length === 0) return ''
   const shares = classes.map(({ class: title, draws: count }) => {
     const share = classes.length === 1 ? '' : ` ${formatPercent(rational(BigInt(count), BigInt(draws)))}`

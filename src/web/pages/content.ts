@@ -22,6 +22,8 @@ import { presentFind } from '../presenters/find.ts'
 import { presentHome, presentManyCommunes } from '../presenters/home.ts'
 import { presentList } from '../presenters/list.ts'
 import { presentOpenData } from '../presenters/openData.ts'
+import { presentOutlook } from '../presenters/outlook/outlook.ts'
+import { presentSensitivity } from '../presenters/outlook/sensitivity.ts'
 import { presentPhase } from '../presenters/phase.ts'
 import { presentRecheck } from '../presenters/recheck.ts'
 import { presentRulebook } from '../presenters/rulebook.ts'
@@ -33,7 +35,7 @@ import { presentUnreadable } from '../presenters/unreadable.ts'
 import { publicationScript, publicationScriptSize } from '../recheck/publicationScript.ts'
 import { cohortWith } from '../site/comparedPairs.ts'
 import { CSV_TYPE, dataFile, JSON_TYPE } from '../site/dataFile.ts'
-import { isSimulated } from '../site/isSimulated.ts'
+import { canBeWeighed, isSimulated, isWeighed } from '../site/isSimulated.ts'
 import { oncePerEdition } from '../site/oncePerEdition.ts'
 import { comparedTargets, comparesTargets, type PublicSite } from '../site/publicSite.ts'
 import { publishedIn } from '../site/publishedIn.ts'
@@ -65,7 +67,9 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
     case 'board':
       return boardContent(of, address.at, async (board) => {
         const edition = of.site.edition(board.ref.commune, board.ref.edition)
-        return edition && page('board', presentBoard(board, edition, await earlierOf(of.site, board)))
+        if (!edition) return undefined
+        const earlier = await earlierOf(of.site, board)
+        return page('board', presentBoard(board, edition, { earlier, weighed: isWeighed(of.site, board) }))
       })
     case 'list':
       return boardContent(of, address.at, async (board) => {
@@ -98,6 +102,14 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
       return recheckContent(of, address)
     case 'simulation':
       return simulationContent(of, address)
+    case 'outlook':
+      return boardContent(of, address.at, (board) =>
+        canBeWeighed(board) ? page('outlook', presentOutlook(board)) : undefined,
+      )
+    case 'sensitivity':
+      return boardContent(of, address.at, (board) =>
+        canBeWeighed(board) ? page('sensitivity', presentSensitivity(board)) : undefined,
+      )
     case 'scenarioFile':
       return boardContent(of, address.at, (board) => {
         const file = scenarioFile(board, address)

@@ -4,7 +4,7 @@ import { type Address, DATA_FILES } from '../address.ts'
 import { nodesIn } from '../presenters/criterion.ts'
 import { listsWithPages, pagesOf } from '../presenters/lists.ts'
 import { offeredPairs } from '../site/comparedPairs.ts'
-import { isSimulated } from '../site/isSimulated.ts'
+import { isSimulated, isWeighed } from '../site/isSimulated.ts'
 import { comparesTargets, type PublicSite } from '../site/publicSite.ts'
 
 /** Every address that pages of the site link to: what an export writes and a crawl finds. */
@@ -28,6 +28,8 @@ export async function* everyAddress(of: PublicSite): AsyncGenerator<Address> {
       if (opened.kind === 'board') {
         yield* addressesIn(at, opened.board)
         if (isSimulated(site, opened.board)) yield* simulationsOf(at, opened.board)
+        if (isWeighed(site, opened.board))
+          yield* [{ kind: 'outlook', at } as const, { kind: 'sensitivity', at } as const]
       }
       if (opened.kind === 'unreadable') yield* addressesOfUnread(at, await site.results(at))
     }

@@ -19,6 +19,8 @@ export const STANDS_AS: Readonly<Record<Address['kind'], 'page' | 'file'>> = {
   openData: 'page',
   recheck: 'page',
   simulation: 'page',
+  outlook: 'page',
+  sensitivity: 'page',
   scenarioFile: 'file',
   publicationScript: 'file',
   boardCard: 'file',

@@ -35,6 +35,9 @@ export interface BoardView extends BoardFrame {
   readonly later: PeriodLink | undefined
   /** Where everyone stands by name. */
   readonly findUrl: string
+  /** Where everyone may still end up, and on what the order hangs; empty where there is no such page. */
+  readonly outlookUrl: string
+  readonly sensitivityUrl: string
   readonly files: readonly { readonly name: string; readonly url: string }[]
   readonly openDataUrl: string
   readonly archiveUrl: string
@@ -87,7 +90,13 @@ export interface RulesView {
   readonly notes: readonly string[]
 }
 
-export function presentBoard(board: Board, edition: Edition, earlier: Earlier | undefined): BoardView {
+/** What a board is held against, and whether pages follow that look ahead. */
+interface BoardContext {
+  readonly earlier: Earlier | undefined
+  readonly weighed: boolean
+}
+
+export function presentBoard(board: Board, edition: Edition, { earlier, weighed }: BoardContext): BoardView {
   const { standings } = board
   const { program, asOf, sheets } = standings
   const title = program.rulebook.title.text
@@ -108,6 +117,8 @@ export function presentBoard(board: Board, edition: Edition, earlier: Earlier | 
     asOf: date,
     ...presentNeighbours(board, edition),
     findUrl: pathOf({ kind: 'find', at: board, query: '' }),
+    outlookUrl: weighed ? pathOf({ kind: 'outlook', at: board }) : '',
+    sensitivityUrl: weighed ? pathOf({ kind: 'sensitivity', at: board }) : '',
     files: DATA_FILES.map((name) => ({ name, url: pathOf({ kind: 'data', at: board, file: name }) })),
     openDataUrl: pathOf({ kind: 'openData' }),
     archiveUrl: pathOf({ kind: 'archive', commune: board.ref.commune, edition: board.ref.edition }),

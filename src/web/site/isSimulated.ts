@@ -9,3 +9,16 @@ export function isSimulated(site: Site, { ref, current, standings }: Board): boo
   const isNewest = current && newest !== undefined && compareRefs(newest.ref, ref) === 0
   return isNewest && !isOver(standings)
 }
+
+/** As many are drawn and weighed while a reader waits. */
+const MOST_WEIGHED = 100
+
+/** Whether pages lead to where everyone may end up, and on what the order hangs. */
+export function isWeighed(site: Site, board: Board): boolean {
+  return isSimulated(site, board) && canBeWeighed(board)
+}
+
+/** Whether there are such pages at all. */
+export function canBeWeighed({ standings }: Board): boolean {
+  return standings.sheets.length <= MOST_WEIGHED && !isOver(standings)
+}
