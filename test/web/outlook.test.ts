@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { pathOf } from '#web/address.ts'
 import { everyAddress } from '#web/pages/everyAddress.ts'
+import { presentEntrant } from '#web/presenters/entrant.ts'
 import { presentOutlook } from '#web/presenters/outlook/outlook.ts'
 import { rankBars } from '#web/presenters/outlook/rankBars.ts'
 import { presentSensitivity } from '#web/presenters/outlook/sensitivity.ts'
+import { presentSimulation } from '#web/presenters/simulation/simulation.ts'
 import { boardOf, ownPart, siteOf } from '../support/site.ts'
 
 describe('bars of ranks', () => {
@@ -58,6 +60,22 @@ describe('what lies ahead of An Nông', async () => {
     expect(cohorts.every(({ chart }) => chart)).toBe(true)
     // Units come to what the villages do: no single fact of theirs decides.
     expect(cohorts.map(({ deciding }) => deciding.length)).toEqual([12, 0])
+  })
+
+  test('a village is told what to do next, as the page has it where that is tried out', () => {
+    const sheet = board.standings.sheets.find(({ entrant }) => entrant.id === 'thon-7')
+    if (!sheet) throw new Error('thon-7 is scored')
+    const setting = { history: [], earlier: undefined, before: undefined, simulates: true, weighs: true }
+    const { steps } = presentEntrant(board, sheet, setting)
+    const request = {
+      query: '',
+      earlierRules: undefined,
+      engine: { path: '', bytes: 0 },
+      publicationBytes: 0,
+    }
+    expect(steps.length).toBe(3)
+    expect(presentSimulation(board, sheet, request).steps.slice(0, 3)).toEqual(steps)
+    expect(presentEntrant(board, sheet, { ...setting, weighs: false }).steps).toEqual([])
   })
 
   test('pages stand beside the newest board of rules that go on, and nowhere else', async () => {

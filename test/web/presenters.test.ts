@@ -12,7 +12,7 @@ const site = await siteOf(OWN_FOLDERS)
 const board = await boardOf(site, 'an-nong', '2026')
 const edition = site.site.edition('an-nong', '2026')
 const earlier = await earlierOf(site.site, board)
-const NO_PAST = { history: [], earlier: undefined, before: undefined, simulates: false }
+const NO_PAST = { history: [], earlier: undefined, before: undefined, simulates: false, weighs: false }
 if (!edition) throw new Error('An Nông is on the site')
 
 describe('leaderboard', () => {

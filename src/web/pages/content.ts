@@ -95,7 +95,13 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
         const before = earlier && (await sheetIn(of, earlier, address.entrant))
         return page(
           'entrant',
-          presentEntrant(board, sheet, { history, earlier, before, simulates: isSimulated(of.site, board) }),
+          presentEntrant(board, sheet, {
+            history,
+            earlier,
+            before,
+            simulates: isSimulated(of.site, board),
+            weighs: isWeighed(of.site, board),
+          }),
         )
       })
     case 'recheck':

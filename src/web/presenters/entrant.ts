@@ -40,6 +40,8 @@ import { type CriterionRowView, presentCriteria } from './criterionRow.ts'
 import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 import { type HistoryView, presentHistory } from './history.ts'
 import { type MovementView, presentMovement, presentSince, type SinceView } from './movement.ts'
+import { nextSteps, standpointOf } from './simulation/nextSteps.ts'
+import type { StepView } from './simulation/steps.ts'
 
 /** One entrant's page in display strings. */
 export interface EntrantView extends BoardFrame {
@@ -68,6 +70,8 @@ export interface EntrantView extends BoardFrame {
   readonly otherLosses: string
   /** What would give more points, the most first. */
   readonly gains: readonly GainView[]
+  /** What it can do next, with the rank that brings; none where nothing can change any more, or that takes too long to tell. */
+  readonly steps: readonly StepView[]
   /** What a point below is worth in the total, where the total was carried over to the scale. */
   readonly exchange: string
   /** The criteria that wait for facts. */
@@ -147,6 +151,16 @@ export interface EntrantSetting {
   /** Its sheet in that earlier publication, computed again; `undefined` where it has none there or that cannot be done. */
   readonly before: ScoreSheet | undefined
   readonly simulates: boolean
+  /** Whether its next steps are looked for. */
+  readonly weighs: boolean
+}
+
+/** As many next steps are shown; the page where they are tried out has more. */
+const MOST_STEPS = 3
+
+function stepsOf(board: Board, { entrant }: ScoreSheet): readonly StepView[] {
+  const standpoint = standpointOf(board, entrant)
+  return standpoint ? nextSteps(board, standpoint).slice(0, MOST_STEPS) : []
 }
 
 /** Nothing is lost where everything is full, and nothing can be told where nothing was reported. */
@@ -163,7 +177,7 @@ function noLossesText(sheet: ScoreSheet): string {
 export function presentEntrant(
   board: Board,
   sheet: ScoreSheet,
-  { history, earlier, before, simulates }: EntrantSetting,
+  { history, earlier, before, simulates, weighs }: EntrantSetting,
 ): EntrantView {
   const { standings } = board
   const { program, asOf, sheets } = standings
@@ -208,6 +222,7 @@ export function presentEntrant(
         each: trace.rule?.kind === 'each',
         how,
       })),
+    steps: weighs ? stepsOf(board, sheet) : [],
     open: openIn(sheet).map((trace) => ({ ...namedIn(trace), why: explainLeaf(trace).why })),
     tracked: presentTracked(standings, sheet),
     criteria: presentCriteria(sheet.nodes, board),

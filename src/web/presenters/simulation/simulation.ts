@@ -1,21 +1,21 @@
 import { formatPeriod } from '#base/period.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { sizeText } from '#base/sizeText.ts'
-import { changeText, compareRulebooks, type Program, type ScoreSheet, trialOf } from '#engine/index.ts'
+import { changeText, compareRulebooks, type Program, type ScoreSheet } from '#engine/index.ts'
 import { shortHash } from '#services/hash.ts'
 import type { Board } from '#services/site/board.ts'
-import { fieldsOf, singleSteps, standingText } from '#simulate/index.ts'
+import { standingText } from '#simulate/index.ts'
 import { pathOf } from '../../address.ts'
-import { expectationFor } from '../../site/expectations.ts'
 import { type BoardFrame, boardFrame } from '../boardFrame.ts'
 import { type Crumbs, communeName, crumbsInBoard } from '../crumbs.ts'
-import { type AskedOf, answerPlan, answerSupposed, type SupposedView } from './answers.ts'
+import { answerPlan, answerSupposed, type SupposedView } from './answers.ts'
 import { type FieldView, presentField } from './fields.ts'
 import { type GoalView, offeredGoals } from './goals.ts'
+import { nextSteps, standpointOf } from './nextSteps.ts'
 import type { PlanAnswerView } from './planAnswer.ts'
 import { questionOf } from './question.ts'
 import { scenarioQuery } from './scenarioLink.ts'
-import { presentSteps, type StepView } from './steps.ts'
+import type { StepView } from './steps.ts'
 
 /** Where a reader tries out what would change an entrant's rank before the year ends. */
 export interface SimulationView extends BoardFrame {
@@ -75,7 +75,7 @@ export function presentSimulation(
   const { standings } = board
   const url = pathOf({ kind: 'simulation', at: board, entrant: entrant.id, query: '' })
   const entrantUrl = pathOf({ kind: 'entrant', at: board, entrant: entrant.id })
-  const expectation = expectationFor(standings)
+  const standpoint = standpointOf(board, entrant)
   const period = formatPeriod(board.ref.period)
   const rules = shortHash(standings.hash)
   const frame = {
@@ -95,16 +95,13 @@ export function presentSimulation(
       size: sizeText(engine.bytes + publicationBytes),
     },
   }
-  if (!expectation) {
+  if (!standpoint) {
     const over = `Kết quả ${period} đã là kết quả cả năm: không còn kỳ nào để thử.`
     return { ...frame, ...NOTHING, over, horizon: formatDate(standings.asOf) }
   }
-  const { evaluation, outlook, sheets } = expectation
-  const trial = trialOf(entrant, evaluation, sheets)
-  const ground = { trial, since: outlook.asOf, reported: outlook.dossier.facts }
-  const fields = fieldsOf(ground)
+  const { expectation, trial, of } = standpoint
+  const { evaluation, outlook } = expectation
   const question = questionOf(query)
-  const of: AskedOf = { entrant, expectation, fields, path: url, rules, served: true }
   const cohort = trial.cohort([])
   return {
     ...frame,
@@ -113,8 +110,8 @@ export function presentSimulation(
     expected: standingText({ cohort }, evaluation.program),
     goals: offeredGoals(cohort, evaluation.program, question.goal),
     plan: answerPlan(question, of),
-    steps: presentSteps(singleSteps({ ...ground, efforts: undefined }), of),
-    fields: fields.map((field) =>
+    steps: nextSteps(board, standpoint),
+    fields: of.fields.map((field) =>
       presentField(field, question.supposed.get(field.measure.name.text) ?? '', expectation),
     ),
     scenario: question.name,
