@@ -177,14 +177,15 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     )
 
   add('plan', 'cách ít công sức nhất để đạt một số điểm, một loại hay một hạng')
-    .usage('<FILE> --entrant <ID> --to <ĐÍCH> [tùy chọn]')
+    .usage('<FILE> --entrant <ID> [--to <ĐÍCH>] [tùy chọn]')
     .argument('<FILE>', 'tệp .thidua')
     .addOption(dataOption())
     .requiredOption('--entrant <ID>', 'mã đối tượng, ví dụ thon-3')
     .addOption(
-      new Option('--to <ĐÍCH>', 'đích: "90 điểm", "loại Tốt", "hạng 3" hay "vượt thon-5"')
-        .argParser(parseGoalOption)
-        .makeOptionMandatory(),
+      new Option(
+        '--to <ĐÍCH>',
+        'đích: "90 điểm", "loại Tốt", "hạng 3" hay "vượt thon-5" (không có thì kể từng việc đáng làm)',
+      ).argParser(parseGoalOption),
     )
     .option('--efforts <FILE>', 'bảng công sức CSV (không có thì efforts.csv trong thư mục số liệu)')
     .addOption(paceOption())
@@ -511,7 +512,7 @@ interface PossibleOptions extends ScoreOptions {
 
 interface PlanOptions extends ScoreOptions {
   readonly entrant: string
-  readonly to: Goal
+  readonly to: Goal | undefined
   readonly pace: keyof typeof PACES
   readonly efforts: string | undefined
   readonly horizon: PlainDate | undefined

@@ -17,10 +17,10 @@ export {
 export { whatIfToJson } from './json.ts'
 export type { Plan } from './plan/candidates.ts'
 export { classTitles, type Goal } from './plan/goal.ts'
-export { planToJson } from './plan/json.ts'
+export { nextStepsToJson, planToJson } from './plan/json.ts'
 export { movesOf } from './plan/moves.ts'
 export { parseGoal } from './plan/parseGoal.ts'
-export { type Answer, makePlan } from './plan/planRequest.ts'
+export { type Answer, makePlan, type NextSteps, nextSteps } from './plan/planRequest.ts'
 export { scenarioOf } from './plan/scenarioOf.ts'
 export { type SingleStep, singleSteps } from './plan/singleSteps.ts'
 export {

@@ -17,6 +17,9 @@ import {
   makePlan,
   movesOf,
   moveText,
+  type NextSteps,
+  nextSteps,
+  nextStepsToJson,
   type Pace,
   type Plan,
   planText,
@@ -34,7 +37,8 @@ export interface PlanCommand {
   readonly file: string
   readonly data: string
   readonly entrant: string
-  readonly goal: Goal
+  /** Without one the single steps that bring most are told. */
+  readonly goal: Goal | undefined
   readonly pace: Pace
   /** The table of efforts; by default the dossier's, where it has one. */
   readonly efforts: string | undefined
@@ -62,15 +66,17 @@ const EXPECTED: Readonly<Record<Pace, string>> = {
 
 /** `thidua plan FILE --data DIR --entrant ID --points 90 …`: what takes the least effort to get there, and the proof. */
 export async function runPlan(request: PlanCommand, output: Output): Promise<ExitCode> {
-  const answered = await answer(request)
+  const answered = await (request.goal ? answer({ ...request, goal: request.goal }) : steps(request))
   if (!answered.ok) {
     printDiagnostics(output, answered.diagnostics, request.json)
     return exitCodeOf(answered.diagnostics)
   }
-  if (request.json) printJson(output, planToJson(answered.value.answer))
+  const { value } = answered
+  const isPlan = 'answer' in value
+  if (request.json) printJson(output, isPlan ? planToJson(value.answer) : nextStepsToJson(value.next))
   else {
     printDiagnostics(output, answered.diagnostics, false)
-    output.out(toText(answered.value))
+    output.out(isPlan ? toText(value) : stepsText(value))
   }
   return FINE
 }
@@ -82,17 +88,43 @@ interface Made {
   readonly pace: Pace
 }
 
-async function answer(request: PlanCommand): Promise<Result<Made>> {
-  const { file, data, entrant, goal, pace, asOf, horizon, today, out } = request
+interface Stepped {
+  readonly next: NextSteps
+  readonly efforts: readonly Effort[] | undefined
+  readonly pace: Pace
+}
+
+/** Without a goal: what can be done next, a measure at a time. */
+async function steps(request: PlanCommand): Promise<Result<Stepped>> {
+  const { entrant, pace } = request
+  const looked = await lookAhead(request)
+  if (!looked.ok) return looked
+  const { expectation, efforts } = looked.value
+  const found = nextSteps(expectation, { entrant, efforts })
+  if (!found.ok) return found
+  return { ok: true, value: { next: found.value, efforts, pace }, diagnostics: looked.diagnostics }
+}
+
+/** What is expected, and what efforts are known. */
+async function lookAhead(request: PlanCommand) {
+  const { file, data, pace, asOf, horizon, today } = request
   const scored = await scoreDossier(file, data, { asOf, today })
   if (!scored.ok) return scored
   const efforts = await effortsOf(request)
   if (!efforts.ok) return efforts
   const { program, dossier, asOf: day } = scored.value
-  const outlook = { program, dossier, asOf: day, horizon: horizon ?? program.to }
-  const expected = expectationOf(outlook, pace)
+  const expected = expectationOf({ program, dossier, asOf: day, horizon: horizon ?? program.to }, pace)
   if (!expected.ok) return expected
-  const made = makePlan(expected.value, { entrant, goal, efforts: efforts.value })
+  const value = { expectation: expected.value, efforts: efforts.value }
+  return { ok: true, value, diagnostics: scored.diagnostics } as const
+}
+
+async function answer(request: PlanCommand & { readonly goal: Goal }): Promise<Result<Made>> {
+  const { entrant, goal, pace, out } = request
+  const looked = await lookAhead(request)
+  if (!looked.ok) return looked
+  const { expectation, efforts } = looked.value
+  const made = makePlan(expectation, { entrant, goal, efforts })
   if (!made.ok) return made
   const { planned } = made.value
   const best = planned.kind === 'reached' ? planned.plans[0] : undefined
@@ -101,8 +133,8 @@ async function answer(request: PlanCommand): Promise<Result<Made>> {
   if (fault) return failure([fault])
   return {
     ok: true,
-    value: { answer: made.value, efforts: efforts.value, written, pace },
-    diagnostics: scored.diagnostics,
+    value: { answer: made.value, efforts, written, pace },
+    diagnostics: looked.diagnostics,
   }
 }
 
@@ -113,6 +145,26 @@ async function effortsOf({ data, efforts }: PlanCommand): Promise<Result<readonl
   if (path === undefined) return { ok: true, value: undefined, diagnostics: [] }
   const source = await readTextFile(path, MOST_BYTES)
   return source.ok ? readEfforts(source.value) : source
+}
+
+function stepsText({ next: { trial, steps }, efforts, pace }: Stepped): string {
+  const { entrant, evaluation } = trial
+  const { program, facts, asOf } = evaluation
+  const expected = standingText({ cohort: trial.cohort([]) }, program)
+  const told = steps.map((step) => {
+    const moves = movesOf(step, facts, program.measures).map(moveText).join('; ')
+    return `  - ${moves} (công sức ${formatExact(step.effort)}): ${planText(step, program)}`
+  })
+  const lines = [
+    `${EXPECTED[pace]}, đến ngày ${formatDate(asOf)} ${entrant.name}: ${expected}.`,
+    '',
+    ...(told.length > 0
+      ? ['Làm riêng từng việc, việc được nhiều điểm nhất so với công sức đứng trước:', ...told]
+      : ['Không còn việc nào một mình nó làm thêm điểm.']),
+    '',
+    ...effortNotes(efforts),
+  ]
+  return `${lines.join('\n').trimEnd()}\n`
 }
 
 function toText({ answer: { planned, trial, goal }, efforts, written, pace }: Made): string {
@@ -180,14 +232,15 @@ function moveLines(plan: Plan, { facts, program }: Evaluation): readonly string[
 }
 
 function notes(planned: Answer['planned'], efforts: readonly Effort[] | undefined): readonly string[] {
-  const lines: string[] = []
-  if (!efforts)
-    lines.push(
-      'Chưa có bảng công sức (efforts.csv): mỗi đơn vị của mỗi số liệu được coi là tốn công như nhau.',
-    )
+  const lines = [...effortNotes(efforts)]
   if ('coarse' in planned && planned.coarse.length > 0)
     lines.push(`Để xét hết được, có số liệu chỉ tính ${listText(planned.coarse.map(coarseText))}.`)
   const leftOut = leftOutTexts(planned.leftOut)
   if (leftOut.length > 0) lines.push('Không xét đến:', ...leftOut.map((text) => `  - ${sentence(text)}`))
   return lines
+}
+
+function effortNotes(efforts: readonly Effort[] | undefined): readonly string[] {
+  if (efforts) return []
+  return ['Chưa có bảng công sức (efforts.csv): mỗi đơn vị của mỗi số liệu được coi là tốn công như nhau.']
 }

@@ -12,7 +12,7 @@ import {
 import type { Plan } from './candidates.ts'
 import type { Goal } from './goal.ts'
 import { movesOf } from './moves.ts'
-import type { Answer } from './planRequest.ts'
+import type { Answer, NextSteps } from './planRequest.ts'
 
 /** The documented JSON form of a plan (docs/json.md). */
 export function planToJson({ planned, trial, goal }: Answer): object {
@@ -36,6 +36,19 @@ export function planToJson({ planned, trial, goal }: Answer): object {
         : [],
     hindered: 'levers' in planned ? planned.levers.map(({ measure }) => measure.name.text) : [],
     leftOut: planned.leftOut.map(({ measure, reason }) => ({ measure: measure.name.text, reason })),
+  }
+}
+
+/** The documented JSON form of the single steps of an entrant (docs/json.md). */
+export function nextStepsToJson({ trial, steps }: NextSteps): object {
+  const { entrant, evaluation } = trial
+  const { program, asOf } = evaluation
+  return {
+    entrant: entrant.id,
+    name: entrant.name,
+    horizon: formatIsoDate(asOf),
+    expected: standing(trial.cohort([]).own, program),
+    steps: steps.map((step) => ({ gain: numberToJson(step.gain), ...onePlan(step, evaluation) })),
   }
 }
 

@@ -9,8 +9,10 @@ import type { Dossier } from '#records/dossier.ts'
 import type { Effort } from '#records/effort.ts'
 import { scoredEntrant } from '../scoredEntrant.ts'
 import type { Expectation } from '../whatIf.ts'
+import type { Ground } from './findLevers.ts'
 import { classTitles, type Goal } from './goal.ts'
 import { type Planned, planFor } from './plan.ts'
+import { type SingleStep, singleSteps } from './singleSteps.ts'
 
 /** What is wanted of whom. */
 export interface PlanRequest {
@@ -28,21 +30,42 @@ export interface Answer {
 }
 
 /** The plan of least effort for an entrant, or what is wrong with the question. */
-export function makePlan(
+export function makePlan(expectation: Expectation, { goal, ...asked }: PlanRequest): Result<Answer> {
+  const found = groundFor(expectation, asked)
+  if (!found.ok) return found
+  const { trial } = found.value
+  const { outlook, evaluation } = expectation
+  const unclear = goalFault(goal, trial.cohort([]), evaluation.program, outlook.dossier)
+  if (unclear) return failure([unclear])
+  return { ok: true, value: { planned: planFor(found.value, goal), trial, goal }, diagnostics: [] }
+}
+
+/** What an entrant can do next, a measure at a time, or what is wrong with the question. */
+export interface NextSteps {
+  readonly trial: Trial
+  /** What brings most points for its effort first. */
+  readonly steps: readonly SingleStep[]
+}
+
+/** The single steps of an entrant, without any goal. */
+export function nextSteps(expectation: Expectation, asked: Omit<PlanRequest, 'goal'>): Result<NextSteps> {
+  const found = groundFor(expectation, asked)
+  if (!found.ok) return found
+  const { trial } = found.value
+  return { ok: true, value: { trial, steps: singleSteps(found.value) }, diagnostics: [] }
+}
+
+function groundFor(
   { outlook, evaluation, sheets }: Expectation,
-  { entrant: id, goal, efforts }: PlanRequest,
-): Result<Answer> {
+  { entrant: id, efforts }: Omit<PlanRequest, 'goal'>,
+): Result<Omit<Ground, 'asks'>> {
   const { dossier, asOf } = outlook
-  const { program } = evaluation
   const faults = efforts ? effortFaults(efforts, outlook.program) : []
   if (faults.length > 0) return failure(faults)
-  const found = scoredEntrant(id, dossier, program, 'không lập được kế hoạch')
+  const found = scoredEntrant(id, dossier, evaluation.program, 'không lập được kế hoạch')
   if (!found.ok) return found
   const trial = trialOf(found.value, evaluation, sheets)
-  const unclear = goalFault(goal, trial.cohort([]), program, dossier)
-  if (unclear) return failure([unclear])
-  const planned = planFor({ trial, since: asOf, reported: dossier.facts, efforts }, goal)
-  return { ok: true, value: { planned, trial, goal }, diagnostics: [] }
+  return { ok: true, value: { trial, since: asOf, reported: dossier.facts, efforts }, diagnostics: [] }
 }
 
 /** Efforts of measures that the rulebook does not have, or in steps that their values do not come in. */
