@@ -1,4 +1,4 @@
-import { denominator, equals, HUNDRED, multiply, numerator, type Rational } from './rational.ts'
+import { denominator, equals, HUNDRED, multiply, numerator, type Rational, rational } from './rational.ts'
 import { type RoundingMethod, round } from './rounding.ts'
 
 /**
@@ -25,6 +25,11 @@ export function formatRounded(value: Rational, places: number, method: RoundingM
 export function formatFixed(value: Rational, places: number, method: RoundingMethod = 'halfUp'): string {
   const [whole = '', decimals = ''] = formatRounded(value, places, method).split(',')
   return places === 0 ? whole : `${whole},${decimals.padEnd(places, '0')}`
+}
+
+/** How many there are: `10.000`. */
+export function formatCount(count: number): string {
+  return formatExact(rational(BigInt(count)))
 }
 
 /** A ratio as a percentage, in full where its decimals end (`35,4%`, `33,3325%`), otherwise with two decimals. */

@@ -1,3 +1,4 @@
+import { formatCount } from '#base/formatNumber.ts'
 import type { PlainDate } from '#base/plainDate.ts'
 import { scoreDossier } from '#services/scoreDossier.ts'
 import {
@@ -34,7 +35,11 @@ export async function runProject(request: ProjectCommand, output: Output): Promi
     return exitCodeOf(scored.diagnostics)
   }
   const { program, dossier, asOf: day } = scored.value
-  const found = resample({ program, dossier, asOf: day, horizon: horizon ?? program.to }, request)
+  const { pace, draws, seed } = request
+  const onProgress = (drawn: number): void =>
+    output.error(`Đã rút ${formatCount(drawn)} trên ${formatCount(draws)} lần…\n`)
+  const outlook = { program, dossier, asOf: day, horizon: horizon ?? program.to }
+  const found = resample(outlook, { pace, draws, seed, onProgress: json ? undefined : onProgress })
   if (!found.ok) {
     printDiagnostics(output, found.diagnostics, json)
     return exitCodeOf(found.diagnostics)

@@ -1,5 +1,5 @@
 import { assertNever } from '#base/assertNever.ts'
-import { formatFixed } from '#base/formatNumber.ts'
+import { formatCount, formatFixed } from '#base/formatNumber.ts'
 import { listText } from '#base/listText.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { equals } from '#base/rational.ts'
@@ -13,8 +13,8 @@ import type { Reports } from './slots.ts'
 export function openText({ horizon, reports, open: { absent, waiting } }: StillPossible): string {
   const day = formatDate(horizon)
   const told = [
-    ...(absent > 0 ? [`${absent} số liệu chưa có`] : []),
-    ...(waiting > 0 ? [`${waiting} số liệu chờ thẩm định`] : []),
+    ...(absent > 0 ? [`${formatCount(absent)} số liệu chưa có`] : []),
+    ...(waiting > 0 ? [`${formatCount(waiting)} số liệu chờ thẩm định`] : []),
   ]
   if (told.length === 0)
     return `Đến ngày ${day} mọi số liệu đã có và đã thẩm định: không điều gì còn thay đổi.`

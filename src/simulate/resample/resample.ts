@@ -54,13 +54,21 @@ export interface ProjectionRequest {
   readonly draws: number
   /** A whole number of 32 bits: the same seed, the same answer. */
   readonly seed: number
+  /** Hears of every {@link TOLD_EVERY} courses that are drawn, but for the last. */
+  readonly onProgress?: ((drawn: number) => void) | undefined
 }
+
+/** Some seconds' work. */
+const TOLD_EVERY = 10_000
 
 /** More would say the same, later. */
 export const MOST_DRAWS = 100_000
 
 /** Draws courses of the time to come (futures.ts), scores each exactly, and tells where everyone ends up. */
-export function resample(outlook: Outlook, { pace, draws, seed }: ProjectionRequest): Result<Projection> {
+export function resample(
+  outlook: Outlook,
+  { pace, draws, seed, onProgress }: ProjectionRequest,
+): Result<Projection> {
   const expected = expectationOf(outlook, pace)
   if (!expected.ok) return expected
   const { carried, drawn } = futuresOf(outlook, pace)
@@ -68,7 +76,7 @@ export function resample(outlook: Outlook, { pace, draws, seed }: ProjectionRequ
   const evaluation = evaluationOf(outlook, dossier)
   if (!evaluation.ok) return evaluation
   const { program } = evaluation.value
-  const tallies = talliesOf(futureDrawer(evaluation.value, drawn), draws, seed)
+  const tallies = talliesOf(futureDrawer(evaluation.value, drawn), { draws, seed, onProgress })
   const cohorts = cohortsOf(expected.value.sheets, program).map(({ level, cluster, sheets }) => ({
     level,
     cluster,
@@ -97,10 +105,14 @@ interface Tally {
   readonly classes: Map<string | undefined, number>
 }
 
-function talliesOf(drawFuture: DrawFuture, draws: number, seed: number): ReadonlyMap<string, Tally> {
+function talliesOf(
+  drawFuture: DrawFuture,
+  { draws, seed, onProgress }: Pick<ProjectionRequest, 'draws' | 'seed' | 'onProgress'>,
+): ReadonlyMap<string, Tally> {
   const draw = drawsFrom(seed)
   const tallies = new Map<string, Tally>()
   for (let index = 0; index < draws; index++) {
+    if (index > 0 && index % TOLD_EVERY === 0) onProgress?.(index)
     for (const { entrant, total, rank, class: title } of drawFuture(draw)) {
       const tally = tallies.get(entrant) ?? {
         totals: new Float64Array(draws),

@@ -1,4 +1,4 @@
-import { formatFixed, formatPercent } from '#base/formatNumber.ts'
+import { formatCount, formatFixed, formatPercent } from '#base/formatNumber.ts'
 import { formatDate } from '#base/plainDate.ts'
 import { equals, rational } from '#base/rational.ts'
 import type { CohortProjection, EntrantProjection, Projection } from './resample.ts'
@@ -15,7 +15,7 @@ export function drawnText({ outlook, pace, draws, seed, drawn }: Projection): re
   if (drawn === 0)
     return [`Đến ngày ${until} không còn gì để rút: chưa nơi nào có kỳ đã qua để các kỳ tới đi theo.`]
   return [
-    `Từ sau ngày ${formatDate(outlook.asOf)} đến ngày ${until}, mỗi kỳ được coi là đi như ${LIKE[pace]}, rút ngẫu nhiên ${countText(draws)} lần, lần nào cũng chấm lại chính xác.`,
+    `Từ sau ngày ${formatDate(outlook.asOf)} đến ngày ${until}, mỗi kỳ được coi là đi như ${LIKE[pace]}, rút ngẫu nhiên ${formatCount(draws)} lần, lần nào cũng chấm lại chính xác.`,
     `Số mở đầu ${seed}: chạy lại với số này thì ra đúng kết quả này. Khoảng là nơi 90% số lần rơi vào.`,
   ]
 }
@@ -57,9 +57,4 @@ export function sharesText({ classes }: EntrantProjection, { draws, program }: P
     return `${title ?? 'không xếp loại'}${share}`
   })
   return `${classes[0]?.class === undefined ? '' : 'loại '}${shares.join(', ')}`
-}
-
-/** `10.000`. */
-function countText(count: number): string {
-  return count.toLocaleString('vi-VN')
 }

@@ -1,4 +1,4 @@
-import { formatPercent, formatRounded } from '#base/formatNumber.ts'
+import { formatCount, formatPercent, formatRounded } from '#base/formatNumber.ts'
 import { formatPeriod } from '#base/period.ts'
 import { rational } from '#base/rational.ts'
 import { factText } from '#engine/index.ts'
@@ -9,7 +9,7 @@ import type { LeftOut, PairTurn } from './weights.ts'
 
 /** What was tried, and how it can be had again. */
 export function triedText({ draws, seed }: Sensitivity): string {
-  return `Mỗi tiêu chí được tính nặng hoặc nhẹ hơn tối đa 10%, rút ngẫu nhiên ${draws.toLocaleString('vi-VN')} lần (số mở đầu ${seed}: chạy lại với số này thì ra đúng kết quả này).`
+  return `Mỗi tiêu chí được tính nặng hoặc nhẹ hơn tối đa 10%, rút ngẫu nhiên ${formatCount(draws)} lần (số mở đầu ${seed}: chạy lại với số này thì ra đúng kết quả này).`
 }
 
 /** Whose rank moves as weights do; and how many keep theirs. */
