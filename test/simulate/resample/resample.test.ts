@@ -3,12 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { formatPeriod, lastDay } from '#base/period.ts'
 import { addDays, compareDates, parseIsoDate } from '#base/plainDate.ts'
 import { type Draw, drawsFrom } from '#base/random.ts'
-import { toExactText } from '#base/rational.ts'
+import { compare, type Rational, rational, toExactText } from '#base/rational.ts'
+import { round } from '#base/rounding.ts'
 import { renderDiagnostics } from '#diagnostic/render.ts'
 import { bindFacts, loadProgram } from '#engine/index.ts'
 import { readDossier } from '#records/dossier.ts'
+import { stillPossible } from '#simulate/possible/possible.ts'
 import type { Outlook } from '#simulate/projection.ts'
-import { compiledDrawer, interpretedDrawer, type Outcome } from '#simulate/resample/drawFuture.ts'
+import {
+  compiledDrawer,
+  futureDrawer,
+  interpretedDrawer,
+  type Outcome,
+} from '#simulate/resample/drawFuture.ts'
 import { type DrawnPace, futuresOf } from '#simulate/resample/futures.ts'
 import { type EntrantProjection, type Projection, resample } from '#simulate/resample/resample.ts'
 import { evaluationOf } from '#simulate/whatIf.ts'
@@ -178,6 +185,49 @@ test('random futures of random models: the compiled scorer comes to what the int
     { numRuns: CASES },
   )
   expect(compared).toBeGreaterThan(CASES / 20)
+}, 36_000_000)
+
+test('random futures of random models: whatever is drawn was said to be possible', () => {
+  let compared = 0
+  fc.assert(
+    fc.property(
+      fc.noShrink(model),
+      fc.nat(400),
+      fc.integer(),
+      fc.constantFrom(...PACES),
+      (given, days, seed, pace) => {
+        const outlook = outlookOfModel(given, days, 0)
+        if (!outlook) return
+        const { carried, drawn } = futuresOf(outlook, pace)
+        const facts = [...outlook.dossier.facts, ...carried]
+        const evaluation = evaluationOf(outlook, { ...outlook.dossier, facts })
+        const possible = stillPossible(outlook, 'asTheyCome')
+        if (!evaluation.ok || !possible.ok) throw new Error('the model is sound')
+        const { totalRounding } = evaluation.value.program
+        const lastDecimal = 10n ** BigInt(totalRounding.places)
+        const ranges = new Map(possible.value.entrants.map((one) => [one.now.entrant.id, one]))
+        for (const { entrant, total, rank } of futureDrawer(evaluation.value, drawn)(drawsFrom(seed))) {
+          const range = ranges.get(entrant)
+          if (!range) throw new Error(`${entrant} is scored, and nothing is said of it`)
+          if (rank === undefined) expect([entrant, range.mayBeUnranked]).toEqual([entrant, true])
+          else {
+            expect(rank).toBeGreaterThanOrEqual(range.ranks?.best ?? Number.POSITIVE_INFINITY)
+            expect(rank).toBeLessThanOrEqual(range.ranks?.worst ?? 0)
+          }
+          if (Number.isNaN(total) || !range.total) continue
+          const [least, most] = [range.total.least, range.total.most].map((end) =>
+            round(end, totalRounding.places, totalRounding.method),
+          ) as [Rational, Rational]
+          const points = rational(BigInt(total), lastDecimal)
+          expect(compare(points, least)).toBeGreaterThanOrEqual(0)
+          expect(compare(points, most)).toBeLessThanOrEqual(0)
+          compared++
+        }
+      },
+    ),
+    { numRuns: CASES },
+  )
+  expect(compared).toBeGreaterThan(CASES / 4)
 }, 36_000_000)
 
 function entrantsIn({ cohorts }: Projection): readonly EntrantProjection[] {
