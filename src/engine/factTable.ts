@@ -41,6 +41,14 @@ export function withFacts(table: FactTable, changed: readonly Fact[]): FactTable
   }
 }
 
+/** The table with all facts of some entrants as another table has them. */
+export function withEntrants(table: FactTable, other: FactTable, entrants: ReadonlySet<string>): FactTable {
+  return {
+    ...table,
+    facts: (entrant, measure) => (entrants.has(entrant) ? other : table).facts(entrant, measure),
+  }
+}
+
 function byDay(facts: readonly Fact[]): readonly Fact[] {
   return facts.toSorted((left, right) => compareDates(firstDay(left.period), firstDay(right.period)))
 }

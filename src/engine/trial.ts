@@ -6,12 +6,11 @@ import { conditionHolds, type Holding, tracedConditions } from './conditionHolds
 import { withFacts } from './factTable.ts'
 import { factReaders } from './inputReader.ts'
 import { interpret } from './interpret.ts'
-import { measuresIn } from './judge.ts'
 import { type Leaf, leavesOf } from './program.ts'
 import { type Evaluation, readInputs } from './readInput.ts'
-import { placeSheets, type ScoreSheet, scoreEntrants, scoreOne, type UnrankedSheet } from './score.ts'
+import { rescore } from './rescore.ts'
+import { placeSheets, type ScoreSheet, scoreEntrants, type UnrankedSheet } from './score.ts'
 import type { InputTrace, LeafTrace } from './trace.ts'
-import { tracesOf } from './tracesOf.ts'
 
 /**
  * One entrant's score on facts that differ here and there from those at hand: what whoever searches asks thousands of times.
@@ -56,17 +55,12 @@ export function trialOf(
     changed.length === 0 ? evaluation : { ...evaluation, facts: withFacts(evaluation.facts, changed) }
   const figuresOn = (leaf: Leaf, tried: Evaluation): CohortFigures =>
     isRelative(leaf) ? cohortFigures(tried) : figures
-  /** Those whose facts have changed, or who may be scored by facts of others, are scored again; of them what these facts are for. */
   const rescored = (changed: readonly Fact[], tried: Evaluation): readonly UnrankedSheet[] => {
-    const measures = new Set(changed.map(({ measure }) => measure))
-    const whose = new Set(changed.map((fact) => fact.entrant))
-    return cohort.map((sheet) => {
-      if (sheet.entrant.level === 'village' && !whose.has(sheet.entrant.id)) return sheet
-      const before = tracesByLeaf(sheet)
-      const known = (leaf: Leaf): LeafTrace | undefined =>
-        measuresIn(leaf).some(({ name }) => measures.has(name.text)) ? undefined : before.get(leaf)
-      return scoreOne(sheet.entrant, tried, { known, figures })
-    })
+    const touched = {
+      entrants: new Set(changed.map((fact) => fact.entrant)),
+      measures: new Set(changed.map(({ measure }) => measure)),
+    }
+    return rescore(cohort, touched, tried, figures)
   }
   return {
     entrant,
@@ -89,19 +83,4 @@ export function trialOf(
       return { own, sheets }
     },
   }
-}
-
-const traces = new WeakMap<UnrankedSheet, ReadonlyMap<Leaf, LeafTrace>>()
-
-/** What each criterion came to on a sheet; found once for each. */
-function tracesByLeaf(sheet: UnrankedSheet): ReadonlyMap<Leaf, LeafTrace> {
-  const found = traces.get(sheet)
-  if (found) return found
-  const made = new Map(
-    tracesOf(sheet.nodes).flatMap((trace): [Leaf, LeafTrace][] =>
-      trace.kind === 'leaf' ? [[trace.node, trace]] : [],
-    ),
-  )
-  traces.set(sheet, made)
-  return made
 }

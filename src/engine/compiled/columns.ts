@@ -28,6 +28,8 @@ export interface Columns {
 export interface Changing {
   /** How many times as far from zero as any fact of the measure its numbers may go, twice at least. */
   readonly reachOf: (measure: string) => number
+  /** What its numbers are multiplied by to be whole, those that are written too; by default what those at hand ask for. */
+  readonly finenessOf?: (measure: string) => bigint
   /** Whether a slot may come to hold something else than it holds when it is laid out. */
   readonly has: (measure: string, period: Period) => boolean
 }
@@ -158,12 +160,14 @@ function columnOf(
 ): MeasureColumn {
   const reach = changing.reachOf(measure.name.text)
   const slots = new Map(periods.map((period, slot) => [periodKey(period), slot]))
-  let [fineness, largest, someNotApplicable, negative] = [1n, 0n, false, false]
+  let fineness = changing.finenessOf?.(measure.name.text) ?? 1n
+  let [largest, someNotApplicable, negative] = [0n, false, false]
   for (const entrant of entrants) {
     for (const fact of factsOf(entrant)) {
       const state = stateOf(fact, measure)
       someNotApplicable ||= state === NOT_APPLICABLE
-      if (state !== VALUE) continue
+      // What waits may come to count.
+      if (state !== VALUE && state !== PENDING) continue
       const value = numberIn(fact, measure)
       const bottom = denominator(value)
       if (fineness % bottom !== 0n && fineness <= BigInt(EXACT))
