@@ -16,6 +16,7 @@ export { cohortOf, isRelative } from './cohort.ts'
 export { type Combinable, combineNodes } from './combineNodes.ts'
 // Scoring again and again
 export { type Held, isValue, NO_FACT, valueHeld } from './compiled/cells.ts'
+export type { Changing } from './compiled/columns.ts'
 export { compile, type Scorer } from './compiled/compile.ts'
 export { conditionHolds, type Holding, isInScope, pointsInterval } from './conditionHolds.ts'
 // Comparing
@@ -37,7 +38,7 @@ export {
   isUnchanged,
   type SheetChanges,
 } from './explain/changes.ts'
-export { changeDetails, changeHeadline, changeSentences } from './explain/changesText.ts'
+export { carriedText, changeDetails, changeHeadline, changeSentences } from './explain/changesText.ts'
 export { explainTotal, leavesIn, openIn } from './explain/entrant.ts'
 export { gainsOf } from './explain/gains.ts'
 export { numberToJson, totalToJson, traceToJson } from './explain/json.ts'
@@ -55,6 +56,7 @@ export { lackSentence, whyNotMore } from './explain/whyNotMore.ts'
 export {
   apart,
   factText,
+  keyTexts,
   lossText,
   membersText,
   numberText,
@@ -66,7 +68,7 @@ export {
   totalText,
 } from './explain/words.ts'
 export { type FaultFinder, faultFinder } from './factFaults.ts'
-export { type FactTable, withFacts } from './factTable.ts'
+export { type FactTable, withEntrants, withFacts } from './factTable.ts'
 export { isExempt, subjectOf, subjectsOf } from './inputReader.ts'
 export { holdsFor, measuresIn, measuresOf } from './judge.ts'
 export { mostOfPart } from './judgeParts.ts'
@@ -91,6 +93,8 @@ export {
   type ProgramTier,
   type ProgramValue,
 } from './program.ts'
+// Ranking
+export { keyOf, NO_PLACE, type PlaceTaken, placesOf } from './rank.ts'
 export { type Evaluation, waits } from './readInput.ts'
 // Reviewing years
 export { phaseToJson } from './review/json.ts'
@@ -103,7 +107,8 @@ export { certify } from './robust/certify.ts'
 export { certificateToJson } from './robust/json.ts'
 export { classText, cohortText, pairText, rankedText, tiesText, waysText } from './robust/words.ts'
 export { roundTotal, type ScoreSheet, score, totalOf } from './score.ts'
+// Trying other facts
+export { scoreOtherwise } from './scoreOtherwise.ts'
 export type { InputTrace, LeafTrace, NodeTrace, PeriodTrace } from './trace.ts'
 export { tracesOf } from './tracesOf.ts'
-// Trying other facts
 export { type Cohort, type Trial, trialOf } from './trial.ts'

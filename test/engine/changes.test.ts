@@ -43,6 +43,10 @@ const MONTHS = `số liệu bài "Tin bài": số nguyên bài, hằng tháng, c
   tiêu chí 1 "Tin bài" tối đa 10 điểm
   giá trị = bài; mỗi bài được 1 điểm, không quá 10 điểm`
 const PROVEN = FLAG.replace('hằng năm', 'hằng năm, minh chứng bắt buộc')
+const CARRIED = `${COUNT}
+  số liệu bể "Bể chứa": số nguyên bể, hằng năm
+  tiêu chí 2 "Bể chứa" tối đa 30 điểm
+  giá trị = bể; mỗi bể được 1 điểm, không quá 30 điểm`
 const TWO = ['Một', 'Hai']
 
 describe('what changed', () => {
@@ -309,6 +313,30 @@ describe('what changed', () => {
         'Tổng điểm giảm 2, từ 2,00 xuống 0,00.',
         'Hạng giữ nguyên: 1.',
         'Tiêu chí 1, Trang: giảm 2 điểm, từ 2 xuống 0. Số liệu được sửa: «Trang tin» năm 2026 là có, chờ thẩm định (trước đó không). Có 1 số liệu đang chờ thẩm định: tạm tính 0 điểm.',
+      ],
+    ],
+    [
+      'more points, carried over to a longer scale',
+      { rules: CARRIED, scale: '40', facts: 'v1,bài,2026,3\nv1,bể,2026,không áp dụng' },
+      { rules: CARRIED, scale: '40', facts: 'v1,bài,2026,5\nv1,bể,2026,không áp dụng' },
+      [
+        '+8 điểm, vẫn hạng 1',
+        'Tổng điểm tăng 8, từ 12,00 lên 20,00.',
+        'Hạng giữ nguyên: 1.',
+        'Tiêu chí 1, Tin bài: tăng 2 điểm, từ 3 lên 5. Số liệu được sửa: «Tin bài» năm 2026 là 5 bài (trước đó 3 bài). Đạt 5 bài, mỗi bài được 1 điểm, tính 5 lần: được 5 trên 10 điểm.',
+        'Điểm các tiêu chí tính trên 10 điểm áp dụng; mỗi điểm ứng với 4 điểm của tổng.',
+      ],
+    ],
+    [
+      'more that applies',
+      { rules: CARRIED, scale: '40', facts: 'v1,bài,2026,3\nv1,bể,2026,không áp dụng' },
+      { rules: CARRIED, scale: '40', facts: 'v1,bài,2026,3\nv1,bể,2026,20' },
+      [
+        '+11 điểm, vẫn hạng 1',
+        'Tổng điểm tăng 11, từ 12,00 lên 23,00.',
+        'Hạng giữ nguyên: 1.',
+        'Tiêu chí 2, Bể chứa: tăng 20 điểm, từ 0 lên 20. Số liệu được sửa: «Bể chứa» năm 2026 là 20 bể (trước đó không áp dụng). Đạt 20 bể, mỗi bể được 1 điểm, tính 20 lần: được 20 trên 30 điểm.',
+        'Phần áp dụng từ 10 thành 40 điểm; điểm các tiêu chí quy đổi về thang 40.',
       ],
     ],
     [

@@ -1,7 +1,8 @@
 import { formatPeriod } from '#base/period.ts'
-import { compare, isZero, negate, type Rational, subtract, ZERO } from '#base/rational.ts'
+import { compare, equals, isZero, negate, ONE, type Rational, subtract, ZERO } from '#base/rational.ts'
 import { type RoundingMethod, round } from '#base/rounding.ts'
 import { type Fact, SUPPOSED } from '#records/fact.ts'
+import { rescaled } from '../operations.ts'
 import type { Program } from '../program.ts'
 import type { LeafTrace } from '../trace.ts'
 import type { Changed, CriterionChange, FactChange, SheetChanges } from './changes.ts'
@@ -16,12 +17,39 @@ import { apart, factText, lossText, pointsText, rankText, sentence, totalText } 
  */
 export function changeSentences(changes: SheetChanges, program: Program, alone = false): readonly string[] {
   if (isUnchanged(changes)) return ['Không có gì thay đổi.']
-  return [...headSentences(changes, program, alone), ...changeDetails(changes)]
+  return [
+    ...headSentences(changes, program, alone),
+    ...changeDetails(changes),
+    ...carriedText(changes, program),
+  ]
 }
 
 /** The same without the total, the rank and the class: criterion by criterion, then the facts that made no difference. */
 export function changeDetails(changes: SheetChanges): readonly string[] {
   return [...changes.criteria.map(criterionSentence), ...idleFacts(changes)]
+}
+
+/**
+ * Why the total moves by more than the criteria, where they are carried over to the scale; nothing where they are not,
+ * nor of an entrant that had no points before or has none now: there is no total to move.
+ */
+export function carriedText(
+  { before, after, criteria, total }: SheetChanges,
+  program: Program,
+): readonly string[] {
+  const { redistribute, scale } = program
+  const [from, to] = [before.applicableMaximum, after.applicableMaximum]
+  const isCarried = redistribute !== 'none' && !(equals(from, scale) && equals(to, scale))
+  const isScoredOnce = isZero(from) || isZero(to)
+  if (!isCarried || isScoredOnce || !total || criteria.length === 0) return []
+  if (!equals(from, to))
+    return [
+      `Phần áp dụng từ ${pointsText(from)} thành ${pointsText(to)} điểm; điểm các tiêu chí quy đổi về thang ${pointsText(scale)}.`,
+    ]
+  const worth = pointsText(rescaled(ONE, to, scale))
+  return [
+    `Điểm các tiêu chí tính trên ${pointsText(to)} điểm áp dụng; mỗi điểm ứng với ${worth} điểm của tổng.`,
+  ]
 }
 
 /** The total, the rank and the class in one line: `+1,25 điểm, từ hạng 7 lên 4, từ loại Khá thành Tốt`. */
