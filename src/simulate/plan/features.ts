@@ -1,17 +1,24 @@
 import { type Rational, toExactText } from '#base/rational.ts'
 import type { LeafTrace } from '#engine/index.ts'
 import type { Desk } from './desk.ts'
+import { exactPointsOf } from './exactPoints.ts'
 import { unbeaten } from './frontier.ts'
 import type { Lever, Option, Use } from './lever.ts'
 
 /**
  * The ways to move a lever that may be in a plan of least effort: another that takes no more and comes to as much in every use
- * stands in for the rest. Where others' points move with it, none stands in for another.
+ * stands in for the rest. Where others' points move with it, none stands in for another; where too many points may bar, only one
+ * that comes to the same.
  */
 export function usefulOptions(lever: Lever, options: readonly Option[], desk: Desk): readonly Option[] {
   if (desk.heldAgainstOthers && lever.movesOthers) return options
+  const { within } = exactPointsOf(desk.trial.evaluation.program)
   const weighed = options.map((option) => {
-    const seen = lever.uses.map((use) => seenBy(use, lever, option, desk))
+    const seen = lever.uses.map((use) => {
+      const { values, kind } = seenBy(use, lever, option, desk)
+      const isExact = use.kind === 'leaf' && within.has(use.leaf.id)
+      return isExact ? { values: [], kind: `${kind} ${values.map(toExactText).join(' ')}` } : { values, kind }
+    })
     return {
       option,
       effort: option.effort,

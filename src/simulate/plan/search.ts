@@ -2,6 +2,7 @@ import { compare } from '#base/rational.ts'
 import type { Cohort, Program } from '#engine/index.ts'
 import { type Candidate, candidatesOf, nearest, type Plan } from './candidates.ts'
 import type { Desk } from './desk.ts'
+import { exactPointsOf, NOWHERE_EXACT } from './exactPoints.ts'
 import type { Asks } from './findLevers.ts'
 import { type Goal, meets, mightMeet } from './goal.ts'
 import type { Option } from './lever.ts'
@@ -132,7 +133,8 @@ function taskOf({ desk, options, asks }: Field, scope: Scope, ties: Ties): Task 
   const conditions = [...classes.flatMap(({ tests }) => tests), ...knockOuts.map(({ test }) => test)]
   const tests = asks.standing ? conditions.filter(({ kind }) => kind === 'node' || kind === 'every') : []
   const places = new Map([...options.values()].flat().map((option, place) => [option, place]))
-  return { desk, program, options, places, tests, ties, scope }
+  const exact = asks.standing ? exactPointsOf(program) : NOWHERE_EXACT
+  return { desk, program, options, places, tests, exact, ties, scope }
 }
 
 /** So many options of each lever give a first idea. */

@@ -33,7 +33,8 @@ const MOST_PAIRS = 20_000_000
 
 /**
  * Every way to move the levers that may be of least effort for something: of each part of the tree only those are kept that no
- * other beats, which is all that the whole can need, since more points of a part are never fewer of the whole. A lever on which
+ * other beats, which is all that the whole can need, since more points of a part are never fewer of the whole (and where they may bar, only
+ * equal points stand in for each other). A lever on which
  * several parts depend is held fast, way by way, until the last of them is in. `undefined` where there are too many ways to go
  * through: then nothing can be said to be the least.
  */
@@ -85,11 +86,11 @@ function solveLeaf(leaf: Leaf, task: Task): Part {
     const state = { ...emptyState(task), pins, applicableMaximum }
     return [settle(finished(state, leaf, points, task), isSettled)]
   })
-  return { kind: 'ways', states: kept(states, task) }
+  return { kind: 'ways', states: kept(states, leaf, task) }
 }
 
 function solveBranch(node: Branch, task: Task): Part {
-  const gathered = gather(node.children, shapeOf(node), task)
+  const gathered = gather(node.children, shapeOf(node, task), task)
   if (!gathered) return { kind: 'tooLarge' }
   if (gathered.isAbsent) return { kind: 'absent' }
   const isSettled = settledIn(node, task)
@@ -97,7 +98,7 @@ function solveBranch(node: Branch, task: Task): Part {
     const { points, applicableMaximum } = combineNodes(node, parts, task.program)
     return settle(finished({ ...state, applicableMaximum }, node, points, task), isSettled)
   })
-  return { kind: 'ways', states: kept(states, task) }
+  return { kind: 'ways', states: kept(states, node, task) }
 }
 
 /** All ways of all parts together; `undefined` where they are too many. */
@@ -140,12 +141,15 @@ interface Shape {
   /** 1 where they are added up. */
   readonly places: number
   readonly isWhole: boolean
+  /** Only what comes to the same stands in for another. */
+  readonly isExact: boolean
 }
 
-const WHOLE: Shape = { role: 'scale', places: 1, isWhole: true }
+const WHOLE: Shape = { role: 'scale', places: 1, isWhole: true, isExact: false }
 
-function shapeOf({ role, combine, children }: Branch): Shape {
-  return { role, places: combine === 'sum' ? 1 : children.length, isWhole: false }
+function shapeOf({ id, role, combine, children }: Branch, { exact }: Task): Shape {
+  const places = combine === 'sum' ? 1 : children.length
+  return { role, places, isWhole: false, isExact: exact.within.has(id) }
 }
 
 /** Parts put together so far, and what they give: one figure where they are added up, otherwise each in its place. */
@@ -195,14 +199,14 @@ function joinPart(
     gathering,
     effort: weighedEffort(gathering.state, task),
     values: valuesOf(gathering, shape, task),
-    kind: kindOfGathering(gathering, task),
+    kind: kindOfGathering(gathering, shape, task),
   })
   const pairs = unbeatenPairs(
     lefts.map(weigh),
     rights.map(weigh),
     (left, right) =>
       agree(left.gathering.state.pins, right.gathering.state.pins)
-        ? kindOfGathering(join(left.gathering, right.gathering), task)
+        ? kindOfGathering(join(left.gathering, right.gathering), shape, task)
         : undefined,
     task.scope.kind === 'least' ? task.scope.enough : undefined,
   )
@@ -233,8 +237,10 @@ function joinPlace(left: Combinable, right: Combinable | undefined): Combinable 
   }
 }
 
-function kindOfGathering({ state, parts }: Gathering, { places }: Task): string {
-  return [kindOf(state, places), ...parts.map((part) => toExactText(part.applicableMaximum))].join('|')
+function kindOfGathering({ state, parts }: Gathering, { isExact }: Shape, { places }: Task): string {
+  const maxima = parts.map((part) => toExactText(part.applicableMaximum))
+  const points = isExact ? parts.map((part) => toExactText(part.points)) : []
+  return [kindOf(state, places), ...maxima, ...points].join('|')
 }
 
 /** What counts of parts put together: of the whole, where nothing is carried over to the scale, simply all points. */
@@ -255,12 +261,17 @@ function weighedEffort({ effort }: State, { scope }: Task): Rational {
   return scope.kind === 'least' ? effort : ZERO
 }
 
-function kept(states: readonly State[], task: Task): readonly State[] {
-  const weighed = states.map((state) => ({
-    state,
-    effort: weighedEffort(state, task),
-    values: [state.gained.points, ...outsideValues(state.gained, task)],
-    kind: kindOf(state, task.places),
-  }))
+function kept(states: readonly State[], { id }: ProgramNode, task: Task): readonly State[] {
+  const isExact = task.exact.below.has(id)
+  const weighed = states.map((state) => {
+    const { points } = state.gained
+    const kind = kindOf(state, task.places)
+    return {
+      state,
+      effort: weighedEffort(state, task),
+      values: [points, ...outsideValues(state.gained, task)],
+      kind: isExact ? `${kind}|${toExactText(points)}` : kind,
+    }
+  })
   return unbeaten(weighed).map(({ state }) => state)
 }

@@ -2,6 +2,7 @@ import type { Rational } from '#base/rational.ts'
 import { type Leaf, leavesOf, type Program, type ProgramNode } from '#engine/index.ts'
 import type { NodeId, Test } from '#language/index.ts'
 import type { Desk } from './desk.ts'
+import type { ExactPoints } from './exactPoints.ts'
 import type { Lever, Option } from './lever.ts'
 
 /** What is to be solved: every lever with the ways to move it, and what of the results matters. */
@@ -13,6 +14,8 @@ export interface Task {
   readonly places: ReadonlyMap<Option, number>
   /** The conditions on points that bar from a class or from the ranking, where that matters. */
   readonly tests: readonly Test[]
+  /** Where more points are not always better. */
+  readonly exact: ExactPoints
   /** What ties are broken by, where that matters. */
   readonly ties: Ties
   readonly scope: Scope

@@ -1,9 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compare, multiply, ONE, type Rational, subtract, toExactText, ZERO } from '#base/rational.ts'
+import {
+  compare,
+  divide,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  subtract,
+  toExactText,
+  ZERO,
+} from '#base/rational.ts'
 import { score } from '#engine/index.ts'
 import { findLevers } from '#simulate/plan/findLevers.ts'
-import { singleSteps } from '#simulate/plan/singleSteps.ts'
+import { unitOfEffort } from '#simulate/plan/lever.ts'
+import { bestOf, singleSteps } from '#simulate/plan/singleSteps.ts'
 import { model } from '../../reference/generate/models.ts'
 import { writeRulebook } from '../../reference/write.ts'
 import { asked, groundOf, MOST_WAYS, replaced, waysOf } from './everyWay.ts'
@@ -43,11 +54,13 @@ test('of each measure the single step that brings most for its effort, of all wa
         const points = changed.length === 0 ? expected : pointsOn(replaced(evaluation, changed))
         return { gain: subtract(points, expected), effort }
       })
-      const most = tried.reduce((left, right) => (byWorth(left, right) > 0 ? right : left), NOTHING)
+      const step = multiply(lever.effort, divide(lever.step, unitOfEffort(lever.measure)))
+      const gaining = tried.filter(({ gain }) => compare(gain, ZERO) > 0)
+      const most = bestOf(gaining, step) ?? NOTHING
       const answer = told.get(lever.measure.name.text) ?? NOTHING
       tally.levers++
       tally.ways += ways.length
-      if (byWorth(answer, most) !== 0)
+      if (byWorth(answer, most) !== 0 || compare(answer.gain, most.gain) !== 0)
         throw new Error(
           `${entrant.id} ${lever.measure.name.text}: ${worthText(answer)}, by hand ${worthText(most)}\n${writeRulebook(given.rulebook)}`,
         )
@@ -59,3 +72,46 @@ test('of each measure the single step that brings most for its effort, of all wa
   process.stdout.write(`${JSON.stringify(tally)}\n`)
   expect(tally.steps).toBeGreaterThan(CASES / 10)
 }, 3_600_000)
+
+test.each([
+  [
+    'one household short of the target',
+    [
+      [10, 5],
+      [11, 5.4],
+    ],
+    11,
+  ],
+  [
+    'a step further for hardly anything',
+    [
+      [1, 5],
+      [2, 5.01],
+    ],
+    1,
+  ],
+  [
+    'two steps further',
+    [
+      [10, 5],
+      [12, 5.9],
+    ],
+    10,
+  ],
+  [
+    'what only has to be reported',
+    [
+      [0, 1],
+      [1, 2],
+    ],
+    0,
+  ],
+  ['nothing', [], undefined],
+] as const)('%s', (_, found, effort) => {
+  const exact = (value: number): Rational => rational(BigInt(Math.round(value * 100)), 100n)
+  const best = bestOf(
+    found.map(([own, gain]) => ({ effort: exact(own), gain: exact(gain) })),
+    ONE,
+  )
+  expect(best && toExactText(best.effort)).toBe(effort === undefined ? undefined : `${effort}`)
+})
