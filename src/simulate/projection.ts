@@ -18,6 +18,7 @@ import { domainOfMeasure, type Measure } from '#language/index.ts'
 import type { Dossier } from '#records/dossier.ts'
 import type { Fact } from '#records/fact.ts'
 import { finenessOf } from './fineness.ts'
+import { wholesFirst } from './wholesFirst.ts'
 
 /** By which of the periods behind us those to come are filled in. */
 export type Pace =
@@ -52,11 +53,8 @@ export function projectFacts({ program, dossier, asOf, horizon }: Outlook, pace:
   const at = programOn(program, horizon)
   const known = Map.groupBy(dossier.facts, ({ entrant, measure }) => `${entrant}\n${measure}`)
   const projected = new Map<string, Fact>()
-  // Wholes first: a part is held at its whole.
-  const measures = [...program.measures.values()].toSorted(
-    (left, right) => Number(left.partOf !== undefined) - Number(right.partOf !== undefined),
-  )
-  for (const measure of measures) {
+  // A part is held at its whole.
+  for (const measure of wholesFirst([...program.measures.values()], program.measures)) {
     const due = duePeriods(at, measure.frequency, horizon)
     for (const { id } of dossier.entrants) {
       const own = known.get(`${id}\n${measure.name.text}`)

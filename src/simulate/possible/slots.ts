@@ -15,7 +15,7 @@ export type Reports =
   | 'complete'
   /**
    * The same of counts, levels and flags of which the newest is read: what others are held against (the lower side of a ratio, a whole)
-   * stays as it was last counted, and nothing else falls below that.
+   * stays as it was last counted, and nothing else falls below that, as far as a whole that is known leaves room for it.
    */
   | 'rising'
 
@@ -148,9 +148,11 @@ function anyOf(
   const whole = measure.partOf && program.measures.get(measure.partOf.text)
   const parts = [...program.measures.values()].filter(({ partOf }) => partOf?.text === measure.name.text)
   const { low, high } = domain.interval
-  const lows = [low?.at, floor, ...parts.map(known)].filter((end) => end !== undefined)
-  const stays = floor && isHeldAgainst(measure, program) ? lows.reduce(maximum, floor) : undefined
-  const highs = [high?.at, whole && known(whole), stays].filter((end) => end !== undefined)
+  const bounds = [high?.at, whole && known(whole)].filter((end) => end !== undefined)
+  const held = floor && bounds.reduce(minimum, floor)
+  const lows = [low?.at, held, ...parts.map(known)].filter((end) => end !== undefined)
+  const stays = held && isHeldAgainst(measure, program) ? lows.reduce(maximum, held) : undefined
+  const highs = [...bounds, ...(stays ? [stays] : [])]
   const span = spanBetween(
     lows.length > 0 ? lows.reduce(maximum) : undefined,
     highs.length > 0 ? highs.reduce(minimum) : undefined,

@@ -3,6 +3,7 @@ import { type Period, previousPeriod } from '#base/period.ts'
 import { denominator, multiply, numerator, type Rational, rational, subtract, ZERO } from '#base/rational.ts'
 import { domainOfMeasure, type Measure } from '#language/index.ts'
 import type { Fact } from '#records/fact.ts'
+import { wholesFirst, wholesOf } from '../wholesFirst.ts'
 
 /**
  * A figure of which the newest counts: from where it stands it goes up or down in a period to come by as much as it did in the
@@ -53,17 +54,15 @@ export function levelsOf(candidates: readonly Measure[], request: LevelsRequest)
     }),
   )
   if (ways.length === 0) return []
-  const familyOf = (measure: Measure): readonly Measure[] => {
-    const root = measure.partOf?.text ?? measure.name.text
-    return measures.filter(
-      ({ name, partOf }) =>
-        (name.text === root || partOf?.text === root) &&
-        [...behind, ...toCome].some((period) => factIn(name.text, period)),
-    )
-  }
+  const known = new Map(measures.map((measure) => [measure.name.text, measure]))
+  const rootOf = (measure: Measure): Measure => wholesOf(measure, known).at(-1) ?? measure
+  const reported = measures.filter(({ name }) =>
+    [...behind, ...toCome].some((period) => factIn(name.text, period)),
+  )
+  const families = Map.groupBy(reported, rootOf)
   const levels: Level[] = []
-  for (const measure of candidates.toSorted(wholesFirst)) {
-    const family = familyOf(measure)
+  for (const measure of wholesFirst(candidates, known)) {
+    const family = families.get(rootOf(measure)) ?? []
     const standings = family.flatMap(({ name }) => found.get(name.text) ?? [])
     const own = found.get(measure.name.text)
     if (!own || standings.length < family.length || standings.some(({ from }) => from !== own.from)) continue
@@ -136,10 +135,6 @@ function standingOf(measure: Measure, { behind, toCome, ways, factIn }: LevelsRe
   const { low, high } = domain.interval
   const bounds = [low, high].flatMap((cut) => cut?.at ?? [])
   return { last, start, from: open, changes, low, high, numbers: [start, ...changes, ...bounds] }
-}
-
-function wholesFirst(one: Measure, other: Measure): number {
-  return Number(one.partOf !== undefined) - Number(other.partOf !== undefined)
 }
 
 /** The least number of parts of one that both are whole in. */

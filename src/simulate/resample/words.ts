@@ -16,7 +16,7 @@ export function drawnText({ outlook, pace, draws, seed, drawn }: Projection): re
     return [`Đến ngày ${until} không còn gì để rút: chưa nơi nào có kỳ đã qua để các kỳ tới đi theo.`]
   return [
     `Từ sau ngày ${formatDate(outlook.asOf)} đến ngày ${until}, mỗi kỳ được coi là đi như ${LIKE[pace]}, rút ngẫu nhiên ${formatCount(draws)} lần, lần nào cũng chấm lại chính xác.`,
-    `Số mở đầu ${seed}: chạy lại với số này thì ra đúng kết quả này. Khoảng là nơi 90% số lần rơi vào.`,
+    `Số mở đầu ${seed}: chạy lại với số này thì ra đúng kết quả này. Số đứng đầu là mức giữa (một nửa số lần cao hơn, một nửa thấp hơn), trong ngoặc là khoảng mà 90% số lần rơi vào.`,
   ]
 }
 

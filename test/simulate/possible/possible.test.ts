@@ -114,6 +114,22 @@ describe('what is still possible', () => {
     ])
     expect(told(given, 'complete')[1]).toMatch(/^Một: 0,00 đến 10,00 điểm/)
   })
+
+  test('what is not to fall falls with its whole: a part is never more', () => {
+    const rules = `số liệu dân "Dân": số nguyên người, hằng tháng, mới nhất, từ 1
+      số liệu thẻ "Có thẻ": số nguyên người, hằng tháng, mới nhất, là một phần của dân
+      tiêu chí 1 "Thẻ" tối đa 10 điểm
+        giá trị = thẻ; chỉ tiêu 10 người; chấm theo tỷ lệ đạt chỉ tiêu`
+    const facts = [
+      ...['v1,dân,2026-11,8', 'v1,thẻ,2026-11,8', 'v1,dân,2026-12,5'],
+      ...['v2,dân,2026-11,8', 'v2,thẻ,2026-11,5', 'v2,dân,2026-12,8'],
+    ].join('\n')
+    expect(told({ ...CASE, rules, villages: ['Một', 'Hai'], facts }, 'rising').slice(1)).toEqual([
+      'Một: 5,00 điểm, hạng 1 đến 2 (nay 8,00 điểm, hạng 1)',
+      'Hai: 5,00 đến 8,00 điểm, hạng 1 (nay 5,00 điểm, hạng 2)',
+      '  Đã chắc chắn hạng 1.',
+    ])
+  })
 })
 
 test('who is held against the best of the cluster: the least while others have their most, and the other way round', () => {

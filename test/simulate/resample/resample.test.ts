@@ -116,6 +116,36 @@ describe('what is drawn', () => {
   })
 })
 
+describe('parts of parts', () => {
+  const MEASURES = [
+    'số liệu dân "Dân": số nguyên người, hằng tháng, mới nhất, từ 1',
+    'số liệu lớn "Người lớn": số nguyên người, hằng tháng, mới nhất, từ 1, là một phần của dân',
+    'số liệu thẻ "Có thẻ": số nguyên người, hằng tháng, mới nhất, là một phần của lớn',
+  ]
+  const CRITERION =
+    'tiêu chí 1 "Thẻ" tối đa 100 điểm; giá trị = thẻ / lớn; chỉ tiêu 100%; chấm theo tỷ lệ đạt chỉ tiêu'
+  const facts = [
+    monthly('v1', 'dân', '100 100 100'),
+    monthly('v1', 'lớn', '60 50 40'),
+    monthly('v1', 'thẻ', '38 38 38'),
+  ].join('\n')
+
+  test.each([[[0, 1, 2]], [[2, 1, 0]], [[1, 2, 0]]])(
+    'are drawn after their wholes, declared in the order %j',
+    (order) => {
+      const rules = [...order.map((index) => MEASURES[index]), CRITERION].join('\n')
+      const { drawn } = futuresOf(outlookOf(facts, '2026-03-31', { rules }), 'all')
+      expect(drawn.map(({ levels }) => levels.map(({ measure, whole }) => [measure, whole]))).toEqual([
+        [
+          ['dân', undefined],
+          ['lớn', 0],
+          ['thẻ', 1],
+        ],
+      ])
+    },
+  )
+})
+
 describe('what it comes to', () => {
   const facts = [
     monthly('v1', 'bài', '1 3 1 3 1 3 1 3 1 3'),
