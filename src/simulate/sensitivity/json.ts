@@ -2,6 +2,7 @@ import { periodKey } from '#base/period.ts'
 import { formatIsoDate } from '#base/plainDate.ts'
 import { factText, numberToJson, type ScoreSheet } from '#engine/index.ts'
 import { rangeToJson } from '../json.ts'
+import { type HalfRanks, halvesOf } from './printedRank.ts'
 import type { CohortSensitivity, Sensitivity } from './sensitivity.ts'
 import { decidingText } from './words.ts'
 
@@ -16,19 +17,26 @@ function cohortToJson({ level, cluster, weights, flat, deciding }: CohortSensiti
     cluster: cluster ?? null,
     entrants: weights.entrants.map(({ sheet, rank }) => ({
       ...nameToJson(sheet),
-      rank: sheet.rank,
-      ranks: rangeToJson(rank, (place) => place),
+      rank: printed(halvesOf(sheet)),
+      ranks: rangeToJson(rank, printed),
     })),
     turns: weights.turns.map(({ first, second, draws }) => ({
       first: first.entrant.id,
       second: second.entrant.id,
       draws,
     })),
-    without: weights.without.map(({ node, meanMove, most }) => ({
+    without: weights.without.map(({ node, meanMove, most, unranked }) => ({
       code: node.code,
       title: node.title,
       meanMove: numberToJson(meanMove),
-      most: most ? { ...nameToJson(most.sheet), before: most.sheet.rank, after: most.rank } : null,
+      most: most
+        ? {
+            ...nameToJson(most.sheet),
+            before: printed(halvesOf(most.sheet)),
+            after: printed(halvesOf(most.place)),
+          }
+        : null,
+      unranked,
     })),
     flat: flat.map(({ leaf, gives, entrants }) => ({ code: leaf.code, title: leaf.title, gives, entrants })),
     deciding: deciding.map((one) => ({
@@ -44,6 +52,10 @@ function cohortToJson({ level, cluster, weights, flat, deciding }: CohortSensiti
       text: decidingText(one),
     })),
   }
+}
+
+function printed(halves: HalfRanks | undefined): number | null {
+  return halves === undefined ? null : halves / 2
 }
 
 function nameToJson({ entrant }: ScoreSheet): object {

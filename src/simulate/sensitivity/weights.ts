@@ -1,7 +1,8 @@
 import type { Draw } from '#base/random.ts'
-import { compare, type Rational, rational } from '#base/rational.ts'
-import type { Program, ProgramNode, ScoreSheet } from '#engine/index.ts'
+import { compare, type Rational, rational, ZERO } from '#base/rational.ts'
+import type { PlaceTaken, Program, ProgramNode, ScoreSheet } from '#engine/index.ts'
 import { type Range, rangeOf } from '../range.ts'
+import { type HalfRanks, halvesOf } from './printedRank.ts'
 import { type Weighing, type Weights, weighingOf } from './weighing.ts'
 
 /** How an order holds when criteria weigh otherwise. */
@@ -16,7 +17,7 @@ export interface WeightSensitivity {
 
 export interface WeighedEntrant {
   readonly sheet: ScoreSheet
-  readonly rank: Range<number>
+  readonly rank: Range<HalfRanks>
 }
 
 export interface PairTurn {
@@ -29,10 +30,12 @@ export interface PairTurn {
 /** The order without one criterion. */
 export interface LeftOut {
   readonly node: ProgramNode
-  /** How many ranks an entrant moves, on the average. */
+  /** How many ranks an entrant that keeps one moves, on the average. */
   readonly meanMove: Rational
   /** Whoever moves most, the first of equals; nobody where nobody moves. */
-  readonly most: { readonly sheet: ScoreSheet; readonly rank: number } | undefined
+  readonly most: { readonly sheet: ScoreSheet; readonly place: PlaceTaken } | undefined
+  /** To how many nothing else applies: they would not be ranked. */
+  readonly unranked: number
 }
 
 /** Each criterion weighs between 90 and 110 of a hundred, in tenths of a percent. */
@@ -48,19 +51,22 @@ export function weightSensitivity(
   const ranked = sheets.filter(({ rank }) => rank !== undefined)
   const weighing = weighingOf(ranked, program)
   const drawn = Array.from({ length: draws }, () =>
-    weighing.ranksBy(weighing.nodes.map(() => WEIGHT - SWING + draw(2 * SWING + 1))),
+    weighing.placesBy(weighing.nodes.map(() => WEIGHT - SWING + draw(2 * SWING + 1))),
   )
   return {
     entrants: ranked.map((sheet, index) => ({
       sheet,
-      rank: rangeOf(Float64Array.from(drawn, (ranks) => ranks[index] as number).sort(), (rank) => rank),
+      rank: rangeOf(
+        Float64Array.from(drawn, (places) => halvesOf(places[index] as PlaceTaken) as HalfRanks).sort(),
+        (halves) => halves,
+      ),
     })),
     turns: ranked
       .slice(1)
       .map((second, index) => ({
         first: ranked[index] as ScoreSheet,
         second,
-        draws: drawn.filter((ranks) => (ranks[index + 1] as number) < (ranks[index] as number)).length,
+        draws: drawn.filter((places) => rankAt(places, index + 1) < rankAt(places, index)).length,
       }))
       .filter(({ draws: turned }) => turned > 0)
       .toSorted((one, other) => other.draws - one.draws),
@@ -68,20 +74,32 @@ export function weightSensitivity(
   }
 }
 
-function leftOut(ranked: readonly ScoreSheet[], { nodes, ranksBy }: Weighing): readonly LeftOut[] {
+/** Every criterion weighs something in a draw: who is ranked stays so. */
+function rankAt(places: readonly PlaceTaken[], index: number): number {
+  return places[index]?.rank as number
+}
+
+function leftOut(ranked: readonly ScoreSheet[], { nodes, placesBy }: Weighing): readonly LeftOut[] {
   if (ranked.length < 2 || nodes.length < 2) return []
   const even: Weights = nodes.map(() => 1)
-  const own = ranksBy(even)
   const found = nodes.map((node, left): LeftOut => {
-    const ranks = ranksBy(even.with(left, 0))
-    const moves = ranks.map((rank, index) => Math.abs(rank - (own[index] as number)))
-    const most = Math.max(...moves)
+    const places = placesBy(even.with(left, 0))
+    const moves = places.map((place, index) => {
+      const [before, after] = [halvesOf(ranked[index] as ScoreSheet), halvesOf(place)]
+      return before === undefined || after === undefined ? undefined : Math.abs(after - before)
+    })
+    const kept = moves.filter((move) => move !== undefined)
+    const most = Math.max(0, ...kept)
     const at = moves.indexOf(most)
+    const sum = kept.reduce((all, move) => all + move, 0)
     return {
       node,
-      meanMove: rational(BigInt(moves.reduce((sum, move) => sum + move, 0)), BigInt(ranked.length)),
-      most: most > 0 ? { sheet: ranked[at] as ScoreSheet, rank: ranks[at] as number } : undefined,
+      meanMove: kept.length > 0 ? rational(BigInt(sum), BigInt(2 * kept.length)) : ZERO,
+      most: most > 0 ? { sheet: ranked[at] as ScoreSheet, place: places[at] as PlaceTaken } : undefined,
+      unranked: ranked.length - kept.length,
     }
   })
-  return found.filter(({ most }) => most).toSorted((one, other) => compare(other.meanMove, one.meanMove))
+  return found
+    .filter(({ most, unranked }) => most || unranked > 0)
+    .toSorted((one, other) => compare(other.meanMove, one.meanMove))
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compare } from '#base/rational.ts'
 import { type Evaluation, score, withFacts } from '#engine/index.ts'
 import { cohortsOf } from '#simulate/cohorts.ts'
 import { decidingFacts } from '#simulate/sensitivity/deciding.ts'
 import { flatCriteria } from '#simulate/sensitivity/flat.ts'
+import { sensitivityToJson } from '#simulate/sensitivity/json.ts'
 import { type Sensitivity, sensitivityOf } from '#simulate/sensitivity/sensitivity.ts'
 import { weighingOf } from '#simulate/sensitivity/weighing.ts'
 import {
@@ -13,6 +13,7 @@ import {
   leftOutText,
   pairTurnText,
   rankRangesText,
+  triedText,
 } from '#simulate/sensitivity/words.ts'
 import { prepare } from '../../reference/compare.ts'
 import { model } from '../../reference/generate/models.ts'
@@ -88,20 +89,16 @@ describe('three villages', () => {
   })
 })
 
-test('random models: weights as they are leave the order of the exact totals', () => {
+test('random models: weights as they are leave every rank as the rulebook gives it', () => {
   fc.assert(
     fc.property(fc.noShrink(model), fc.integer({ min: 1, max: 2000 }), (given, weight) => {
       const prepared = prepare(given)
       if ('kind' in prepared) return
       for (const { sheets } of cohortsOf(score(prepared), prepared.program)) {
-        const own = sheets.filter(({ total }) => total !== undefined)
-        if (own.length === 0) continue
-        const { nodes, ranksBy } = weighingOf(own, prepared.program)
-        const ranks = own.map(
-          ({ total: mine }) =>
-            1 + own.filter(({ total }) => mine && total && compare(total, mine) > 0).length,
-        )
-        expect(ranksBy(nodes.map(() => weight))).toEqual(ranks)
+        const own = sheets.filter(({ rank }) => rank !== undefined)
+        const { nodes, placesBy } = weighingOf(own, prepared.program)
+        const places = own.map(({ rank, meanRank }) => ({ rank, meanRank }))
+        expect(placesBy(nodes.map(() => weight))).toEqual(places)
       }
     }),
     { numRuns: CASES },
@@ -149,4 +146,168 @@ test.each([
   const { sheets } = scoreCase({ ...CASE, facts })
   const found = flatCriteria(sheets.filter(({ entrant }) => entrant.level === 'village'))
   expect(found.find(({ leaf }) => leaf.code === '3')?.gives).toBe(gives)
+})
+
+const TIED: Case = {
+  rules: `số liệu a "A": số nguyên bài, hằng năm, từ 0 đến 50
+  số liệu b "B": số nguyên bài, hằng năm, từ 0 đến 50
+  tiêu chí 1 "Tin" tối đa 50 điểm
+    giá trị = a; chỉ tiêu 50 bài; chấm theo tỷ lệ đạt chỉ tiêu
+  tiêu chí 2 "Hộ" tối đa 50 điểm
+    giá trị = b; chỉ tiêu 50 bài; chấm theo tỷ lệ đạt chỉ tiêu`,
+  scale: '100',
+  villages: ['Một', 'Hai', 'Ba', 'Bốn'],
+  facts: [
+    'v1,a,2026,50\nv1,b,2026,40',
+    'v2,a,2026,50\nv2,b,2026,40',
+    'v3,a,2026,40\nv3,b,2026,20',
+    'v4,a,2026,10\nv4,b,2026,30',
+  ].join('\n'),
+}
+
+/** What is told of the villages of a case. */
+function toldOf(given: Case): readonly string[] {
+  const found = sensitivityOf(scoreCase(given), { draws: 200, seed: 1 })
+  return found.cohorts
+    .filter(({ level }) => level === 'village')
+    .flatMap((villages) => [
+      ...rankRangesText(villages),
+      ...villages.weights.turns.map((one) => pairTurnText(one, found)),
+      ...villages.weights.without.map(leftOutText),
+    ])
+}
+
+describe('ranks are those that the rulebook gives', () => {
+  test.each([
+    ['the next is skipped', 'tổng điểm, vẫn bằng thì đồng hạng', 'Ba, từ hạng 3 thành 4'],
+    ['the next follows', 'tổng điểm, vẫn bằng thì đồng hạng, hạng sau liền kề', 'Ba, từ hạng 2 thành 3'],
+    ['the mean', 'tổng điểm, vẫn bằng thì đồng hạng, lấy hạng trung bình', 'Ba, từ hạng 3 thành 4'],
+  ])('where equals share theirs: %s', (_, ranking, moved) => {
+    const told = toldOf({ ...TIED, rules: `${TIED.rules}\nxếp hạng theo ${ranking}` })
+    expect(told).toContain('Cả 4 nơi giữ nguyên hạng trong ít nhất 90% số lần.')
+    expect(told.join('\n')).toContain(
+      `Bỏ tiêu chí 1, Tin: bình quân mỗi nơi đổi 0,5 hạng; nhiều nhất là ${moved}`,
+    )
+  })
+
+  test('halves, where equals share the mean of their places', () => {
+    const rules = `${TIED.rules}\nxếp hạng theo tổng điểm, vẫn bằng thì đồng hạng, lấy hạng trung bình`
+    const facts = `v1,a,2026,50\nv1,b,2026,30\nv2,a,2026,40\nv2,b,2026,40\nv3,a,2026,20\nv3,b,2026,20`
+    const scored = scoreCase({ ...TIED, rules, facts, villages: ['Một', 'Hai', 'Ba'] })
+    const found = sensitivityOf(scored, { draws: 200, seed: 1 })
+    expect(found.cohorts.flatMap(rankRangesText)).toEqual([
+      'Hai: hạng 1,5, 90% số lần từ 1 đến 2.',
+      'Một: hạng 1,5, 90% số lần từ 1 đến 2.',
+      '1 nơi còn lại giữ nguyên hạng trong ít nhất 90% số lần.',
+    ])
+    expect(
+      found.cohorts.flatMap(({ weights }) => weights.turns.map((one) => pairTurnText(one, found))),
+    ).toEqual([expect.stringMatching(/^Hai và Một đồng hạng: Một đứng trước trong [\d,]+% số lần\.$/)])
+    expect(sensitivityToJson(found)).toMatchObject({
+      cohorts: [{ entrants: [{ rank: 1.5, ranks: { low: 1, high: 2 } }, { rank: 1.5 }, { rank: 3 }] }],
+    })
+  })
+
+  test('further keys break ties: nobody moves from a rank to the same', () => {
+    const rules = `${TIED.rules}\nxếp hạng theo tổng điểm, rồi điểm tiêu chí 1, vẫn bằng thì đồng hạng`
+    const facts = `v1,a,2026,50\nv1,b,2026,30\nv2,a,2026,40\nv2,b,2026,40\nv3,a,2026,20\nv3,b,2026,20`
+    const told = toldOf({ ...TIED, rules, facts, villages: ['Một', 'Hai', 'Ba'] })
+    expect(told.filter((text) => text.startsWith('Bỏ'))).toEqual([
+      'Bỏ tiêu chí 1, Tin: bình quân mỗi nơi đổi 0,67 hạng; nhiều nhất là Một, từ hạng 1 thành 2.',
+    ])
+  })
+
+  test('a criterion that is left out breaks no ties either', () => {
+    const rules = `${TIED.rules}\nxếp hạng theo tổng điểm, rồi điểm tiêu chí 1, vẫn bằng thì đồng hạng`
+    const facts = `v1,a,2026,50\nv1,b,2026,30\nv2,a,2026,40\nv2,b,2026,30`
+    const told = toldOf({ ...TIED, rules, facts, villages: ['Một', 'Hai'] })
+    expect(told.filter((text) => text.startsWith('Bỏ'))).toEqual([
+      'Bỏ tiêu chí 1, Tin: bình quân mỗi nơi đổi 0,5 hạng; nhiều nhất là Hai, từ hạng 2 thành 1.',
+    ])
+  })
+
+  test.each([
+    ['tổng điểm, rồi điểm tiêu chí 1', /này\)\.$/],
+    [
+      'điểm tiêu chí 1, rồi tổng điểm',
+      /Bộ tiêu chí xét điểm tiêu chí 1 trước tổng điểm: tổng điểm tính lại chỉ/,
+    ],
+    [
+      'điểm tiêu chí 1',
+      /xếp hạng theo điểm tiêu chí 1, không theo tổng điểm: tổng điểm tính lại không đổi hạng/,
+    ],
+  ])('what weights cannot reach is said: by %s', (keys, said) => {
+    const rules = `${TIED.rules}\nxếp hạng theo ${keys}, vẫn bằng thì đồng hạng`
+    const found = sensitivityOf(scoreCase({ ...TIED, rules }), { draws: 10, seed: 1 })
+    expect(triedText(found)).toMatch(said)
+  })
+})
+
+test('to whom nothing else applies has no rank without it, and is not counted among those who move', () => {
+  const facts = [
+    'v1,a,2026,50\nv1,b,2026,40',
+    'v2,a,2026,40\nv2,b,2026,không áp dụng',
+    'v3,a,2026,10\nv3,b,2026,45',
+    'v4,a,2026,10\nv4,b,2026,30',
+  ].join('\n')
+  expect(toldOf({ ...TIED, facts }).filter((text) => text.startsWith('Bỏ tiêu chí 1'))).toEqual([
+    'Bỏ tiêu chí 1, Tin: 1 nơi không còn gì để chấm nên không xếp hạng; bình quân mỗi nơi còn lại đổi 1,33 hạng; nhiều nhất là Ba, từ hạng 3 thành 1.',
+  ])
+})
+
+describe('facts that decide', () => {
+  const counting = (type: string, target = 50): string => `số liệu a "A": ${type}, mới nhất, từ 0
+  số liệu b "B": có/không, hằng năm
+  tiêu chí 1 "Tin" tối đa 8 điểm
+    giá trị = a; chỉ tiêu ${target} bài; chấm theo tỷ lệ đạt chỉ tiêu
+  tiêu chí 2 "Nhà" tối đa 2 điểm
+    giá trị = b; có: điểm tối đa; không: 0 điểm`
+  const decidingOf = (given: Case): readonly string[] => {
+    const scored = scoreCase({
+      villages: ['Một', 'Hai'],
+      columns: 'entrant,measure,period,value,status',
+      ...given,
+    })
+    return cohortsOf(scored.sheets, scored.program)
+      .filter(({ level }) => level === 'village')
+      .flatMap(({ sheets }) => decidingFacts(sheets, scored).map(decidingText))
+  }
+
+  test('are those of the day: what came later neither counts nor hides them', () => {
+    const rules = counting('số nguyên bài, hằng tháng')
+    const march = 'v1,a,2026-03,40,\nv2,a,2026-03,38,'
+    const now = decidingOf({ rules, asOf: '2026-03-31', facts: march })
+    expect(now).toHaveLength(1)
+    const later = `${march}\nv1,a,2026-05,41,\nv2,a,2026-05,30,chờ thẩm định`
+    expect(decidingOf({ rules, asOf: '2026-03-31', facts: later })).toEqual(now)
+  })
+
+  test.each([
+    [
+      'further than twice the largest',
+      counting('số nguyên bài, hằng năm', 500),
+      '7,chờ thẩm định\nv2,a,2026,7,\nv2,b,2026,có,',
+      'của Một là 133 bài thay vì 7 bài',
+    ],
+    [
+      'more finely than anything was reported',
+      counting('số thập phân bài, bước 0,5, hằng năm'),
+      '40,\nv2,a,2026,39,',
+      '38,5 bài thay vì 40 bài',
+    ],
+    [
+      'where all that was reported waits',
+      counting('số nguyên bài, hằng năm'),
+      '20,chờ thẩm định\nv2,b,2026,có,',
+      'thẩm định đúng 20 bài thì đổi thứ tự',
+    ],
+    [
+      'with more digits than a double holds',
+      counting('số nguyên bài, hằng năm', 20_000_000_000_000_000),
+      '10000000000000001,\nv2,a,2026,10000000000000003,',
+      '10.000.000.000.000.000 bài thay vì 10.000.000.000.000.003 bài',
+    ],
+  ])('%s', (_, rules, facts, turned) => {
+    expect(decidingOf({ rules, facts: `v1,a,2026,${facts}` }).join('\n')).toContain(turned)
+  })
 })

@@ -72,7 +72,10 @@ function presentCohort(cohort: CohortSensitivity, found: Sensitivity): CohortVie
     deciding: deciding.map(decidingText),
     ranks: rankRangesText(cohort),
     turns: weights.turns.slice(0, MOST_LISTED).map((turn) => pairTurnText(turn, found)),
-    chart: tornado(without, `Bỏ từng tiêu chí: bình quân mỗi nơi trong ${whom} đổi mấy hạng`),
+    chart: tornado(
+      without.filter(({ most }) => most),
+      `Bỏ từng tiêu chí: bình quân mỗi nơi trong ${whom} đổi mấy hạng`,
+    ),
     without: without.map(leftOutText),
     flat: flat.map(flatText),
   }
