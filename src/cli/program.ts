@@ -166,6 +166,7 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
     .argument('<FILE>', 'tệp .thidua')
     .addOption(dataOption())
     .requiredOption('--scenario <FILE>', 'tệp CSV: entrant,measure,from,until,change')
+    .option('--against <FILE>', 'kịch bản khác để so (không có thì so với cứ như hiện nay)')
     .addOption(paceOption())
     .addOption(
       new Option('--past', 'cho giả định cả các kỳ đã qua, để thử sửa số liệu cũ').default(false, 'không'),
@@ -489,6 +490,7 @@ function parseGoalOption(text: string): Goal {
 
 interface WhatIfOptions extends ScoreOptions {
   readonly scenario: string
+  readonly against: string | undefined
   readonly pace: keyof typeof PACES
   readonly past: boolean
   readonly horizon: PlainDate | undefined

@@ -2,9 +2,10 @@
 
 export { cohortTitle } from './cohorts.ts'
 export { finenessOf } from './fineness.ts'
+export { effortSource } from './form/efforts.ts'
 export { type Entry, scenarioSource } from './form/entries.ts'
-export { type Field, fieldsOf } from './form/fields.ts'
-export { impactOf, type RuleImpact } from './impact/impact.ts'
+export { type Field, fieldsOf, movableMeasures } from './form/fields.ts'
+export { type EntrantImpact, impactOf, type RuleImpact } from './impact/impact.ts'
 export { impactToJson } from './impact/json.ts'
 export {
   causesText,

@@ -1,5 +1,6 @@
 import { formatIsoDate } from '#base/plainDate.ts'
 import {
+  carriedText,
   changeDetails,
   numberToJson,
   type Program,
@@ -30,7 +31,7 @@ function changeToJson(changes: SheetChanges, program: Program): object {
       before: criterion.before ? numberToJson(criterion.before.points) : null,
       after: criterion.after ? numberToJson(criterion.after.points) : null,
     })),
-    sentences: changeDetails(changes),
+    sentences: [...changeDetails(changes), ...carriedText(changes, program)],
   }
 }
 

@@ -9,6 +9,8 @@ import {
   type ScoreSheet,
   type SheetChanges,
   score,
+  scoreOtherwise,
+  withEntrants,
 } from '#engine/index.ts'
 import type { Dossier } from '#records/dossier.ts'
 import { type Fact, SUPPOSED } from '#records/fact.ts'
@@ -56,12 +58,19 @@ export function expectationOf(outlook: Outlook, pace: Pace): Result<Expectation>
  * is another's rank.
  */
 export function whatIf(expectation: Expectation, { scenario, past }: Supposed): Result<WhatIf> {
-  const { outlook, dossier, sheets: before } = expectation
+  const { outlook, dossier, evaluation, sheets: before } = expectation
   const supposed = applyScenario({ ...outlook, dossier }, scenario, past)
   if (!supposed.ok) return supposed
-  const evaluation = evaluationOf(outlook, supposed.value)
-  if (!evaluation.ok) return evaluation
-  const after = score(evaluation.value)
+  const touched = {
+    entrants: new Set(scenario.map(({ entrant }) => entrant)),
+    measures: new Set(scenario.map(({ measure }) => measure)),
+  }
+  // What nothing is supposed of was held against the rulebook before.
+  const own = supposed.value.facts.filter(({ entrant }) => touched.entrants.has(entrant))
+  const bound = bindFacts(outlook.program, { ...supposed.value, facts: own })
+  if (!bound.ok) return bound
+  const facts = withEntrants(evaluation.facts, bound.value, touched.entrants)
+  const after = scoreOtherwise(before, touched, { ...evaluation, facts })
   const changes = differencesBetween(before, after)
   const newFacts = supposed.value.facts.filter(({ source }) => source === SUPPOSED)
   return {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { formatExact } from '#base/formatNumber.ts'
 import { listText } from '#base/listText.ts'
 import { formatDate, type PlainDate } from '#base/plainDate.ts'
-import { failure, type Result } from '#diagnostic/diagnostic.ts'
+import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
 import { sentence } from '#engine/index.ts'
 import { type Effort, readEfforts } from '#records/effort.ts'
 import { scoreDossier } from '#services/scoreDossier.ts'
@@ -58,15 +58,20 @@ type Evaluation = Answer['trial']['evaluation']
 
 /** How things are expected to go on. */
 const EXPECTED: Readonly<Record<Pace, string>> = {
-  all: 'Cứ giữ nhịp như các kỳ đã qua',
-  lastThree: 'Cứ giữ nhịp như ba kỳ gần nhất',
+  all: 'Cứ như hiện nay (số cộng dồn giữ nhịp các kỳ đã qua, số đếm dừng ở lần báo mới nhất)',
+  lastThree: 'Cứ như hiện nay (số cộng dồn giữ nhịp ba kỳ gần nhất, số đếm dừng ở lần báo mới nhất)',
   lastYear: 'Nếu các kỳ tới như cùng kỳ năm trước',
   none: 'Nếu các kỳ tới không có số liệu',
 }
 
 /** `thidua plan FILE --data DIR --entrant ID --points 90 …`: what takes the least effort to get there, and the proof. */
 export async function runPlan(request: PlanCommand, output: Output): Promise<ExitCode> {
-  const answered = await (request.goal ? answer({ ...request, goal: request.goal }) : steps(request))
+  const { goal, out } = request
+  const answered = await (goal
+    ? answer({ ...request, goal })
+    : out === undefined
+      ? steps(request)
+      : failure([NOTHING_TO_WRITE]))
   if (!answered.ok) {
     printDiagnostics(output, answered.diagnostics, request.json)
     return exitCodeOf(answered.diagnostics)
@@ -79,6 +84,14 @@ export async function runPlan(request: PlanCommand, output: Output): Promise<Exi
     output.out(isPlan ? toText(value) : stepsText(value))
   }
   return FINE
+}
+
+const NOTHING_TO_WRITE: Diagnostic = {
+  code: 'goal-unclear',
+  severity: 'error',
+  message: '--out ghi kế hoạch thành kịch bản, nhưng chưa có đích để lập kế hoạch',
+  labels: [],
+  help: 'thêm đích, ví dụ --to "loại Tốt"',
 }
 
 interface Made {

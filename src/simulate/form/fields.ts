@@ -1,7 +1,7 @@
 import type { Leaf } from '#engine/index.ts'
 import type { Measure } from '#language/index.ts'
 import { findLevers, type Ground } from '../plan/findLevers.ts'
-import type { Slot } from '../plan/lever.ts'
+import type { Lever, Slot } from '../plan/lever.ts'
 
 /** A measure that somebody may suppose otherwise for an entrant, in the periods that are still open. */
 export interface Field {
@@ -16,14 +16,22 @@ export interface Field {
  * pages.
  */
 export function fieldsOf(ground: Omit<Ground, 'asks' | 'efforts'>): readonly Field[] {
-  const asks = { standing: true, others: false }
-  const { levers } = findLevers({ ...ground, efforts: undefined, asks })
   const { entrant } = ground.trial
-  return levers
+  return leversOn(ground)
     .filter(({ slots }) => slots.every((slot) => slot.entrant === entrant.id))
     .map(({ measure, slots, uses }) => ({
       measure,
       slots,
       leaves: uses.flatMap((use) => (use.kind === 'leaf' ? [use.leaf] : [])),
     }))
+}
+
+/** What a plan may move, its members' own numbers too: what somebody may say the effort of. */
+export function movableMeasures(ground: Omit<Ground, 'asks' | 'efforts'>): readonly Measure[] {
+  return leversOn(ground).map(({ measure }) => measure)
+}
+
+function leversOn(ground: Omit<Ground, 'asks' | 'efforts'>): readonly Lever[] {
+  const asks = { standing: true, others: false }
+  return findLevers({ ...ground, efforts: undefined, asks }).levers
 }
