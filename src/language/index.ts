@@ -35,6 +35,14 @@ export { completions } from './editor/completions.ts'
 export { hover } from './editor/hover.ts'
 export { definitionOf, referencesOf } from './editor/navigate.ts'
 export { type OutlineItem, outline } from './editor/outline.ts'
+export {
+  type Passage,
+  type Passages,
+  passagesOf,
+  type Rewritten,
+  rewrite,
+  tidyLines,
+} from './editor/passages.ts'
 export { rename } from './editor/rename.ts'
 export { dayAt, exampleDay, examplesByVersion } from './exampleDay.ts'
 export { parse } from './parse.ts'

@@ -31,6 +31,8 @@ export type Address =
   | { readonly kind: 'outlook'; readonly at: BoardPlace }
   /** On what the order hangs. */
   | { readonly kind: 'sensitivity'; readonly at: BoardPlace }
+  /** Where the rulebook is written anew in part, to see who would gain and who would lose; with what is asked, as for a simulation. */
+  | { readonly kind: 'impact'; readonly at: BoardPlace; readonly query: string }
   /** A scenario as a table. */
   | {
       readonly kind: 'scenarioFile'
@@ -98,6 +100,8 @@ export function pathOf(address: Address): string {
       return `${boardPath(address.at)}/${BOARD_WORDS.outlook}`
     case 'sensitivity':
       return `${boardPath(address.at)}/${BOARD_WORDS.sensitivity}`
+    case 'impact':
+      return `${boardPath(address.at)}/${BOARD_WORDS.impact}`
     case 'publicationScript':
       return `${boardPath(address.at)}/cong-bo.js`
     case 'boardCard':
@@ -202,6 +206,8 @@ function pageAt(at: BoardPlace, word: string): Address {
       return { kind: 'outlook', at }
     case BOARD_WORDS.sensitivity:
       return { kind: 'sensitivity', at }
+    case BOARD_WORDS.impact:
+      return { kind: 'impact', at, query: '' }
     case 'bo-tieu-chi.thidua':
       return { kind: 'rulebookText', at }
     default:

@@ -31,6 +31,7 @@ const ADDRESSES: { readonly [Kind in Address['kind']]: Extract<Address, { readon
   simulation: { kind: 'simulation', at, entrant: ENTRANT, query: '' },
   outlook: { kind: 'outlook', at },
   sensitivity: { kind: 'sensitivity', at },
+  impact: { kind: 'impact', at, query: '' },
   scenarioFile: { kind: 'scenarioFile', at, entrant: ENTRANT, query: '' },
   publicationScript: { kind: 'publicationScript', at },
   boardCard: { kind: 'boardCard', at },

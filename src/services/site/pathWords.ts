@@ -22,6 +22,7 @@ export const BOARD_WORDS = {
   phase: 'giai-doan',
   outlook: 'trien-vong',
   sensitivity: 'do-vung',
+  impact: 'sua-thu',
 } as const
 
 /** The messages for a commune or entrants that are called like another page: in files capitals make no other name. */

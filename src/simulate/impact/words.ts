@@ -1,11 +1,13 @@
 import { formatDate } from '#base/plainDate.ts'
-import { compare, equals, isZero, negate, type Rational, subtract, ZERO } from '#base/rational.ts'
+import { compare, equals, isZero, multiply, negate, type Rational, subtract, ZERO } from '#base/rational.ts'
 import {
   apart,
   type CriterionChange,
+  carriedText,
   changeHeadline,
   type LeafTrace,
   lossText,
+  type Program,
   pointsText,
   totalText,
 } from '#engine/index.ts'
@@ -57,10 +59,20 @@ export function causesText(impact: EntrantImpact, { programs }: RuleImpact): rea
   const printed = [totalText(before, programs.old), totalText(after, programs.new)]
   const rounded =
     !total && printed[0] !== printed[1] ? [`Tổng điểm in ra là ${printed[1]} thay vì ${printed[0]}.`] : []
-  const beyond = isZero(rest)
-    ? []
-    : [`Do cách cộng các tiêu chí, quy đổi hay làm tròn: ${signedText(rest)} điểm.`]
+  const carried = isCarried(impact, programs.new) ? carriedText(impact, programs.new) : []
+  const beyond =
+    isZero(rest) || carried.length > 0
+      ? carried
+      : [`Do cách cộng các tiêu chí, quy đổi hay làm tròn: ${signedText(rest)} điểm.`]
   return [...criteria.map(criterionText), ...beyond, ...rounded]
+}
+
+/** Whether the total moves by more than the criteria because they are carried over to the scale, and by nothing else. */
+function isCarried({ before, after, rest }: EntrantImpact, { scale }: Program): boolean {
+  const applies = after.applicableMaximum
+  if (!before.total || !after.total || !equals(before.applicableMaximum, applies)) return false
+  const moved = subtract(after.total, before.total)
+  return equals(multiply(subtract(moved, rest), scale), multiply(moved, applies))
 }
 
 function criterionText({ before, after }: CriterionChange): string {

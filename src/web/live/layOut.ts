@@ -5,7 +5,17 @@ import Handlebars from 'handlebars'
 const PARTIALS = join(import.meta.dirname, '..', '..', '..', 'views', 'partials')
 
 /** The parts of pages that are laid out anew as a reader types, and what they are made of. */
-export const LAID_OUT = ['planAnswer', 'supposed', 'whatIfAnswer', 'slopeChart'] as const
+export const LAID_OUT = [
+  'planAnswer',
+  'steps',
+  'bar',
+  'supposed',
+  'whatIfAnswer',
+  'slopeChart',
+  'rewritten',
+  'impactAnswer',
+  'fault',
+] as const
 
 export type LaidOut = (typeof LAID_OUT)[number]
 

@@ -7,11 +7,13 @@ interface Scope {
   thiduaCongBo?: string
   thiduaThuTruoc?: (ask: Ask) => string
   readonly importScripts?: (url: string) => void
-  readonly postMessage: (answer: { readonly number: number; readonly html: string }) => void
+  readonly postMessage: (answer: Answered) => void
   onmessage: ((message: { readonly data: Message }) => void) | null
 }
 /** First where the publication is, then what is asked. */
 type Message = { readonly number: number } & ({ readonly publication: string } | { readonly ask: Ask })
+/** A question that could not be answered leaves the others as they are. */
+type Answered = { readonly number: number } & ({ readonly html: string } | { readonly failed: string })
 declare const self: Scope
 
 // The site lets no text become a program, and a try would be told as an attack.
@@ -23,7 +25,12 @@ self.thiduaThuTruoc = (ask) => answer(self.thiduaCongBo ?? '', ask)
 // In a worker the page stays alive while it computes.
 if (self.importScripts)
   self.onmessage = ({ data }) => {
-    if ('publication' in data) self.importScripts?.(data.publication)
-    const html = 'ask' in data ? answer(self.thiduaCongBo ?? '', data.ask) : ''
-    self.postMessage({ number: data.number, html })
+    const { number } = data
+    try {
+      if ('publication' in data) self.importScripts?.(data.publication)
+      const html = 'ask' in data ? answer(self.thiduaCongBo ?? '', data.ask) : ''
+      self.postMessage({ number, html })
+    } catch (error) {
+      self.postMessage({ number, failed: String(error) })
+    }
   }

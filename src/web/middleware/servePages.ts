@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { SITE_WORDS } from '#services/site/pathWords.ts'
 import { type Address, addressAt } from '../address.ts'
 import { contentAt } from '../pages/content.ts'
+import { rewrites } from '../presenters/impact/rewriting.ts'
 import { asks } from '../presenters/simulation/question.ts'
 import { assetAt } from '../site/assets.ts'
 import { type Finished, finish } from '../site/finish.ts'
@@ -57,6 +58,8 @@ function questionAt(path: string, { url }: Request, of: PublicSite): Question | 
     }
     case 'simulation':
       return asks(url.slice(at)) ? { ...address, query: url.slice(at) } : undefined
+    case 'impact':
+      return rewrites(url.slice(at)) ? { ...address, query: url.slice(at) } : undefined
     case 'scenarioFile':
       return { ...address, query: url.slice(at) }
     default:

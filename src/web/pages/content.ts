@@ -20,6 +20,7 @@ import { presentEntrant } from '../presenters/entrant.ts'
 import { type FeedView, presentFeed } from '../presenters/feed.ts'
 import { presentFind } from '../presenters/find.ts'
 import { presentHome, presentManyCommunes } from '../presenters/home.ts'
+import { otherRulesOf, presentImpactPage } from '../presenters/impact/impact.ts'
 import { presentList } from '../presenters/list.ts'
 import { presentOpenData } from '../presenters/openData.ts'
 import { presentOutlook } from '../presenters/outlook/outlook.ts'
@@ -35,7 +36,7 @@ import { presentUnreadable } from '../presenters/unreadable.ts'
 import { publicationScript, publicationScriptSize } from '../recheck/publicationScript.ts'
 import { cohortWith } from '../site/comparedPairs.ts'
 import { CSV_TYPE, dataFile, JSON_TYPE } from '../site/dataFile.ts'
-import { canBeWeighed, isSimulated, isWeighed } from '../site/isSimulated.ts'
+import { canBeWeighed, isNewest, isSimulated, isWeighed } from '../site/isSimulated.ts'
 import { oncePerEdition } from '../site/oncePerEdition.ts'
 import { comparedTargets, comparesTargets, type PublicSite } from '../site/publicSite.ts'
 import { publishedIn } from '../site/publishedIn.ts'
@@ -69,7 +70,14 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
         const edition = of.site.edition(board.ref.commune, board.ref.edition)
         if (!edition) return undefined
         const earlier = await earlierOf(of.site, board)
-        return page('board', presentBoard(board, edition, { earlier, weighed: isWeighed(of.site, board) }))
+        return page(
+          'board',
+          presentBoard(board, edition, {
+            earlier,
+            weighed: isWeighed(of.site, board),
+            rewritten: isNewest(of.site, board),
+          }),
+        )
       })
     case 'list':
       return boardContent(of, address.at, async (board) => {
@@ -116,6 +124,8 @@ export async function contentAt(of: PublicSite, address: Address): Promise<Conte
       return boardContent(of, address.at, (board) =>
         canBeWeighed(board) ? page('sensitivity', presentSensitivity(board)) : undefined,
       )
+    case 'impact':
+      return impactContent(of, address)
     case 'scenarioFile':
       return boardContent(of, address.at, (board) => {
         const file = scenarioFile(board, address)
@@ -313,8 +323,22 @@ async function simulationContent(
     const { path, body } = await liveBundle()
     const earlierRules = await rulesByHash(of.site, board, otherRules(query, board))
     const publicationBytes = publicationScriptSize(board.publication)
-    const request = { query, earlierRules, engine: { path, bytes: body.length }, publicationBytes }
+    const weighed = isWeighed(of.site, board)
+    const request = { query, earlierRules, engine: { path, bytes: body.length }, publicationBytes, weighed }
     return page('simulation', presentSimulation(board, sheet, request))
+  })
+}
+
+async function impactContent(
+  of: PublicSite,
+  { at, query }: Extract<Address, { kind: 'impact' }>,
+): Promise<Content | undefined> {
+  return boardContent(of, at, async (board) => {
+    const { path, body } = await liveBundle()
+    const earlierRules = await rulesByHash(of.site, board, otherRulesOf(query, board))
+    const publicationBytes = publicationScriptSize(board.publication)
+    const request = { query, earlierRules, engine: { path, bytes: body.length }, publicationBytes }
+    return page('impact', presentImpactPage(board, request))
   })
 }
 

@@ -4,7 +4,7 @@ import { type Address, DATA_FILES } from '../address.ts'
 import { nodesIn } from '../presenters/criterion.ts'
 import { listsWithPages, pagesOf } from '../presenters/lists.ts'
 import { offeredPairs } from '../site/comparedPairs.ts'
-import { isSimulated, isWeighed } from '../site/isSimulated.ts'
+import { isNewest, isSimulated, isWeighed } from '../site/isSimulated.ts'
 import { comparesTargets, type PublicSite } from '../site/publicSite.ts'
 
 /** Every address that pages of the site link to: what an export writes and a crawl finds. */
@@ -27,6 +27,7 @@ export async function* everyAddress(of: PublicSite): AsyncGenerator<Address> {
       if (hasText) yield { kind: 'data', at, file: 'cong-bo.json' }
       if (opened.kind === 'board') {
         yield* addressesIn(at, opened.board)
+        if (isNewest(site, opened.board)) yield { kind: 'impact', at, query: '' }
         if (isSimulated(site, opened.board)) yield* simulationsOf(at, opened.board)
         if (isWeighed(site, opened.board))
           yield* [{ kind: 'outlook', at } as const, { kind: 'sensitivity', at } as const]

@@ -21,6 +21,7 @@ export const STANDS_AS: Readonly<Record<Address['kind'], 'page' | 'file'>> = {
   simulation: 'page',
   outlook: 'page',
   sensitivity: 'page',
+  impact: 'page',
   scenarioFile: 'file',
   publicationScript: 'file',
   boardCard: 'file',

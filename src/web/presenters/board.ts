@@ -38,6 +38,8 @@ export interface BoardView extends BoardFrame {
   /** Where everyone may still end up, and on what the order hangs; empty where there is no such page. */
   readonly outlookUrl: string
   readonly sensitivityUrl: string
+  /** Where its rulebook is written anew; empty where there is a newer board. */
+  readonly impactUrl: string
   readonly files: readonly { readonly name: string; readonly url: string }[]
   readonly openDataUrl: string
   readonly archiveUrl: string
@@ -94,9 +96,14 @@ export interface RulesView {
 interface BoardContext {
   readonly earlier: Earlier | undefined
   readonly weighed: boolean
+  readonly rewritten: boolean
 }
 
-export function presentBoard(board: Board, edition: Edition, { earlier, weighed }: BoardContext): BoardView {
+export function presentBoard(
+  board: Board,
+  edition: Edition,
+  { earlier, weighed, rewritten }: BoardContext,
+): BoardView {
   const { standings } = board
   const { program, asOf, sheets } = standings
   const title = program.rulebook.title.text
@@ -119,6 +126,7 @@ export function presentBoard(board: Board, edition: Edition, { earlier, weighed 
     findUrl: pathOf({ kind: 'find', at: board, query: '' }),
     outlookUrl: weighed ? pathOf({ kind: 'outlook', at: board }) : '',
     sensitivityUrl: weighed ? pathOf({ kind: 'sensitivity', at: board }) : '',
+    impactUrl: rewritten ? pathOf({ kind: 'impact', at: board, query: '' }) : '',
     files: DATA_FILES.map((name) => ({ name, url: pathOf({ kind: 'data', at: board, file: name }) })),
     openDataUrl: pathOf({ kind: 'openData' }),
     archiveUrl: pathOf({ kind: 'archive', commune: board.ref.commune, edition: board.ref.edition }),

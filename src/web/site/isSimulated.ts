@@ -1,13 +1,17 @@
 import { compareRefs } from '#records/publicationRef.ts'
-import type { Board } from '#services/site/board.ts'
+import type { Board, BoardPlace } from '#services/site/board.ts'
 import type { Site } from '#services/site/site.ts'
 import { isOver } from './expectations.ts'
 
-/** Whether pages lead to what may still change: from the newest publication of rules whose time is not over. */
-export function isSimulated(site: Site, { ref, current, standings }: Board): boolean {
+/** Whether it is the last word on the newest period: from there pages lead to where its rulebook is written anew. */
+export function isNewest(site: Site, { ref, current }: BoardPlace): boolean {
   const newest = site.edition(ref.commune, ref.edition)?.current.at(-1)
-  const isNewest = current && newest !== undefined && compareRefs(newest.ref, ref) === 0
-  return isNewest && !isOver(standings)
+  return current && newest !== undefined && compareRefs(newest.ref, ref) === 0
+}
+
+/** Whether pages lead to what may still change: from the newest publication of rules whose time is not over. */
+export function isSimulated(site: Site, board: Board): boolean {
+  return isNewest(site, board) && !isOver(board.standings)
 }
 
 /** As many are drawn and weighed while a reader waits. */
