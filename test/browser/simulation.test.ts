@@ -53,7 +53,7 @@ function complaintsOf(page: Page): readonly string[] {
 }
 
 const headline = (page: Page): Locator => page.locator('#ket-qua h3')
-const fieldOf = (page: Page, title: string): Locator => page.locator('.field', { hasText: title })
+const fieldOf = (page: Page, title: string): Locator => page.locator('#gia-dinh .field', { hasText: title })
 const FIBRE = 'Hộ gia đình có kết nối Internet băng rộng cáp quang'
 
 test.each([360, 1280])(
@@ -75,6 +75,26 @@ test.each([360, 1280])(
     expect(await page.locator('h1').innerText()).toBe('Thử trước: Thôn 12')
     await look('bare')
     await picture(page.locator('table.steps'), 'viec')
+
+    const firstStep = page.locator('table.steps tbody tr').first()
+    const usual = await firstStep.innerText()
+    await page.getByText('Việc nặng nhẹ khác nhau?').click()
+    const effort = page.locator('form.efforts .field', { hasText: FIBRE }).locator('input')
+    await effort.fill('không')
+    await page.getByRole('button', { name: 'Tính lại theo công sức này' }).click()
+    await page.locator('#steps-answer', { hasText: 'Công sức tính như đã ghi' }).waitFor()
+    expect(await page.locator('table.steps').innerText()).not.toContain(FIBRE)
+    expect(new URL(page.url()).searchParams.get('e.hộ_cáp_quang')).toBe('không')
+    await effort.fill('1.5')
+    await page.getByRole('button', { name: 'Tính lại theo công sức này' }).click()
+    await page.locator('#steps-answer').getByRole('alert').waitFor()
+    await look('effort-refused')
+    await effort.fill('')
+    await page.getByRole('button', { name: 'Tính lại theo công sức này' }).click()
+    await page.locator('#steps-answer', { hasText: 'được tính là một công sức' }).waitFor()
+    expect(await firstStep.innerText()).toBe(usual)
+    expect(new URL(page.url()).search).toBe('')
+    await page.getByText('Việc nặng nhẹ khác nhau?').click()
 
     await page.getByLabel('Đích', { exact: true }).selectOption({ label: 'Được xếp loại Tốt' })
     await page.getByRole('button', { name: 'Tìm cách' }).click()
@@ -105,7 +125,7 @@ test.each([360, 1280])(
       'Bớt một hộ',
     ])
     await page.getByRole('button', { name: 'So với phương án này' }).first().click()
-    await page.getByText('Bớt một hộ so với Để được xếp loại Tốt hoặc hơn:').waitFor()
+    await page.locator('#ket-qua h3', { hasText: 'Bớt một hộ so với Để được' }).waitFor()
     expect(await headline(page).innerText()).toBe(
       'Bớt một hộ so với Để được xếp loại Tốt hoặc hơn: -0,06 điểm, vẫn hạng 28, từ loại Tốt thành Khá',
     )
@@ -119,7 +139,7 @@ test.each([360, 1280])(
     })
     expect(file.subarray(0, 5).toString()).toBe('%PDF-')
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('form.suppose').isVisible()).toBe(false)
+    expect(await page.locator('#gia-dinh form').isVisible()).toBe(false)
     expect(await headline(page).isVisible()).toBe(true)
     await context.close()
 
@@ -199,3 +219,117 @@ test.each([360, 1280])(
     await context.close()
   },
 )
+
+const passageOf = (page: Page, heading: RegExp): Locator =>
+  page.locator('details.passage', { has: page.locator('summary', { hasText: heading }) })
+const TARGET = /^Tiêu chí 24\. /
+const COUNTS =
+  '0 thêm điểm, 42 bớt điểm, 7 giữ nguyên điểm; 4 lên hạng, 4 xuống hạng; đổi loại: Tốt thành Khá 2, Khá thành Trung bình 2, Xuất sắc thành Tốt 1.'
+
+test.each([360, 1280])(
+  'a committee rewrites a criterion and sees who gains and who loses: at %i px',
+  async (width) => {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'vi-VN' })
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    const look = async (step: string): Promise<void> => {
+      await expectSound(page, complaints)
+      await page.screenshot({ path: join(PICTURES, `impact-${step}-${width}.png`), fullPage: true })
+    }
+    await page.goto(`${site.url}${BOARD}`)
+    await page.getByRole('link', { name: 'Nếu sửa bộ tiêu chí thì ai được, ai mất?' }).click()
+    await look('bare')
+
+    const passage = passageOf(page, TARGET)
+    await passage.locator('summary').click()
+    const text = passage.locator('textarea')
+    const original = await text.inputValue()
+    await text.fill(original.replace('chỉ tiêu 80%', 'chỉ tiêu 95%'))
+    await headline(page).waitFor()
+    expect(await headline(page).innerText()).toBe(COUNTS)
+    expect(await passage.locator('.changed').isVisible()).toBe(true)
+    await look('answered')
+    if (width === 360) {
+      await passage.screenshot({ path: join(MANUAL, 'mo-phong-sua-thu.png') })
+      await page
+        .locator('#ket-qua svg')
+        .first()
+        .screenshot({ path: join(MANUAL, 'mo-phong-ai-duoc-ai-mat.png') })
+    }
+    const shared = page.url()
+
+    await text.fill(original.replace('chỉ tiêu 80%', 'chỉ tiêu 95,5.5%'))
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toContain('Tiêu chí 24, dòng ')
+    await look('refused')
+
+    await page.getByRole('link', { name: 'Trả lại như đang dùng' }).click()
+    await page.getByText('Chưa sửa gì').waitFor()
+    expect(await text.inputValue()).toBe(original)
+    expect(new URL(page.url()).search).toBe('')
+
+    const other = await context.newPage()
+    await other.goto(shared)
+    expect(await headline(other).innerText()).toBe(COUNTS)
+    await other.emulateMedia({ media: 'print' })
+    expect(await headline(other).isVisible()).toBe(true)
+    expect(await other.locator('textarea').first().isVisible()).toBe(false)
+    await other.pdf({ preferCSSPageSize: true, path: join(PICTURES, `impact-print-${width}.pdf`) })
+    await context.close()
+  },
+)
+
+test('without script two criteria are rewritten one after the other', async () => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 900 },
+    javaScriptEnabled: false,
+  })
+  const page = await context.newPage()
+  await page.goto(`${site.url}${BOARD}/sua-thu`)
+  const rewrite = async (heading: RegExp, from: string, to: string): Promise<void> => {
+    const passage = passageOf(page, heading)
+    await passage.locator('summary').click()
+    const text = passage.locator('textarea')
+    await text.fill((await text.inputValue()).replace(from, to))
+    await passage.getByRole('button').click()
+  }
+  await rewrite(TARGET, 'chỉ tiêu 80%', 'chỉ tiêu 95%')
+  expect(await headline(page).innerText()).toBe(COUNTS)
+  await rewrite(/^Tiêu chí 30\. /, 'từ 2 đến 3: 1/2 điểm tối đa', 'từ 2 đến 3: 1/4 điểm tối đa')
+  expect(await page.locator('b.changed:visible').count()).toBe(2)
+  expect(await page.locator('#ket-qua li', { hasText: 'Tiêu chí 30:' }).count()).toBe(1)
+  await passageOf(page, TARGET).getByRole('link', { name: 'Trả lại như đang dùng' }).click()
+  expect(await page.locator('b.changed:visible').count()).toBe(1)
+  await context.close()
+})
+
+test('from files a rewritten criterion is answered with script, and its link again', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 900 } })
+  const page = await context.newPage()
+  const complaints = complaintsOf(page)
+  await page.goto(pathToFileURL(join(exported, 'an-nong/2026/thang-10/index.html')).href)
+  await page.getByRole('link', { name: 'Nếu sửa bộ tiêu chí thì ai được, ai mất?' }).click()
+  const passage = passageOf(page, /^Tiêu chí 1\. /)
+  await passage.locator('summary').click()
+  const text = passage.locator('textarea')
+  await text.fill((await text.inputValue()).replace('30%', '90%'))
+  await headline(page).waitFor()
+  const told = await headline(page).innerText()
+  expect(told).toMatch(/^0 thêm điểm, 24 bớt điểm/)
+  await expectSound(page, complaints)
+  const link = (await page.locator('a.own-link').getAttribute('href')) ?? ''
+  const other = await context.newPage()
+  await other.goto(new URL(link, page.url()).href)
+  await headline(other).waitFor()
+  expect(await headline(other).innerText()).toBe(told)
+  expect(
+    await passageOf(other, /^Tiêu chí 1\. /)
+      .locator('textarea')
+      .isVisible(),
+  ).toBe(true)
+  const outdated = new URL(link.replace(/bo=[0-9a-f]{12}/, 'bo=0123456789ab'), page.url())
+  await other.goto(outdated.href)
+  await other.getByRole('alert').waitFor()
+  expect(await other.getByRole('alert').innerText()).toContain('làm trên bộ tiêu chí khác với bộ đang dùng')
+  await context.close()
+})

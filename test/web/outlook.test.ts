@@ -11,10 +11,25 @@ import { boardOf, ownPart, siteOf } from '../support/site.ts'
 describe('bars of ranks', () => {
   const { rows, ticks, description } = rankBars(
     [
-      { name: 'Một', now: 1, possible: { best: 1, worst: 4 }, likely: { best: 1, worst: 2 } },
-      { name: 'Hai', now: 2, possible: { best: 2, worst: 2 }, likely: { best: 2, worst: 2 } },
+      {
+        name: 'Một',
+        now: 1,
+        possible: { best: 1, worst: 4, mayBeNone: true },
+        likely: { best: 1, worst: 2, mayBeNone: false },
+      },
+      {
+        name: 'Hai',
+        now: 2,
+        possible: { best: 2, worst: 2, mayBeNone: false },
+        likely: { best: 2, worst: 2, mayBeNone: true },
+      },
       { name: 'Ba', now: undefined, possible: undefined, likely: undefined },
-      { name: 'Bốn, tên rất dài của một nơi', now: 3, possible: { best: 1, worst: 9 }, likely: undefined },
+      {
+        name: 'Bốn, tên rất dài của một nơi',
+        now: 3,
+        possible: { best: 1, worst: 9, mayBeNone: false },
+        likely: undefined,
+      },
     ],
     'Hạng',
   )
@@ -31,7 +46,7 @@ describe('bars of ranks', () => {
 
   test('are all told in words', () => {
     expect(description).toBe(
-      'Một: nay hạng 1, nhiều khả năng hạng 1 đến 2, còn có thể hạng 1 đến 4; Hai: nay hạng 2, nhiều khả năng hạng 2 đến 2, còn có thể hạng 2 đến 2; Ba: nay không xếp hạng; Bốn, tên rất dài của một nơi: nay hạng 3, còn có thể hạng 1 đến 9.',
+      'Một: nay hạng 1, nhiều khả năng hạng 1 đến 2, còn có thể hạng 1 đến 4 hoặc không xếp hạng; Hai: nay hạng 2, nhiều khả năng hạng 2 đến 2 hoặc không xếp hạng, còn có thể hạng 2 đến 2; Ba: nay không xếp hạng, nhiều khả năng không xếp hạng, còn có thể không xếp hạng; Bốn, tên rất dài của một nơi: nay hạng 3, nhiều khả năng không xếp hạng, còn có thể hạng 1 đến 9.',
     )
   })
 })
@@ -72,9 +87,10 @@ describe('what lies ahead of An Nông', async () => {
       earlierRules: undefined,
       engine: { path: '', bytes: 0 },
       publicationBytes: 0,
+      weighed: true,
     }
     expect(steps.length).toBe(3)
-    expect(presentSimulation(board, sheet, request).steps.slice(0, 3)).toEqual(steps)
+    expect(presentSimulation(board, sheet, request).steps.rows.slice(0, 3)).toEqual(steps)
     expect(presentEntrant(board, sheet, { ...setting, weighs: false }).steps).toEqual([])
   })
 

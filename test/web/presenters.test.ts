@@ -16,7 +16,7 @@ const NO_PAST = { history: [], earlier: undefined, before: undefined, simulates:
 if (!edition) throw new Error('An Nông is on the site')
 
 describe('leaderboard', () => {
-  const { tables } = presentBoard(board, edition, { earlier, weighed: true })
+  const { tables } = presentBoard(board, edition, { earlier, weighed: true, rewritten: true })
   const [table] = tables
   if (!table) throw new Error('the villages are a table')
 

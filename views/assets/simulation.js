@@ -1,14 +1,15 @@
-// Answers as a reader types, with the engine on the reader's own machine, and keeps scenarios there. Without this script the forms ask the
+// Answers as a reader types (answering.js), and keeps scenarios on the reader's own machine. Without this script the forms ask the
 // server.
 const section = document.getElementById('gia-dinh')
-const form = document.querySelector('form.suppose')
+const form = document.querySelector('#gia-dinh form')
 const goal = document.querySelector('form.aim')
+const efforts = document.querySelector('form.efforts')
 const status = document.getElementById('live-status')
 const parts = {
   plan: document.getElementById('plan-answer'),
+  steps: document.getElementById('steps-answer'),
   supposed: document.getElementById('supposed-answer'),
 }
-const engine = document.getElementById('live-engine').href
 const publication = document.getElementById('live-publication').href
 const { entrant, rules } = section.dataset
 const path = decodeURI(location.pathname)
@@ -27,81 +28,23 @@ function query() {
 const hasSupposed = (text) =>
   [...new URLSearchParams(text).keys()].some((name) => name.startsWith('s.') || name === 'so-voi')
 
-function load(url) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script')
-    script.src = url
-    script.onload = resolve
-    script.onerror = reject
-    document.head.append(script)
-  })
-}
+const show = (part, text) =>
+  self.thiduaHoi.show(parts[part], { part, entrant, query: text, path, rules, served })
 
-/** Apart from the page, so that it does not freeze. A page from a file may not have that. */
-async function inWorker() {
-  const worker = new Worker(engine)
-  const waiting = new Map()
-  const send = (number, message) =>
-    new Promise((resolve, reject) => {
-      waiting.set(number, { resolve, reject })
-      worker.postMessage({ ...message, number })
-    })
-  worker.onmessage = ({ data: { number, html } }) => {
-    waiting.get(number).resolve(html)
-    waiting.delete(number)
-  }
-  worker.onerror = (event) => {
-    event.preventDefault()
-    for (const { reject } of waiting.values()) reject(event)
-    waiting.clear()
-  }
-  let count = 0
-  await send(count, { publication })
-  return (ask) => send(++count, { ask })
-}
+/** The goal and the efforts that were asked for, as an address has them. */
+let aim = new URLSearchParams(
+  [...new URLSearchParams(location.search)].filter(([name]) => name === 'dich' || name.startsWith('e.')),
+).toString()
 
-async function inPage() {
-  await Promise.all([load(publication), load(engine)])
-  return async (ask) => self.thiduaThuTruoc(ask)
-}
-
-let answering
-
-/** Loaded when it is first needed; what cannot be loaded is tried again by the next question. */
-async function answer(ask) {
-  answering ??= inWorker()
-    .catch(inPage)
-    .catch((error) => {
-      answering = undefined
-      throw error
-    })
-  return (await answering)(ask)
-}
-
-const latest = { plan: 0, supposed: 0 }
-
-/** Lays a part of the page out anew; an answer to what is no longer asked is dropped. */
-async function show(part, text) {
-  const number = ++latest[part]
-  status.textContent = answering ? 'Đang tính…' : 'Đang tải phần tính điểm…'
-  parts[part].setAttribute('aria-busy', 'true')
+function keepAddress() {
+  const text = query()
+  const asked = [aim, hasSupposed(text) ? text : ''].filter((part) => part !== '').join('&')
   try {
-    const html = await answer({ part, entrant, query: text, path, rules, served })
-    if (number !== latest[part]) return true
-    parts[part].innerHTML = html
-    status.textContent = ''
-    parts[part].removeAttribute('aria-busy')
-    return true
-  } catch {
-    if (number === latest[part]) parts[part].removeAttribute('aria-busy')
-    status.textContent = 'Chưa tính được ngay trên máy này; hãy bấm nút để xem kết quả.'
-    return false
-  }
-}
-
-function keepAddress(text) {
-  try {
-    history.replaceState(null, '', text === '' ? location.pathname : `?${text}${MARK}`)
+    history.replaceState(
+      null,
+      '',
+      asked === '' ? location.pathname : `?${asked}${hasSupposed(text) ? MARK : ''}`,
+    )
   } catch {
     // A page from a file may not change its address.
   }
@@ -109,12 +52,10 @@ function keepAddress(text) {
 
 async function supposedNow() {
   const text = query()
-  keepAddress(hasSupposed(text) ? text : '')
+  keepAddress()
   offerToSave()
   if (hasSupposed(text)) return show('supposed', text)
-  latest.supposed++
-  parts.supposed.replaceChildren()
-  status.textContent = ''
+  self.thiduaHoi.clear(parts.supposed)
   return true
 }
 
@@ -129,10 +70,29 @@ form.addEventListener('submit', async (event) => {
   if (await supposedNow()) section.scrollIntoView()
   else form.submit()
 })
-goal.addEventListener('submit', async (event) => {
+/** Efforts that were typed, and the goal. */
+function aimed(wanted) {
+  const asked = new URLSearchParams(wanted === '' ? {} : { dich: wanted })
+  for (const [name, value] of new FormData(efforts ?? undefined))
+    if (name.startsWith('e.') && value.trim() !== '') asked.set(name, value.trim())
+  return asked.toString()
+}
+
+/** Answers goal and efforts; without an answer here the server is asked. */
+async function aimNow(text, asked) {
+  aim = text
+  keepAddress()
+  for (const part of asked) if (!(await show(part, text))) return served && location.reload()
+}
+
+goal.addEventListener('submit', (event) => {
   event.preventDefault()
-  const text = new URLSearchParams(new FormData(goal)).toString()
-  if (!(await show('plan', text))) goal.submit()
+  aimNow(aimed(goal.elements['dich'].value), ['plan'])
+})
+efforts?.addEventListener('submit', (event) => {
+  event.preventDefault()
+  const hasPlan = parts.plan.childElementCount > 0
+  aimNow(aimed(hasPlan ? goal.elements['dich'].value : ''), hasPlan ? ['steps', 'plan'] : ['steps'])
 })
 
 /** Fills the form from an address, and answers it. */
@@ -266,7 +226,7 @@ function showKept() {
   list.replaceChildren(...all.map((one) => item(one, all)))
 }
 
-save.addEventListener('click', () => {
+save.addEventListener('click', async () => {
   const asked = new URLSearchParams(query())
   asked.delete('so-voi')
   const before = kept()
@@ -274,11 +234,16 @@ save.addEventListener('click', () => {
   asked.set('ten', name)
   form.elements['ten'].value = name
   keep([...before.filter((one) => one.name !== name), { name, text: asked.toString() }])
-  supposedNow()
+  await supposedNow()
   status.textContent = `Đã lưu «${name}» trên máy này.`
 })
 
 showKept()
 offerToSave()
 // Where there is no server, nobody has answered what the address asks.
+if (!served && aim !== '') {
+  const asked = new URLSearchParams(aim)
+  for (const field of efforts?.elements ?? []) if (field.name) field.value = asked.get(field.name) ?? ''
+  aimNow(aim, asked.has('dich') ? ['steps', 'plan'] : ['steps'])
+}
 if (!served && hasSupposed(location.search)) apply(location.search)

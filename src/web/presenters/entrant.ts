@@ -41,6 +41,7 @@ import { type Crumbs, communeName, crumbsInBoard } from './crumbs.ts'
 import { type HistoryView, presentHistory } from './history.ts'
 import { type MovementView, presentMovement, presentSince, type SinceView } from './movement.ts'
 import { nextSteps, standpointOf } from './simulation/nextSteps.ts'
+import { questionOf } from './simulation/question.ts'
 import type { StepView } from './simulation/steps.ts'
 
 /** One entrant's page in display strings. */
@@ -159,8 +160,8 @@ export interface EntrantSetting {
 const MOST_STEPS = 3
 
 function stepsOf(board: Board, { entrant }: ScoreSheet): readonly StepView[] {
-  const standpoint = standpointOf(board, entrant)
-  return standpoint ? nextSteps(board, standpoint).slice(0, MOST_STEPS) : []
+  const of = standpointOf(board, entrant)
+  return of ? nextSteps(board, questionOf(''), of).rows.slice(0, MOST_STEPS) : []
 }
 
 /** Nothing is lost where everything is full, and nothing can be told where nothing was reported. */

@@ -117,8 +117,8 @@ function barOf({ entrant, prospect, drawn }: Looked, last: number): RankBar {
   return {
     name: entrant.name,
     now: prospect.now.rank,
-    possible: prospect.ranks,
-    likely: low === undefined ? undefined : { best: low, worst: high ?? last },
+    possible: prospect.ranks && { ...prospect.ranks, mayBeNone: prospect.mayBeUnranked },
+    likely: low === undefined ? undefined : { best: low, worst: high ?? last, mayBeNone: high === undefined },
   }
 }
 

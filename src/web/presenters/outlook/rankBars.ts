@@ -29,9 +29,17 @@ interface BarView {
 export interface RankBar {
   readonly name: string
   readonly now: number | undefined
-  readonly possible: { readonly best: number; readonly worst: number } | undefined
-  /** `worst` is the last rank where some draws leave it without one. */
-  readonly likely: { readonly best: number; readonly worst: number } | undefined
+  /** Absent where there is no rank to be had. */
+  readonly possible: RankRange | undefined
+  readonly likely: RankRange | undefined
+}
+
+/** Ranks from the best to the worst. */
+interface RankRange {
+  readonly best: number
+  readonly worst: number
+  /** Whether there may be none too: the worst is then the last of all. */
+  readonly mayBeNone: boolean
 }
 
 const [LEFT, WIDTH, TOP, LINE] = [104, 208, 22, 16]
@@ -71,10 +79,10 @@ export function rankBars(bars: readonly RankBar[], title: string): RankBarsView 
 }
 
 function barText({ name, now, possible, likely }: RankBar): string {
-  const range = (one: RankBar['possible'], word: string): string =>
-    one ? `, ${word} hạng ${one.best} đến ${one.worst}` : ''
-  const standing = now === undefined ? 'nay không xếp hạng' : `nay hạng ${now}`
-  return `${name}: ${standing}${range(likely, 'nhiều khả năng')}${range(possible, 'còn có thể')}`
+  const range = (one: RankRange | undefined): string =>
+    one ? `hạng ${one.best} đến ${one.worst}${one.mayBeNone ? ' hoặc không xếp hạng' : ''}` : 'không xếp hạng'
+  const standing = now === undefined ? 'không xếp hạng' : `hạng ${now}`
+  return `${name}: nay ${standing}, nhiều khả năng ${range(likely)}, còn có thể ${range(possible)}`
 }
 
 function fixed(length: number): string {

@@ -1,8 +1,12 @@
+import { type Trial, trialOf } from '#engine/index.ts'
+import type { Measure } from '#language/index.ts'
 import type { Entrant } from '#records/entrant.ts'
-import type { Expectation, Field } from '#simulate/index.ts'
+import { type Expectation, type Field, fieldsOf, movableMeasures } from '#simulate/index.ts'
+import { effortsOf } from './efforts.ts'
 import { answerGoal, type PlanAnswerView } from './planAnswer.ts'
 import { type Question, questionAt } from './question.ts'
 import { scenarioQuery } from './scenarioLink.ts'
+import { presentSteps, type StepsView } from './steps.ts'
 import { type Supposed, suppose } from './suppose.ts'
 import { presentWhatIf, type WhatIfView } from './whatIfAnswer.ts'
 
@@ -10,13 +14,29 @@ import { presentWhatIf, type WhatIfView } from './whatIfAnswer.ts'
 export interface AskedOf {
   readonly entrant: Pick<Entrant, 'id' | 'name'>
   readonly expectation: Expectation
+  /** The entrant among all, as expected. */
+  readonly trial: Trial
   readonly fields: readonly Field[]
+  /** What a plan may move. */
+  readonly movable: readonly Measure[]
   /** The path of the page. */
   readonly path: string
   /** The beginning of the hash of the rulebook. */
   readonly rules: string
   /** Whether there is a server that hands out tables. */
   readonly served: boolean
+}
+
+/** What is asked of an entrant, on a page of the site or in a reader's browser. */
+export function askedOf(
+  entrant: Entrant,
+  expectation: Expectation,
+  page: Pick<AskedOf, 'path' | 'rules' | 'served'>,
+): AskedOf {
+  const { evaluation, outlook, sheets } = expectation
+  const trial = trialOf(entrant, evaluation, sheets)
+  const ground = { trial, since: outlook.asOf, reported: outlook.dossier.facts }
+  return { entrant, expectation, trial, fields: fieldsOf(ground), movable: movableMeasures(ground), ...page }
 }
 
 /** What is shown of what was supposed. */
@@ -26,8 +46,13 @@ export interface SupposedView {
 }
 
 /** The plan that was asked for; `undefined` where none was. */
-export function answerPlan({ goal }: Question, of: AskedOf): PlanAnswerView | undefined {
-  return goal === '' ? undefined : answerGoal(goal, of)
+export function answerPlan(question: Question, of: AskedOf): PlanAnswerView | undefined {
+  return question.goal === '' ? undefined : answerGoal(question.goal, effortsOf(question, of), of)
+}
+
+/** What to do next, by the efforts that were typed. */
+export function answerSteps(question: Question, of: AskedOf): StepsView {
+  return presentSteps(effortsOf(question, of), of)
 }
 
 /** What follows from what was supposed, alone or beside another scenario. */

@@ -1,50 +1,29 @@
-import { type Trial, trialOf } from '#engine/index.ts'
 import type { Entrant } from '#records/entrant.ts'
 import { shortHash } from '#services/hash.ts'
 import type { Board } from '#services/site/board.ts'
 import type { Standings } from '#services/standings.ts'
-import { type Expectation, fieldsOf, singleSteps } from '#simulate/index.ts'
 import { pathOf } from '../../address.ts'
 import { expectationFor } from '../../site/expectations.ts'
-import type { AskedOf } from './answers.ts'
-import { presentSteps, type StepView } from './steps.ts'
+import { type AskedOf, answerSteps, askedOf } from './answers.ts'
+import type { Question } from './question.ts'
+import type { StepsView } from './steps.ts'
 
-/** From where something is tried out for an entrant. */
-export interface Standpoint {
-  readonly expectation: Expectation
-  readonly trial: Trial
-  readonly of: AskedOf
-}
-
-/** `undefined` where the time of the rules is over. */
-export function standpointOf(board: Board, entrant: Entrant): Standpoint | undefined {
-  const { standings } = board
-  const expectation = expectationFor(standings)
-  if (!expectation) return undefined
-  const { evaluation, outlook, sheets } = expectation
-  const trial = trialOf(entrant, evaluation, sheets)
-  const fields = fieldsOf({ trial, since: outlook.asOf, reported: outlook.dossier.facts })
+/** From where something is tried out for an entrant; `undefined` where the time of the rules is over. */
+export function standpointOf(board: Board, entrant: Entrant): AskedOf | undefined {
+  const expectation = expectationFor(board.standings)
   const path = pathOf({ kind: 'simulation', at: board, entrant: entrant.id, query: '' })
-  return {
-    expectation,
-    trial,
-    of: { entrant, expectation, fields, path, rules: shortHash(standings.hash), served: true },
-  }
+  const page = { path, rules: shortHash(board.standings.hash), served: true }
+  return expectation && askedOf(entrant, expectation, page)
 }
 
-const known = new WeakMap<Standings, Map<string, readonly StepView[]>>()
+const known = new WeakMap<Standings, Map<string, StepsView>>()
 
-/** What the entrant can do next, what brings most points for its effort first. Found once for a board that is open. */
-export function nextSteps({ standings }: Board, { expectation, trial, of }: Standpoint): readonly StepView[] {
-  const found = known.get(standings) ?? new Map<string, readonly StepView[]>()
+/** What the entrant can do next. Found once for a board that is open, unless efforts were typed. */
+export function nextSteps({ standings }: Board, question: Question, of: AskedOf): StepsView {
+  if (question.efforts.size > 0) return answerSteps(question, of)
+  const found = known.get(standings) ?? new Map<string, StepsView>()
   known.set(standings, found)
-  const { outlook } = expectation
-  const steps =
-    found.get(trial.entrant.id) ??
-    presentSteps(
-      singleSteps({ trial, since: outlook.asOf, reported: outlook.dossier.facts, efforts: undefined }),
-      of,
-    )
-  found.set(trial.entrant.id, steps)
+  const steps = found.get(of.entrant.id) ?? answerSteps(question, of)
+  found.set(of.entrant.id, steps)
   return steps
 }

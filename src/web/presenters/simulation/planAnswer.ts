@@ -1,5 +1,3 @@
-import type { Diagnostic } from '#diagnostic/diagnostic.ts'
-import { sentence } from '#engine/index.ts'
 import {
   type Answer,
   goalText,
@@ -14,7 +12,9 @@ import {
   provenText,
   standingText,
 } from '#simulate/index.ts'
+import { toSentence } from '../toSentence.ts'
 import type { AskedOf } from './answers.ts'
+import { effortsText, type TypedEfforts } from './efforts.ts'
 import { typedFor } from './fields.ts'
 import { scenarioQuery } from './scenarioLink.ts'
 
@@ -36,16 +36,18 @@ interface PlanView {
 }
 
 /** The answer to a goal as it stands in an address. */
-export function answerGoal(text: string, of: AskedOf): PlanAnswerView {
+export function answerGoal(text: string, typed: TypedEfforts, of: AskedOf): PlanAnswerView {
+  if (typed.kind === 'faults') return hindered(...typed.faults)
   const goal = parseGoal(text)
   if (!goal)
     return hindered(`Không hiểu đích «${text}»: viết «90 điểm», «loại Tốt», «hạng 3» hay «vượt thon-5».`)
-  const made = makePlan(of.expectation, { entrant: of.entrant.id, goal, efforts: undefined })
+  const efforts = typed.kind === 'own' ? typed.efforts : undefined
+  const made = makePlan(of.expectation, { entrant: of.entrant.id, goal, efforts })
   if (!made.ok) return hindered(...made.diagnostics.map(toSentence))
-  return present(made.value, of)
+  return present(made.value, effortsText(typed), of)
 }
 
-function present({ planned, goal }: Answer, of: AskedOf): PlanAnswerView {
+function present({ planned, goal }: Answer, byEfforts: string, of: AskedOf): PlanAnswerView {
   const { program, facts } = of.expectation.evaluation
   const wanted = goalText(goal, facts.entrants)
   const notes = leftOutTexts(planned.leftOut).map((note) => `Không xét: ${note}.`)
@@ -57,14 +59,14 @@ function present({ planned, goal }: Answer, of: AskedOf): PlanAnswerView {
   const common = { said: [], plan: undefined, proof: '', further: [], notes }
   switch (planned.kind) {
     case 'already':
-      return { ...common, heading: `Cứ giữ nhịp này là ${wanted}`, notes: [] }
+      return { ...common, heading: `Cứ như hiện nay là ${wanted}`, notes: [] }
     case 'reached': {
       const [first, ...others] = planned.plans
       return {
         ...common,
         heading: `Cách ít nhất để ${wanted}`,
         plan: first && planView(first),
-        proof: provenText(planned, program),
+        proof: `${provenText(planned, program)} ${byEfforts}`,
         further: others.map((plan) => ({ text: standingText(plan, program), url: planView(plan).url })),
       }
     }
@@ -83,10 +85,6 @@ function present({ planned, goal }: Answer, of: AskedOf): PlanAnswerView {
 
 function hindered(...said: readonly string[]): PlanAnswerView {
   return { heading: 'Chưa lập được kế hoạch', said, plan: undefined, proof: '', further: [], notes: [] }
-}
-
-export function toSentence({ message, help }: Diagnostic): string {
-  return `${sentence(message)}${help ? `; ${help}` : ''}.`
 }
 
 /** The query under which a plan is tried out. */

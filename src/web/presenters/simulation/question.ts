@@ -6,6 +6,8 @@ export interface Question {
   readonly goal: string
   /** What was typed for measures, by their names. */
   readonly supposed: ReadonlyMap<string, string>
+  /** What was typed as the effort of a unit of measures, by their names. */
+  readonly efforts: ReadonlyMap<string, string>
   /** The beginning of the hash of the rulebook that it was made on; empty where the address does not tell. */
   readonly rules: string
   /** The address of another scenario, which this one is held against. */
@@ -14,6 +16,9 @@ export interface Question {
 
 /** What a supposed measure begins with in an address, so that none is called like something else there. */
 const SUPPOSED_PREFIX = 's.'
+
+/** What the effort of a measure begins with there. */
+const EFFORT_PREFIX = 'e.'
 
 const WORDS = { name: 'ten', goal: 'dich', rules: 'bo', against: 'so-voi' } as const
 
@@ -25,26 +30,40 @@ export function fieldName(measure: string): string {
   return `${SUPPOSED_PREFIX}${measure}`
 }
 
+/** The name of the field of the effort of a measure. */
+export function effortFieldName(measure: string): string {
+  return `${EFFORT_PREFIX}${measure}`
+}
+
 export function questionOf(query: string): Question {
   const asked = new URLSearchParams(query)
   const word = (name: string): string => (asked.get(name) ?? '').trim().slice(0, LONGEST)
-  const supposed = [...asked]
-    .filter(([name]) => name.startsWith(SUPPOSED_PREFIX))
-    .map(([name, value]) => [name.slice(SUPPOSED_PREFIX.length), value.trim().slice(0, LONGEST)] as const)
-    .filter(([, value]) => value !== '')
+  const typed = (prefix: string): ReadonlyMap<string, string> =>
+    new Map(
+      [...asked]
+        .filter(([name]) => name.startsWith(prefix))
+        .map(([name, value]) => [name.slice(prefix.length), inLine(value).slice(0, LONGEST)] as const)
+        .filter(([, value]) => value !== ''),
+    )
   return {
     name: word(WORDS.name),
     goal: word(WORDS.goal),
-    supposed: new Map(supposed),
+    supposed: typed(SUPPOSED_PREFIX),
+    efforts: typed(EFFORT_PREFIX),
     rules: word(WORDS.rules),
     against: (asked.get(WORDS.against) ?? '').trim(),
   }
 }
 
+/** What was typed is a line of a table. */
+function inLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
 /** Whether an address asks the page anything. */
 export function asks(query: string): boolean {
-  const { goal, supposed, against } = questionOf(query)
-  return goal !== '' || supposed.size > 0 || against !== ''
+  const { goal, supposed, efforts, against } = questionOf(query)
+  return goal !== '' || supposed.size > 0 || efforts.size > 0 || against !== ''
 }
 
 /** The address of a scenario in the page's, without what only the page needs. */

@@ -9,13 +9,14 @@ import { pathOf } from '../../address.ts'
 import { type BoardFrame, boardFrame } from '../boardFrame.ts'
 import { type Crumbs, communeName, crumbsInBoard } from '../crumbs.ts'
 import { answerPlan, answerSupposed, type SupposedView } from './answers.ts'
+import { type EffortView, presentEffort } from './efforts.ts'
 import { type FieldView, presentField } from './fields.ts'
 import { type GoalView, offeredGoals } from './goals.ts'
 import { nextSteps, standpointOf } from './nextSteps.ts'
 import type { PlanAnswerView } from './planAnswer.ts'
 import { questionOf } from './question.ts'
 import { scenarioQuery } from './scenarioLink.ts'
-import type { StepView } from './steps.ts'
+import type { StepsView } from './steps.ts'
 
 /** Where a reader tries out what would change an entrant's rank before the year ends. */
 export interface SimulationView extends BoardFrame {
@@ -27,10 +28,17 @@ export interface SimulationView extends BoardFrame {
   /** That the year is over; empty as long as it is not. */
   readonly over: string
   readonly horizon: string
+  /** Where everyone may end up if counts go on as they went; empty where there is no such page. */
+  readonly outlookUrl: string
   readonly expected: string
   readonly goals: readonly GoalView[]
+  /** What was asked for; empty where nothing was. */
+  readonly goal: string
   readonly plan: PlanAnswerView | undefined
-  readonly steps: readonly StepView[]
+  readonly steps: StepsView
+  readonly efforts: readonly EffortView[]
+  /** Whether any effort was typed: the list is then shown open. */
+  readonly estimated: boolean
   readonly fields: readonly FieldView[]
   readonly scenario: string
   readonly against: string
@@ -64,18 +72,20 @@ export interface SimulationRequest {
   readonly earlierRules: Program | undefined
   readonly engine: { readonly path: string; readonly bytes: number }
   readonly publicationBytes: number
+  /** Whether there is a page of where everyone may end up. */
+  readonly weighed: boolean
 }
 
 /** The page for an entrant, with the answers to what its address asks. */
 export function presentSimulation(
   board: Board,
   { entrant }: ScoreSheet,
-  { query, earlierRules, engine, publicationBytes }: SimulationRequest,
+  { query, earlierRules, engine, publicationBytes, weighed }: SimulationRequest,
 ): SimulationView {
   const { standings } = board
   const url = pathOf({ kind: 'simulation', at: board, entrant: entrant.id, query: '' })
   const entrantUrl = pathOf({ kind: 'entrant', at: board, entrant: entrant.id })
-  const standpoint = standpointOf(board, entrant)
+  const of = standpointOf(board, entrant)
   const period = formatPeriod(board.ref.period)
   const rules = shortHash(standings.hash)
   const frame = {
@@ -86,6 +96,7 @@ export function presentSimulation(
     name: entrant.name,
     url,
     entrantUrl,
+    outlookUrl: weighed ? pathOf({ kind: 'outlook', at: board }) : '',
     result: `${communeName(board)}, số liệu đến ngày ${formatDate(standings.asOf)}`,
     live: {
       entrant: entrant.id,
@@ -95,11 +106,11 @@ export function presentSimulation(
       size: sizeText(engine.bytes + publicationBytes),
     },
   }
-  if (!standpoint) {
+  if (!of) {
     const over = `Kết quả ${period} đã là kết quả cả năm: không còn kỳ nào để thử.`
     return { ...frame, ...NOTHING, over, horizon: formatDate(standings.asOf) }
   }
-  const { expectation, trial, of } = standpoint
+  const { expectation, trial } = of
   const { evaluation, outlook } = expectation
   const question = questionOf(query)
   const cohort = trial.cohort([])
@@ -109,8 +120,11 @@ export function presentSimulation(
     horizon: formatDate(outlook.horizon),
     expected: standingText({ cohort }, evaluation.program),
     goals: offeredGoals(cohort, evaluation.program, question.goal),
+    goal: question.goal,
     plan: answerPlan(question, of),
-    steps: nextSteps(board, standpoint),
+    steps: nextSteps(board, question, of),
+    efforts: of.movable.map((measure) => presentEffort(measure, question)),
+    estimated: question.efforts.size > 0,
     fields: of.fields.map((field) =>
       presentField(field, question.supposed.get(field.measure.name.text) ?? '', expectation),
     ),
@@ -134,8 +148,11 @@ export function otherRules(query: string, { standings }: Board): string {
 const NOTHING = {
   expected: '',
   goals: [],
+  goal: '',
   plan: undefined,
-  steps: [],
+  steps: { rows: [], note: '', faults: [] },
+  efforts: [],
+  estimated: false,
   fields: [],
   scenario: '',
   against: '',

@@ -1,4 +1,4 @@
-import { cohortOf, type Program, rankText, type ScoreSheet, type SheetChanges } from '#engine/index.ts'
+import { rankText, type ScoreSheet, type SheetChanges } from '#engine/index.ts'
 
 /** Ranks on two sides as lines between them. Lengths are in the units of the picture. */
 export interface SlopeChartView {
@@ -32,23 +32,20 @@ const MOST_LINES = 14
 const LONGEST_NAME = 15
 
 /**
- * How those who are ranked together change places; `undefined` where nobody does. Where many do, those who end up nearest to the one
- * that it is about.
+ * How those of one cohort change places; `undefined` where nobody does. Where many do, those who end up nearest to `own`, or without one
+ * those who move furthest.
  */
 export function slopeChart(
-  entrant: string,
-  changes: readonly SheetChanges[],
-  { program, sides }: { readonly program: Program; readonly sides: readonly [string, string] },
+  cohort: readonly SheetChanges[],
+  { sides, own }: { readonly sides: readonly [string, string]; readonly own: SheetChanges | undefined },
 ): SlopeChartView | undefined {
-  const own = changes.find(({ after }) => after.entrant.id === entrant)
-  const place = own?.after.rank
-  if (!own || place === undefined || own.before.rank === undefined || !own.rank) return undefined
-  const cohort = cohortOf(own.after.entrant, program)
-  const moved = changes
+  const from = ({ before, after }: SheetChanges): number =>
+    own ? distance(after, own.after) : -distance(before, after)
+  const moved = cohort
     .filter(({ before, after, rank }) => rank && before.rank !== undefined && after.rank !== undefined)
-    .filter(({ after }) => cohortOf(after.entrant, program) === cohort)
-    .toSorted((left, right) => distance(left, place) - distance(right, place))
+    .toSorted((left, right) => from(left) - from(right))
     .slice(0, MOST_LINES)
+  if (moved.length === 0) return undefined
   const left = moved.toSorted((one, other) => (one.before.rank ?? 0) - (other.before.rank ?? 0))
   const right = moved.toSorted((one, other) => (one.after.rank ?? 0) - (other.after.rank ?? 0))
   const heightOf = (order: readonly SheetChanges[], one: SheetChanges): number =>
@@ -70,8 +67,8 @@ export function slopeChart(
   }
 }
 
-function distance({ after }: SheetChanges, place: number): number {
-  return Math.abs((after.rank ?? 0) - place)
+function distance(one: ScoreSheet, other: ScoreSheet): number {
+  return Math.abs((one.rank ?? 0) - (other.rank ?? 0))
 }
 
 function labelOf(sheet: ScoreSheet): string {

@@ -2,8 +2,8 @@ import type { Diagnostic } from '#diagnostic/diagnostic.ts'
 import { positionAt } from '#diagnostic/source.ts'
 import { readScenario } from '#records/scenario.ts'
 import { type Entry, scenarioSource, type WhatIf, whatIf } from '#simulate/index.ts'
+import { toSentence } from '../toSentence.ts'
 import type { AskedOf } from './answers.ts'
-import { toSentence } from './planAnswer.ts'
 import type { Question } from './question.ts'
 
 /** What came of supposing something: what would follow, or what is wrong with what was typed, by the name of the field. */

@@ -1,7 +1,9 @@
 import { capital } from '#base/capital.ts'
 import { listText } from '#base/listText.ts'
-import { formatPeriod } from '#base/period.ts'
+import { comparePeriods, formatPeriod } from '#base/period.ts'
+import { compare } from '#base/rational.ts'
 import {
+  carriedText,
   changeDetails,
   changeHeadline,
   cohortOf,
@@ -17,6 +19,7 @@ import {
   totalText,
   tracesOf,
 } from '#engine/index.ts'
+import type { Fact } from '#records/fact.ts'
 import { differencesBetween } from '#simulate/index.ts'
 import type { AskedOf } from './answers.ts'
 import { expectedText } from './fields.ts'
@@ -27,6 +30,8 @@ import type { Supposed } from './suppose.ts'
 /** What would be otherwise if what was supposed came true: beside what is expected, or beside another scenario too. */
 export interface WhatIfView {
   readonly headline: string
+  /** What was typed and may be meant otherwise. */
+  readonly doubts: readonly string[]
   /** What was supposed, to be read where the form is not: on paper. */
   readonly supposed: readonly SupposedListView[]
   readonly sides: readonly SideView[]
@@ -81,7 +86,7 @@ interface Side {
   readonly sheets: readonly ScoreSheet[]
 }
 
-const EXPECTED = 'Cứ giữ nhịp'
+const EXPECTED = 'Cứ như hiện nay'
 
 export function presentWhatIf({ supposed, against, question, link }: Shown, of: AskedOf): WhatIfView {
   const { entrant, expectation } = of
@@ -102,6 +107,7 @@ export function presentWhatIf({ supposed, against, question, link }: Shown, of: 
   const headline = changed ? changeHeadline(changed, program, alone(changed)) : 'điểm và hạng không đổi'
   return {
     headline: other ? `${own.title} so với ${other.title}: ${headline}` : capital(headline),
+    doubts: supposed.kind === 'answer' ? doubtsOf(supposed, of) : [],
     supposed: [
       ...(against && other ? supposedList(against, other.title) : []),
       ...supposedList(supposed, own.title),
@@ -109,14 +115,55 @@ export function presentWhatIf({ supposed, against, question, link }: Shown, of: 
     sides: sides.map(({ title, sheets }) => presentSide(title, sheetOf(sheets, entrant.id), program)),
     columns: sides.map(({ title }) => title),
     criteria: criteriaOf(sides.map(({ sheets }) => sheetOf(sheets, entrant.id))),
-    details: changed ? changeDetails(changed) : [],
-    chart: slopeChart(entrant.id, changes, { program, sides: [from.title, own.title] }),
+    details: changed ? [...changeDetails(changed), ...carriedText(changed, program)] : [],
+    chart:
+      changed?.rank && changed.before.rank !== undefined && changed.after.rank !== undefined
+        ? slopeChart(changes.filter(isWith(changed, program)), {
+            sides: [from.title, own.title],
+            own: changed,
+          })
+        : undefined,
     others: changes
       .filter((one) => one !== changed && isMoved(one))
       .map((one) => ({ name: one.after.entrant.name, headline: changeHeadline(one, program, alone(one)) })),
     link: supposed.kind === 'answer' ? link : '',
     file: supposed.kind === 'answer' && of.served ? `kich-ban.csv${link}` : '',
   }
+}
+
+/** Whether somebody is ranked together with the one. */
+function isWith(one: SheetChanges, program: Program): (other: SheetChanges) => boolean {
+  const cohort = cohortOf(one.after.entrant, program)
+  return ({ after }) => cohortOf(after.entrant, program) === cohort
+}
+
+/** A count of which the newest is read is seldom meant to fall: whoever types 5 may mean five more. */
+function doubtsOf(
+  { found, entries }: Extract<Shown['supposed'], { kind: 'answer' }>,
+  { entrant, expectation }: AskedOf,
+): readonly string[] {
+  return entries.flatMap(({ field: { measure } }) => {
+    if (measure.aggregation !== 'latest' || measure.type?.kind !== 'count') return []
+    const reported = expectation.outlook.dossier.facts.filter(
+      (fact) => fact.entrant === entrant.id && fact.measure === measure.name.text,
+    )
+    const last = reported.toSorted((left, right) => comparePeriods(left.period, right.period)).at(-1)
+    const least = found.supposed.find(
+      (fact) =>
+        fact.entrant === entrant.id &&
+        fact.measure === measure.name.text &&
+        last &&
+        isLess(fact.value, last.value),
+    )
+    if (!last || !least) return []
+    return [
+      `${measure.title.text}: ${factText(least, measure)} là thấp hơn lần báo mới nhất (${factText(last, measure)}). Muốn nói thêm thì viết dấu cộng phía trước, ví dụ +5.`,
+    ]
+  })
+}
+
+function isLess(one: Fact['value'], other: Fact['value']): boolean {
+  return one.kind === 'number' && other.kind === 'number' && compare(one.value, other.value) < 0
 }
 
 function supposedList(supposed: Shown['supposed'], title: string): readonly SupposedListView[] {
