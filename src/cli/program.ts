@@ -5,7 +5,7 @@ import { lastDay, type Period, parsePeriod } from '#base/period.ts'
 import { type PlainDate, parseDate, parseIsoDate } from '#base/plainDate.ts'
 import { USUAL_SEED } from '#base/random.ts'
 import { EXPORT_TABLES, type ExportTable } from '#services/spreadsheets/exportRecords.ts'
-import { type Goal, MOST_DRAWS, type Pace, parseGoal, type Reports } from '#simulate/index.ts'
+import { MOST_DRAWS, type Pace, type Reports } from '#simulate/index.ts'
 import { runAnnex } from './commands/annex.ts'
 import { type BoundariesRequest, runBoundaries } from './commands/boundaries.ts'
 import { runBulletin } from './commands/bulletin.ts'
@@ -186,7 +186,7 @@ export function createProgram(output: Output, today: PlainDate, done: (code: Exi
       new Option(
         '--to <ĐÍCH>',
         'đích: "90 điểm", "loại Tốt", "hạng 3" hay "vượt thon-5" (không có thì kể từng việc đáng làm)',
-      ).argParser(parseGoalOption),
+      ),
     )
     .option('--efforts <FILE>', 'bảng công sức CSV (không có thì efforts.csv trong thư mục số liệu)')
     .addOption(paceOption())
@@ -480,14 +480,6 @@ function parseSeed(text: string): number {
   return seed
 }
 
-function parseGoalOption(text: string): Goal {
-  const goal = parseGoal(text)
-  if (goal) return goal
-  throw new InvalidArgumentError(
-    `\`${text}\` không phải đích như "90 điểm", "loại Tốt", "hạng 3" hay "vượt thon-5"`,
-  )
-}
-
 interface WhatIfOptions extends ScoreOptions {
   readonly scenario: string
   readonly against: string | undefined
@@ -514,7 +506,7 @@ interface PossibleOptions extends ScoreOptions {
 
 interface PlanOptions extends ScoreOptions {
   readonly entrant: string
-  readonly to: Goal | undefined
+  readonly to: string | undefined
   readonly pace: keyof typeof PACES
   readonly efforts: string | undefined
   readonly horizon: PlainDate | undefined

@@ -136,7 +136,7 @@ export type DiagnosticCode =
   /** Không có tiêu chí này. */
   | 'unknown-criterion'
   // Simulation
-  /** Đích của kế hoạch không rõ: không có loại, hạng hay đối tượng ấy. */
+  /** Đích của kế hoạch không rõ: không hiểu, đọc được hai cách, hay không có loại, hạng, đối tượng ấy. */
   | 'goal-unclear'
   /** Kịch bản lập theo bộ tiêu chí khác. */
   | 'scenario-outdated'

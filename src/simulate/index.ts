@@ -23,6 +23,7 @@ export { movesOf } from './plan/moves.ts'
 export { parseGoal } from './plan/parseGoal.ts'
 export { type Answer, makePlan, type NextSteps, nextSteps } from './plan/planRequest.ts'
 export { scenarioOf } from './plan/scenarioOf.ts'
+export { settleGoal } from './plan/settleGoal.ts'
 export { type SingleStep, singleSteps } from './plan/singleSteps.ts'
 export {
   coarseText,

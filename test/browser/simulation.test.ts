@@ -54,6 +54,11 @@ function complaintsOf(page: Page): readonly string[] {
 
 const headline = (page: Page): Locator => page.locator('#ket-qua h3')
 const fieldOf = (page: Page, title: string): Locator => page.locator('#gia-dinh .field', { hasText: title })
+/** Writes a goal of one's own, and asks for it. */
+async function aimAt(page: Page, goal: string): Promise<void> {
+  await page.getByLabel('Hoặc tự ghi đích').fill(goal)
+  await page.getByRole('button', { name: 'Tìm cách đạt đích này' }).click()
+}
 const FIBRE = 'Hộ gia đình có kết nối Internet băng rộng cáp quang'
 
 test.each([360, 1280])(
@@ -97,11 +102,20 @@ test.each([360, 1280])(
     await page.getByText('Việc nặng nhẹ khác nhau?').click()
 
     await page.getByLabel('Đích', { exact: true }).selectOption({ label: 'Được xếp loại Tốt' })
-    await page.getByRole('button', { name: 'Tìm cách' }).click()
+    await page.getByRole('button', { name: 'Tìm cách', exact: true }).click()
     await page.getByRole('heading', { name: 'Cách ít nhất để được xếp loại Tốt hoặc hơn' }).waitFor()
     expect(await page.locator('#ke-hoach').innerText()).toContain('Không có cách nào ít công sức hơn')
     await look('plan')
     await picture(page.locator('#ke-hoach'), 'ke-hoach')
+
+    await aimAt(page, '70.5 điểm')
+    await page.getByText('viết «70,5 điểm» hoặc «705 điểm»').waitFor()
+    await look('goal-refused')
+    await aimAt(page, 'vượt thôn 17')
+    await page.getByRole('heading', { name: 'Cách ít nhất để vượt Thôn 17' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('dich')).toBe('vượt thôn 17')
+    await page.getByRole('button', { name: 'Tìm cách', exact: true }).click()
+    await page.getByRole('heading', { name: 'Cách ít nhất để được xếp loại Tốt hoặc hơn' }).waitFor()
 
     await page.getByRole('link', { name: 'Thử cách này' }).click()
     await headline(page).waitFor()
@@ -157,8 +171,13 @@ test('without script the forms answer the same', async () => {
   })
   const page = await context.newPage()
   await page.goto(`${site.url}${BOARD}/thon-12/mo-phong`)
+  await aimAt(page, '90 điểm')
+  await page
+    .getByRole('heading', { name: /^Không còn cách nào để đạt từ 90 điểm|^Cách ít nhất để đạt từ 90 điểm/ })
+    .waitFor()
+  expect(await page.getByLabel('Hoặc tự ghi đích').inputValue()).toBe('90 điểm')
   await page.getByLabel('Đích', { exact: true }).selectOption('loại Tốt')
-  await page.getByRole('button', { name: 'Tìm cách' }).click()
+  await page.getByRole('button', { name: 'Tìm cách', exact: true }).click()
   await page.getByRole('link', { name: 'Thử cách này' }).click()
   expect(await headline(page).innerText()).toBe('+13,61 điểm, từ hạng 33 lên 28, từ loại Khá thành Tốt')
   const kept = page.url()
@@ -192,6 +211,12 @@ test('from files it answers with script, and a link that was kept is answered ag
   await other.goto(new URL(link, page.url()).href)
   await headline(other).waitFor()
   expect(await headline(other).innerText()).toBe(await headline(page).innerText())
+  await aimAt(other, 'hạng 1')
+  await other.locator('#ke-hoach').waitFor()
+  const aimed = await context.newPage()
+  await aimed.goto(other.url().replace(/[?#].*$/, '?dich=h%E1%BA%A1ng+1'))
+  await aimed.locator('#ke-hoach').waitFor()
+  expect(await aimed.locator('#ke-hoach').innerText()).toBe(await other.locator('#ke-hoach').innerText())
   await context.close()
 })
 

@@ -2,7 +2,7 @@
 // server.
 const section = document.getElementById('gia-dinh')
 const form = document.querySelector('#gia-dinh form')
-const goal = document.querySelector('form.aim')
+const goals = document.querySelectorAll('form.aim')
 const efforts = document.querySelector('form.efforts')
 const status = document.getElementById('live-status')
 const parts = {
@@ -85,14 +85,15 @@ async function aimNow(text, asked) {
   for (const part of asked) if (!(await show(part, text))) return served && location.reload()
 }
 
-goal.addEventListener('submit', (event) => {
-  event.preventDefault()
-  aimNow(aimed(goal.elements['dich'].value), ['plan'])
-})
+for (const goal of goals)
+  goal.addEventListener('submit', (event) => {
+    event.preventDefault()
+    aimNow(aimed(goal.elements['dich'].value), ['plan'])
+  })
 efforts?.addEventListener('submit', (event) => {
   event.preventDefault()
-  const hasPlan = parts.plan.childElementCount > 0
-  aimNow(aimed(hasPlan ? goal.elements['dich'].value : ''), hasPlan ? ['steps', 'plan'] : ['steps'])
+  const wanted = new URLSearchParams(aim).get('dich') ?? ''
+  aimNow(aimed(wanted), wanted === '' ? ['steps'] : ['steps', 'plan'])
 })
 
 /** Fills the form from an address, and answers it. */
@@ -244,6 +245,12 @@ offerToSave()
 if (!served && aim !== '') {
   const asked = new URLSearchParams(aim)
   for (const field of efforts?.elements ?? []) if (field.name) field.value = asked.get(field.name) ?? ''
+  // Of the goals that are offered, or the reader's own.
+  const option = [...document.querySelectorAll('#dich option')].find(
+    ({ value }) => value === asked.get('dich'),
+  )
+  if (option) option.selected = true
+  else document.getElementById('dich-khac').value = asked.get('dich') ?? ''
   aimNow(aim, asked.has('dich') ? ['steps', 'plan'] : ['steps'])
 }
 if (!served && hasSupposed(location.search)) apply(location.search)

@@ -10,7 +10,6 @@ import {
   type Answer,
   coarseText,
   expectationOf,
-  type Goal,
   goalText,
   hinderedText,
   leftOutTexts,
@@ -22,6 +21,7 @@ import {
   nextStepsToJson,
   type Pace,
   type Plan,
+  parseGoal,
   planText,
   planToJson,
   provenText,
@@ -37,8 +37,8 @@ export interface PlanCommand {
   readonly file: string
   readonly data: string
   readonly entrant: string
-  /** Without one the single steps that bring most are told. */
-  readonly goal: Goal | undefined
+  /** As it was typed; without one the single steps that bring most are told. */
+  readonly goal: string | undefined
   readonly pace: Pace
   /** The table of efforts; by default the dossier's, where it has one. */
   readonly efforts: string | undefined
@@ -67,7 +67,7 @@ const EXPECTED: Readonly<Record<Pace, string>> = {
 /** `thidua plan FILE --data DIR --entrant ID --points 90 …`: what takes the least effort to get there, and the proof. */
 export async function runPlan(request: PlanCommand, output: Output): Promise<ExitCode> {
   const { goal, out } = request
-  const answered = await (goal
+  const answered = await (goal !== undefined
     ? answer({ ...request, goal })
     : out === undefined
       ? steps(request)
@@ -132,12 +132,14 @@ async function lookAhead(request: PlanCommand) {
   return { ok: true, value, diagnostics: scored.diagnostics } as const
 }
 
-async function answer(request: PlanCommand & { readonly goal: Goal }): Promise<Result<Made>> {
-  const { entrant, goal, pace, out } = request
+async function answer(request: PlanCommand & { readonly goal: string }): Promise<Result<Made>> {
+  const { entrant, pace, out } = request
+  const goal = parseGoal(request.goal)
+  if (!goal.ok) return goal
   const looked = await lookAhead(request)
   if (!looked.ok) return looked
   const { expectation, efforts } = looked.value
-  const made = makePlan(expectation, { entrant, goal, efforts })
+  const made = makePlan(expectation, { entrant, goal: goal.value, efforts })
   if (!made.ok) return made
   const { planned } = made.value
   const best = planned.kind === 'reached' ? planned.plans[0] : undefined

@@ -1,17 +1,16 @@
 import { didYouMean } from '#base/didYouMean.ts'
 import { formatExact } from '#base/formatNumber.ts'
-import { listText } from '#base/listText.ts'
 import { divide, isInteger } from '#base/rational.ts'
 import { type Diagnostic, failure, type Result } from '#diagnostic/diagnostic.ts'
-import { type Cohort, type Program, type Trial, trialOf } from '#engine/index.ts'
+import { type Program, type Trial, trialOf } from '#engine/index.ts'
 import { domainOfMeasure } from '#language/index.ts'
-import type { Dossier } from '#records/dossier.ts'
 import type { Effort } from '#records/effort.ts'
 import { scoredEntrant } from '../scoredEntrant.ts'
 import type { Expectation } from '../whatIf.ts'
 import type { Ground } from './findLevers.ts'
-import { classTitles, type Goal } from './goal.ts'
+import type { Goal } from './goal.ts'
 import { type Planned, planFor } from './plan.ts'
+import { settleGoal } from './settleGoal.ts'
 import { type SingleStep, singleSteps } from './singleSteps.ts'
 
 /** What is wanted of whom. */
@@ -35,9 +34,10 @@ export function makePlan(expectation: Expectation, { goal, ...asked }: PlanReque
   if (!found.ok) return found
   const { trial } = found.value
   const { outlook, evaluation } = expectation
-  const unclear = goalFault(goal, trial.cohort([]), evaluation.program, outlook.dossier)
-  if (unclear) return failure([unclear])
-  return { ok: true, value: { planned: planFor(found.value, goal), trial, goal }, diagnostics: [] }
+  const settled = settleGoal(goal, trial.cohort([]), evaluation.program, outlook.dossier)
+  if (!settled.ok) return settled
+  const planned = planFor(found.value, settled.value)
+  return { ok: true, value: { planned, trial, goal: settled.value }, diagnostics: [] }
 }
 
 /** What an entrant can do next, a measure at a time, or what is wrong with the question. */
@@ -93,50 +93,4 @@ function effortFaults(efforts: readonly Effort[], { measures }: Program): readon
     const help = `ghi một bội số của ${formatExact(own)}`
     return [{ code: 'field-invalid', severity: 'error', message, labels: [label('cột step', 'step')], help }]
   })
-}
-
-function goalFault(
-  goal: Goal,
-  { own, sheets }: Cohort,
-  program: Program,
-  { entrants }: Dossier,
-): Diagnostic | undefined {
-  switch (goal.kind) {
-    case 'points':
-      return undefined
-    case 'class': {
-      const titles = classTitles(program)
-      if (titles.includes(goal.title)) return undefined
-      const known = listText(titles.map((title) => `«${title}»`))
-      const help = titles.length > 0 ? `các loại: ${known}` : 'bộ tiêu chí này không xếp loại'
-      return plain('goal-unclear', `không có loại «${goal.title}»`, help)
-    }
-    case 'rank': {
-      if (goal.rank >= 1 && goal.rank <= sheets.length) return undefined
-      const message = `không có hạng ${goal.rank}: xếp hạng cùng nhau có ${sheets.length} đối tượng`
-      return plain('goal-unclear', message, `ghi một hạng từ 1 đến ${sheets.length}`)
-    }
-    case 'pass': {
-      if (goal.entrant === own.entrant.id)
-        return plain('goal-unclear', 'không thể vượt chính mình', 'ghi mã của đối tượng khác')
-      if (sheets.some(({ entrant }) => entrant.id === goal.entrant)) return undefined
-      const near = didYouMean(
-        goal.entrant,
-        sheets.map(({ entrant }) => entrant.id),
-      )
-      const other = entrants.find(({ id }) => id === goal.entrant)
-      const message = other
-        ? `${own.entrant.name} và ${other.name} không xếp hạng cùng nhau`
-        : `không có đối tượng \`${goal.entrant}\``
-      return plain(
-        'goal-unclear',
-        message,
-        near ? `ý bạn là \`${near}\`?` : 'ghi mã của đối tượng cùng bảng xếp hạng',
-      )
-    }
-  }
-}
-
-function plain(code: Diagnostic['code'], message: string, help: string): Diagnostic {
-  return { code, severity: 'error', message, labels: [], help }
 }

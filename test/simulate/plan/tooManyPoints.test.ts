@@ -42,11 +42,11 @@ xếp hạng theo tổng điểm, vẫn bằng thì đồng hạng
   const wanted = parseGoal(goal)
   if (!program.ok) throw new Error(renderDiagnostics(program.diagnostics))
   if (!dossier.ok) throw new Error(renderDiagnostics(dossier.diagnostics))
-  if (!wanted) throw new Error(goal)
+  if (!wanted.ok) throw new Error(renderDiagnostics(wanted.diagnostics))
   const days = { asOf: { year: 2026, month: 1, day: 31 }, horizon: { year: 2026, month: 2, day: 28 } }
   const expectation = expectationOf({ program: program.value, dossier: dossier.value, ...days }, 'all')
   if (!expectation.ok) throw new Error(renderDiagnostics(expectation.diagnostics))
-  const made = makePlan(expectation.value, { entrant: 'thon-1', goal: wanted, efforts: undefined })
+  const made = makePlan(expectation.value, { entrant: 'thon-1', goal: wanted.value, efforts: undefined })
   if (!made.ok) throw new Error(renderDiagnostics(made.diagnostics))
   const { planned } = made.value
   return planned.kind === 'reached'

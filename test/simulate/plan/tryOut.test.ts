@@ -30,10 +30,10 @@ describe('a plan that is tried out as a scenario comes to what was planned', () 
     const { program, dossier } = scored.value
     const outlook = { program, dossier, asOf, horizon: program.to }
     const goal = parseGoal(to)
-    if (!goal) throw new Error('this is a goal')
+    if (!goal.ok) throw new Error(renderDiagnostics(goal.diagnostics))
     const expected = expectationOf(outlook, 'all')
     if (!expected.ok) throw new Error(renderDiagnostics(expected.diagnostics))
-    const made = makePlan(expected.value, { entrant, goal, efforts: undefined })
+    const made = makePlan(expected.value, { entrant, goal: goal.value, efforts: undefined })
     if (!made.ok) throw new Error(renderDiagnostics(made.diagnostics))
     const { planned } = made.value
     if (planned.kind !== 'reached') throw new Error(planned.kind)

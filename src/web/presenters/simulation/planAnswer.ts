@@ -39,10 +39,9 @@ interface PlanView {
 export function answerGoal(text: string, typed: TypedEfforts, of: AskedOf): PlanAnswerView {
   if (typed.kind === 'faults') return hindered(...typed.faults)
   const goal = parseGoal(text)
-  if (!goal)
-    return hindered(`Không hiểu đích «${text}»: viết «90 điểm», «loại Tốt», «hạng 3» hay «vượt thon-5».`)
+  if (!goal.ok) return hindered(...goal.diagnostics.map(toSentence))
   const efforts = typed.kind === 'own' ? typed.efforts : undefined
-  const made = makePlan(of.expectation, { entrant: of.entrant.id, goal, efforts })
+  const made = makePlan(of.expectation, { entrant: of.entrant.id, goal: goal.value, efforts })
   if (!made.ok) return hindered(...made.diagnostics.map(toSentence))
   return present(made.value, effortsText(typed), of)
 }

@@ -11,7 +11,7 @@ import { type Crumbs, communeName, crumbsInBoard } from '../crumbs.ts'
 import { answerPlan, answerSupposed, type SupposedView } from './answers.ts'
 import { type EffortView, presentEffort } from './efforts.ts'
 import { type FieldView, presentField } from './fields.ts'
-import { type GoalView, offeredGoals } from './goals.ts'
+import { type GoalsView, presentGoals } from './goals.ts'
 import { nextSteps, standpointOf } from './nextSteps.ts'
 import type { PlanAnswerView } from './planAnswer.ts'
 import { questionOf } from './question.ts'
@@ -31,7 +31,7 @@ export interface SimulationView extends BoardFrame {
   /** Where everyone may end up if counts go on as they went; empty where there is no such page. */
   readonly outlookUrl: string
   readonly expected: string
-  readonly goals: readonly GoalView[]
+  readonly goals: GoalsView
   /** What was asked for; empty where nothing was. */
   readonly goal: string
   readonly plan: PlanAnswerView | undefined
@@ -119,7 +119,7 @@ export function presentSimulation(
     over: '',
     horizon: formatDate(outlook.horizon),
     expected: standingText({ cohort }, evaluation.program),
-    goals: offeredGoals(cohort, evaluation.program, question.goal),
+    goals: presentGoals(cohort, evaluation.program, question.goal),
     goal: question.goal,
     plan: answerPlan(question, of),
     steps: nextSteps(board, question, of),
@@ -147,7 +147,7 @@ export function otherRules(query: string, { standings }: Board): string {
 
 const NOTHING = {
   expected: '',
-  goals: [],
+  goals: { offered: [], own: '', example: '' },
   goal: '',
   plan: undefined,
   steps: { rows: [], note: '', faults: [] },
