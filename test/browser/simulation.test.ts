@@ -155,6 +155,8 @@ test.each([360, 1280])(
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('#gia-dinh form').isVisible()).toBe(false)
     expect(await headline(page).isVisible()).toBe(true)
+    expect(await page.locator('#live-status').innerText()).not.toBe('')
+    expect(await page.locator('#live-status').isVisible()).toBe(false)
     await context.close()
 
     const other = await browser.newPage()
