@@ -70,7 +70,10 @@ export function levelTotals(scope: Scope, observe: Observer | undefined): LevelT
   )
   const bars = program.knockOuts.length > 0
 
-  const exactTotal = (at: number): Rational | undefined => totalOf(exactTotals(tree, at), program)
+  // Among equals the same few are asked for over and over.
+  const known: (ExactTotals | undefined)[] = Array.from({ length: size }, () => undefined)
+  const exactTotalsOf = (at: number): ExactTotals => (known[at] ??= exactTotals(tree, at))
+  const exactTotal = (at: number): Rational | undefined => totalOf(exactTotalsOf(at), program)
   /** In the last decimal. */
   const roundedOf = (at: number): number => {
     const count = roundTotal(totals[at] as number, inexact[at] === 1)
@@ -104,6 +107,7 @@ export function levelTotals(scope: Scope, observe: Observer | undefined): LevelT
   }
   const scoreBlock = (from: number, to: number): void => {
     const count = to - from
+    known.fill(undefined, from, to)
     sums.points.fill(0, 0, count)
     sums.inexact.fill(0, 0, count)
     sums.applicable.fill(within.most, 0, count)
@@ -125,7 +129,7 @@ export function levelTotals(scope: Scope, observe: Observer | undefined): LevelT
     tree,
     holds,
     exactTotal,
-    exactTotals: (at) => exactTotals(tree, at),
+    exactTotals: exactTotalsOf,
     score: () => {
       for (const top of tree) top.survey()
       for (let from = 0; from < size; from += BLOCK) scoreBlock(from, Math.min(size, from + BLOCK))
