@@ -3,10 +3,15 @@ import { type ParsedNumber, parseNumber } from '#base/parseNumber.ts'
 import { failure, type Result } from '#diagnostic/diagnostic.ts'
 import type { Goal } from './goal.ts'
 
-/** What may stand before a goal and says nothing more: `đạt từ 90 điểm`, `được xếp loại Tốt`, `đứng hạng 3`. */
-const LEADS = new Set(['dat', 'duoc', 'xep', 'dung', 'tu'])
+/** What may stand before a goal and says nothing more: `đạt từ 90 điểm`, `được xếp loại Tốt`, `lên hạng 3`. */
+const LEADS = new Set(['dat', 'duoc', 'xep', 'dung', 'len', 'tu'])
 /** The same after it. */
 const TRAILS = /\s+(?:trở lên|tro len|hoặc hơn|hoac hon)$/iu
+/** The same between `hạng` and the number, and between `vượt` and who is passed: in small letters, no name begins so. */
+const NUMBERING = /^th[ứu] /iu
+const PASSING = /^(?:qua|lên|len) /u
+/** `90 điểm`, `90đ`; what stands before `điểm` may be no number. */
+const POINTS = /^(?:(?<number>\d[\d.,]*) ?(?:điểm|diem|đ|d)|(?<text>.*\d.*) (?:điểm|diem))$/iu
 const RANK = /^[1-9]\d{0,4}$/
 /** Ranks that have a word of their own. */
 const RANK_WORDS: ReadonlyMap<string, number> = new Map([
@@ -22,9 +27,11 @@ const FORMS = 'viết như «90 điểm», «loại Tốt», «hạng 3» hay «
  * rank, and so is one that can be read in two ways.
  */
 export function parseGoal(typed: string): Result<Goal> {
-  const text = typed.normalize('NFC').trim()
-  const words = text.replace(TRAILS, '').split(/\s+/u)
+  const text = typed.normalize('NFC').trim().replace(/\s+/gu, ' ')
+  const words = text.replace(TRAILS, '').split(' ')
   while (words.length > 1 && LEADS.has(foldText(words[0] ?? ''))) words.shift()
+  const points = POINTS.exec(words.join(' '))?.groups
+  if (points) return pointsOf(points['number'] ?? points['text'] ?? '')
   const [first = '', ...others] = words
   const rest = others.join(' ')
   if (rest !== '') {
@@ -32,11 +39,13 @@ export function parseGoal(typed: string): Result<Goal> {
       case 'loai':
         return found({ kind: 'class', title: rest })
       case 'hang':
-        return rankOf(rest)
+      case 'thu':
+      case 'top':
+        return rankOf(rest.replace(NUMBERING, ''))
       case 'vuot':
-        return found({ kind: 'pass', entrant: rest })
+      case 'hon':
+        return found({ kind: 'pass', entrant: rest.replace(PASSING, '') })
     }
-    if (foldText(words.at(-1) ?? '') === 'diem') return pointsOf(words.slice(0, -1).join(' '))
   }
   if (/^\d+$/.test(text))
     return unclear(`chưa rõ «${text}» là điểm hay là hạng`, `viết «${text} điểm» hoặc «hạng ${text}»`)
